@@ -1,0 +1,290 @@
+package io.multialpha.host.market;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Bars of one symbol and one timeframe, column by column, oldest first.
+ *
+ * <p>Bar {@code i} is read as {@code close()[i]} with {@code 0 <= i < size()}. The arrays are the
+ * live storage, not copies, so that the hot path costs nothing: readers must not write to them.
+ * They may be longer than {@link #size()}; what lies beyond is no bar. A reader that took the
+ * arrays and the size from one instance sees the same bars for ever.
+ *
+ * <p>Prices are in points, as quoted. A price may be zero or negative where the market allows it.
+ * Daily bars use the same class: their start is the trade date at T00:00Z, a label rather than an
+ * instant, and {@code tradeDate} is that day.
+ *
+ * <p>Safe to share between threads once it has been published safely.
+ */
+public final class BarColumns {
+  private final String symbol;
+  private final int size;
+  private final long[] start;
+  private final int[] tradeDate;
+  private final double[] open;
+  private final double[] high;
+  private final double[] low;
+  private final double[] close;
+  private final double[] volume;
+
+  private BarColumns(
+      String symbol,
+      int size,
+      long[] start,
+      int[] tradeDate,
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume) {
+    this.symbol = symbol;
+    this.size = size;
+    this.start = start;
+    this.tradeDate = tradeDate;
+    this.open = open;
+    this.high = high;
+    this.low = low;
+    this.close = close;
+    this.volume = volume;
+  }
+
+  /**
+   * Wraps the given arrays without a copy; the caller gives them away.
+   *
+   * @param symbol the name the bars are traded under, not blank
+   * @param size how many leading elements of each array are bars
+   * @param start bar starts, epoch milliseconds UTC, strictly rising
+   * @param tradeDate trade dates, epoch days, never falling
+   * @param open first prices
+   * @param high highest prices
+   * @param low lowest prices
+   * @param close last prices
+   * @param volume contracts or shares traded, 0 where not known
+   * @throws IllegalArgumentException when an array is shorter than {@code size}, the starts do not
+   *     rise strictly or the trade dates fall
+   */
+  public static BarColumns of(
+      String symbol,
+      int size,
+      long[] start,
+      int[] tradeDate,
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume) {
+    if (symbol.isBlank()) {
+      throw new IllegalArgumentException("the symbol of bars must not be blank");
+    }
+    int shortest = Math.min(start.length, tradeDate.length);
+    for (double[] column : new double[][] {open, high, low, close, volume}) {
+      shortest = Math.min(shortest, column.length);
+    }
+    if (size < 0 || size > shortest) {
+      throw new IllegalArgumentException(
+          "size "
+              + size
+              + " of bars of "
+              + symbol
+              + " must be in 0.."
+              + shortest
+              + ", the length of the shortest column");
+    }
+    for (int i = 1; i < size; i++) {
+      if (start[i] <= start[i - 1] || tradeDate[i] < tradeDate[i - 1]) {
+        throw new IllegalArgumentException(
+            "bar "
+                + i
+                + " of "
+                + symbol
+                + " (start "
+                + start[i]
+                + ", trade date "
+                + tradeDate[i]
+                + ") must come after bar "
+                + (i - 1)
+                + " (start "
+                + start[i - 1]
+                + ", trade date "
+                + tradeDate[i - 1]
+                + ")");
+      }
+    }
+    return new BarColumns(symbol, size, start, tradeDate, open, high, low, close, volume);
+  }
+
+  /** The name the bars are traded under, for example {@code ES}. */
+  public String symbol() {
+    return symbol;
+  }
+
+  /** How many bars there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Bar starts: epoch milliseconds UTC, strictly rising; not to be modified. */
+  public long[] start() {
+    return start;
+  }
+
+  /** Trade dates of the exchange: epoch days, never falling; not to be modified. */
+  public int[] tradeDate() {
+    return tradeDate;
+  }
+
+  /** First prices in points; not to be modified. */
+  public double[] open() {
+    return open;
+  }
+
+  /** Highest prices in points; not to be modified. */
+  public double[] high() {
+    return high;
+  }
+
+  /** Lowest prices in points; not to be modified. */
+  public double[] low() {
+    return low;
+  }
+
+  /** Last prices in points; not to be modified. */
+  public double[] close() {
+    return close;
+  }
+
+  /** Contracts or shares traded, 0 where not known; not to be modified. */
+  public double[] volume() {
+    return volume;
+  }
+
+  /**
+   * The index of the first bar that starts at or after the given time; {@link #size()} when there
+   * is none.
+   *
+   * @param epochMillis milliseconds UTC
+   */
+  public int firstAtOrAfter(long epochMillis) {
+    int at = Arrays.binarySearch(start, 0, size, epochMillis);
+    return at >= 0 ? at : -at - 1;
+  }
+
+  /**
+   * The same bars under another name, sharing the columns: how one series stands in for another.
+   */
+  public BarColumns as(String otherSymbol) {
+    if (otherSymbol.isBlank()) {
+      throw new IllegalArgumentException("the symbol of bars must not be blank");
+    }
+    return new BarColumns(otherSymbol, size, start, tradeDate, open, high, low, close, volume);
+  }
+
+  @Override
+  public String toString() {
+    return "BarColumns[" + symbol + ", " + size + " bars]";
+  }
+
+  /** An empty builder for bars of this symbol. */
+  public static Builder builder(String symbol, int expectedBars) {
+    return new Builder(symbol, expectedBars);
+  }
+
+  /**
+   * Collects bars one after the other, also while they are being read.
+   *
+   * <p>{@link #build()} may be called again and again: every result stays as it was, and
+   * consecutive results share storage, so a live feed can append a bar and hand out the longer
+   * series at no cost. Used by one thread.
+   */
+  public static final class Builder {
+    private final String symbol;
+    private int size;
+    private long[] start;
+    private int[] tradeDate;
+    private double[] open;
+    private double[] high;
+    private double[] low;
+    private double[] close;
+    private double[] volume;
+
+    private Builder(String symbol, int expectedBars) {
+      this.symbol = Objects.requireNonNull(symbol, "symbol");
+      if (symbol.isBlank()) {
+        throw new IllegalArgumentException("the symbol of bars must not be blank");
+      }
+      resize(Math.max(16, expectedBars));
+    }
+
+    /** How many bars were appended. */
+    public int size() {
+      return size;
+    }
+
+    /**
+     * Appends one bar.
+     *
+     * @param startMillis bar start, epoch milliseconds UTC, after the start of the bar before
+     * @param tradeDay trade date, epoch day, not before that of the bar before
+     * @throws IllegalArgumentException when the bar does not come after the one before it
+     */
+    public void append(
+        long startMillis, int tradeDay, double o, double h, double l, double c, double v) {
+      int i = size;
+      if (i > 0 && (startMillis <= start[i - 1] || tradeDay < tradeDate[i - 1])) {
+        throw new IllegalArgumentException(
+            "bar "
+                + i
+                + " of "
+                + symbol
+                + " (start "
+                + startMillis
+                + ", trade date "
+                + tradeDay
+                + ") must come after bar "
+                + (i - 1)
+                + " (start "
+                + start[i - 1]
+                + ", trade date "
+                + tradeDate[i - 1]
+                + ")");
+      }
+      if (i == start.length) {
+        resize(Math.multiplyExact(i, 2));
+      }
+      start[i] = startMillis;
+      tradeDate[i] = tradeDay;
+      open[i] = o;
+      high[i] = h;
+      low[i] = l;
+      close[i] = c;
+      volume[i] = v;
+      size = i + 1;
+    }
+
+    /** The bars so far. Later appends do not show in the result. */
+    public BarColumns build() {
+      return new BarColumns(symbol, size, start, tradeDate, open, high, low, close, volume);
+    }
+
+    private void resize(int length) {
+      if (start == null) {
+        start = new long[length];
+        tradeDate = new int[length];
+        open = new double[length];
+        high = new double[length];
+        low = new double[length];
+        close = new double[length];
+        volume = new double[length];
+        return;
+      }
+      start = Arrays.copyOf(start, length);
+      tradeDate = Arrays.copyOf(tradeDate, length);
+      open = Arrays.copyOf(open, length);
+      high = Arrays.copyOf(high, length);
+      low = Arrays.copyOf(low, length);
+      close = Arrays.copyOf(close, length);
+      volume = Arrays.copyOf(volume, length);
+    }
+  }
+}

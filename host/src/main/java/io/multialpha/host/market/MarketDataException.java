@@ -1,0 +1,24 @@
+package io.multialpha.host.market;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.UserException;
+
+/**
+ * Bars that are missing, unreadable or wrong; the message names file, line and symbol and says what
+ * to do.
+ */
+public final class MarketDataException extends UserException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message sentences for the user
+   */
+  public MarketDataException(String message) {
+    super(ExitCode.USAGE, message);
+  }
+
+  /** As above, keeping the technical cause for the debug log. */
+  public MarketDataException(String message, Throwable cause) {
+    super(ExitCode.USAGE, message, cause);
+  }
+}
