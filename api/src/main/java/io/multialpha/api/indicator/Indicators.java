@@ -1,0 +1,68 @@
+package io.multialpha.api.indicator;
+
+import io.multialpha.api.market.Timeframe;
+import java.util.function.Supplier;
+
+/**
+ * The indicators of one instrument. Ask for them in {@code create}; asking twice for the same one
+ * costs nothing, however many strategies, filters and features ask.
+ *
+ * <p>Lengths are in bars of the timeframe and at least 1; anything else is an {@link
+ * IllegalArgumentException}. Every method throws {@link IllegalStateException} when called after
+ * {@code create} has returned.
+ */
+public interface Indicators {
+  /** Opening price of the latest bar, in points. */
+  Indicator open(Timeframe timeframe);
+
+  /** Highest price of the latest bar, in points. */
+  Indicator high(Timeframe timeframe);
+
+  /** Lowest price of the latest bar, in points. */
+  Indicator low(Timeframe timeframe);
+
+  /** Closing price of the latest bar, in points. */
+  Indicator close(Timeframe timeframe);
+
+  /** Volume of the latest bar, in contracts. */
+  Indicator volume(Timeframe timeframe);
+
+  /** Internal bar strength, 0 to 1; see {@link Ibs}. */
+  Indicator ibs(Timeframe timeframe);
+
+  /** Average true range after Wilder, in points; see {@link Atr}. */
+  Indicator atr(Timeframe timeframe, int length);
+
+  /** Simple moving average; see {@link Sma}. */
+  Indicator sma(Indicator source, int length);
+
+  /** Exponential moving average; see {@link Ema}. */
+  Indicator ema(Indicator source, int length);
+
+  /** Population standard deviation; see {@link StandardDeviation}. */
+  Indicator standardDeviation(Indicator source, int length);
+
+  /** Relative strength index after Wilder, 0 to 100; see {@link Rsi}. */
+  Indicator rsi(Indicator source, int length);
+
+  /** Largest of the latest {@code length} values, this one included; see {@link Highest}. */
+  Indicator highest(Indicator source, int length);
+
+  /** Smallest of the latest {@code length} values, this one included; see {@link Lowest}. */
+  Indicator lowest(Indicator source, int length);
+
+  /** The source's value {@code bars} bars ago; see {@link Lag}. */
+  Indicator lag(Indicator source, int bars);
+
+  /**
+   * An indicator of the author's own, on bars.
+   *
+   * @param key what it computes, parameters included ({@code "twrc(10,100)"}); equal keys share one
+   *     kernel, so a key must never stand for two computations
+   * @param kernel makes a fresh kernel; called at most once per key
+   */
+  Indicator custom(Timeframe timeframe, String key, Supplier<BarKernel> kernel);
+
+  /** An indicator of the author's own, on another indicator; {@code key} as above. */
+  Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel);
+}

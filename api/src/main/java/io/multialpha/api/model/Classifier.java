@@ -1,0 +1,17 @@
+package io.multialpha.api.model;
+
+/**
+ * A trained model that tells good entries from bad ones. Used by one thread at a time; SHOULD not
+ * allocate in {@link #probability}.
+ */
+public interface Classifier {
+  /** How many numbers it takes. */
+  int inputs();
+
+  /**
+   * Probability of the positive class, 0 to 1.
+   *
+   * @param values the inputs in the order of {@link ModelBundle#features()}; not modified, not kept
+   */
+  double probability(double[] values);
+}

@@ -1,0 +1,31 @@
+package io.multialpha.api.portfolio;
+
+/**
+ * A policy's answer. SHOULD be made once and returned many times.
+ *
+ * @param allowed whether it may go on
+ * @param reason why not, in a few words; empty when allowed
+ */
+public record Verdict(boolean allowed, String reason) {
+  /** Go on. */
+  public static final Verdict ALLOW = new Verdict(true, "");
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if a denial has no reason, or it has a line break
+   */
+  public Verdict {
+    if (!allowed && reason.isBlank()) {
+      throw new IllegalArgumentException("a denial needs a reason");
+    }
+    if (reason.indexOf('\n') >= 0 || reason.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException("the reason of a verdict is one line");
+    }
+  }
+
+  /** No, and why. */
+  public static Verdict deny(String reason) {
+    return new Verdict(false, reason);
+  }
+}
