@@ -1,9 +1,11 @@
 package io.multialpha.host;
 
 /**
- * An error that the person at the keyboard can mend: its message is one or more full sentences for them, and no stack trace is shown.
+ * An error that the person at the keyboard can mend: its message is one or more full sentences for
+ * them, and no stack trace is shown.
  *
- * <p>Each package of the host has its own subtype. The message says what is wrong, where (file, line, symbol), what was expected and what to do.
+ * <p>Each package of the host has its own subtype. The message says what is wrong, where (file,
+ * line, symbol), what was expected and what to do.
  */
 public abstract class UserException extends RuntimeException {
   private static final long serialVersionUID = 1L;
