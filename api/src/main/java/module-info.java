@@ -3,9 +3,8 @@
  * in.
  *
  * <p>A plugin provides {@link io.multialpha.api.strategy.Strategy}, {@link
- * io.multialpha.api.model.ModelBundleLoader} or {@link
- * io.multialpha.api.portfolio.PortfolioPolicy} through {@link java.util.ServiceLoader}. Nothing
- * else of the host is visible to it.
+ * io.multialpha.api.model.ModelBundleLoader} or {@link io.multialpha.api.portfolio.PortfolioPolicy}
+ * through {@link java.util.ServiceLoader}. Nothing else of the host is visible to it.
  */
 module io.multialpha.api {
   requires transitive org.slf4j;

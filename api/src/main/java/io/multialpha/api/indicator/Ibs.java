@@ -24,6 +24,6 @@ public final class Ibs implements BarKernel {
       return 0.5;
     }
     double strength = (close - low) / range;
-    return strength < 0 ? 0 : strength > 1 ? 1 : strength == strength ? strength : 0.5;
+    return Double.isNaN(strength) ? 0.5 : Math.max(0, Math.min(1, strength));
   }
 }

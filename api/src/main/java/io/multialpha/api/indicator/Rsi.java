@@ -2,8 +2,8 @@ package io.multialpha.api.indicator;
 
 /**
  * Relative strength index after Wilder (1978), 0 to 100: {@code 100 - 100 / (1 + up / down)} with
- * up and down the {@link Wilder} averages of the rises and falls from value to value. Ready at value
- * {@code length + 1}. 100 where nothing fell, 50 where nothing moved.
+ * up and down the {@link Wilder} averages of the rises and falls from value to value. Ready at
+ * value {@code length + 1}. 100 where nothing fell, 50 where nothing moved.
  */
 public final class Rsi implements ValueKernel {
   private final Wilder up;

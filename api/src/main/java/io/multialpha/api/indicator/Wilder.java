@@ -2,8 +2,8 @@ package io.multialpha.api.indicator;
 
 /**
  * Wilder's smoothing (New Concepts in Technical Trading Systems, 1978): a geometric average with
- * weight {@code 1 / length}, seeded with the mean of the first {@code length} values. Ready at value
- * {@code length}.
+ * weight {@code 1 / length}, seeded with the mean of the first {@code length} values. Ready at
+ * value {@code length}.
  */
 public final class Wilder implements ValueKernel {
   private final SeededAverage average;

@@ -35,9 +35,7 @@ public interface Bar {
   /** Minutes since midnight at the bar's start, in the session time zone; 0 to 1439. */
   int minuteOfDay();
 
-  /**
-   * Day of the week at the bar's start, in the session time zone: 1 is Monday, 7 is Sunday.
-   */
+  /** Day of the week at the bar's start, in the session time zone: 1 is Monday, 7 is Sunday. */
   int dayOfWeek();
 
   /** High minus low, in points; 0 or more. */

@@ -36,7 +36,11 @@ public record ModelBundle(
     }
     if (features.isEmpty() || features.size() != classifier.inputs()) {
       throw new IllegalArgumentException(
-          symbol + ": " + features.size() + " features for a model of " + classifier.inputs()
+          symbol
+              + ": "
+              + features.size()
+              + " features for a model of "
+              + classifier.inputs()
               + " inputs");
     }
   }

@@ -1,6 +1,8 @@
 package io.multialpha.api.model;
 
-/** A bundle that cannot be used; the message is a sentence for the user that names file and cure. */
+/**
+ * A bundle that cannot be used; the message is a sentence for the user that names file and cure.
+ */
 public final class ModelLoadException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -114,7 +114,9 @@ public final class Param {
     return withChecked(value);
   }
 
-  /** The same with another default; for {@link ParamType#CHOICE} and {@link ParamType#TIME_OF_DAY}. */
+  /**
+   * The same with another default; for {@link ParamType#CHOICE} and {@link ParamType#TIME_OF_DAY}.
+   */
   public Param withDefault(String value) {
     return withChecked(value);
   }
@@ -211,7 +213,10 @@ public final class Param {
 
   private IllegalArgumentException refuse(Object raw) {
     return new IllegalArgumentException(
-        name + " is " + (raw instanceof String ? "\"" + raw + "\"" : raw) + ", expected "
+        name
+            + " is "
+            + (raw instanceof String ? "\"" + raw + "\"" : raw)
+            + ", expected "
             + allowed());
   }
 

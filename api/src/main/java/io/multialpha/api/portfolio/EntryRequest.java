@@ -2,9 +2,7 @@ package io.multialpha.api.portfolio;
 
 import io.multialpha.api.market.Instrument;
 
-/**
- * An entry that a strategy wants. A view: read it during the call, do not keep it.
- */
+/** An entry that a strategy wants. A view: read it during the call, do not keep it. */
 public interface EntryRequest {
   /** What is to be traded. */
   Instrument instrument();

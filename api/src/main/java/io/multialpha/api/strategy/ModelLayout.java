@@ -14,7 +14,8 @@ public record ModelLayout(String folder, String metadataFile, String modelFile) 
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if a file name lacks <code>{SYMBOL}</code> or leaves its folder
+   * @throws IllegalArgumentException if a file name lacks <code>{SYMBOL}</code> or leaves its
+   *     folder
    */
   public ModelLayout {
     for (String file : new String[] {metadataFile, modelFile}) {

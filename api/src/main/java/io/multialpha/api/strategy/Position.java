@@ -15,8 +15,8 @@ public interface Position {
   long entryMillis();
 
   /**
-   * Hourly bars of the instrument since the bar in which the entry was filled: 0 on that bar itself,
-   * 1 on the next. 0 when flat.
+   * Hourly bars of the instrument since the bar in which the entry was filled: 0 on that bar
+   * itself, 1 on the next. 0 when flat.
    */
   int barsHeld();
 

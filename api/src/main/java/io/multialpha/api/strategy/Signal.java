@@ -3,8 +3,8 @@ package io.multialpha.api.strategy;
 import java.util.Objects;
 
 /**
- * What a strategy wants after a bar, and why. An intent, not an order: the model gate, the portfolio
- * policies and the coordinator decide what becomes of it.
+ * What a strategy wants after a bar, and why. An intent, not an order: the model gate, the
+ * portfolio policies and the coordinator decide what becomes of it.
  *
  * @param action what is wanted
  * @param reason why, in a few words for the trade list; the same text for the same reason

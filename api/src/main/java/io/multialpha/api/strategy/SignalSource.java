@@ -5,11 +5,11 @@ import io.multialpha.api.market.Bar;
 /**
  * Decides for one instrument, bar by bar.
  *
- * <p>Always called by the same thread, once per completed hourly bar of the instrument, warm-up bars
- * included (their signals are not traded). It MUST depend on nothing but the context it was made
- * from and the calls it has received, and SHOULD not allocate: signals can be made once and returned
- * many times. A source that throws, or does not return, is not called again: its strategy is set
- * aside and its positions are closed or held as configured.
+ * <p>Always called by the same thread, once per completed hourly bar of the instrument, warm-up
+ * bars included (their signals are not traded). It MUST depend on nothing but the context it was
+ * made from and the calls it has received, and SHOULD not allocate: signals can be made once and
+ * returned many times. A source that throws, or does not return, is not called again: its strategy
+ * is set aside and its positions are closed or held as configured.
  */
 @FunctionalInterface
 public interface SignalSource {

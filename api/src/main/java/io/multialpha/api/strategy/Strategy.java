@@ -29,7 +29,9 @@ public interface Strategy {
    */
   SignalSource create(StrategyContext context);
 
-  /** Where the model bundles of this strategy lie; one JSON and one pickle per symbol by default. */
+  /**
+   * Where the model bundles of this strategy lie; one JSON and one pickle per symbol by default.
+   */
   default ModelLayout modelLayout() {
     return ModelLayout.standard();
   }
