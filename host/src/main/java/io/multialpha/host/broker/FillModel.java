@@ -1,6 +1,8 @@
 package io.multialpha.host.broker;
 
-/** When and at what price an order is filled against bars; {@code fill_model} in the configuration. */
+/**
+ * When and at what price an order is filled against bars; {@code fill_model} in the configuration.
+ */
 public enum FillModel {
   /** At the open of the instrument's next bar. */
   NEXT_OPEN,

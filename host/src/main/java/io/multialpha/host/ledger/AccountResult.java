@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param journal decisions, trades and days
  * @param startingCash dollars at the start
  * @param finalEquity cash plus open profit and loss at the last closes
- * @param maxDrawdown largest fall of equity from its peak so far, at any step, in dollars; 0 or more.
- *     The starting cash counts as a peak
+ * @param maxDrawdown largest fall of equity from its peak so far, at any step, in dollars; 0 or
+ *     more. The starting cash counts as a peak
  * @param steps distinct bar times at which the account had a bar and was trading
  * @param openPositionSteps sum over these steps of the positions held
  * @param bars bars of all the account's instruments that were traded, warm-up bars not counted

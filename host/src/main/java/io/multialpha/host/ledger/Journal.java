@@ -93,11 +93,11 @@ public final class Journal {
     /**
      * Records a decision.
      *
-     * @param reason why it was decided
-     * @param price close of the bar
-     * @param score the model's probability, NaN without a model
-     * @param threshold what the score had to reach, NaN without a model
-     * @param outcomeReason who denied it and why, or an empty text
+     * @param why why it was decided
+     * @param close close of the bar
+     * @param probability the model's probability, NaN without a model
+     * @param needed what the score had to reach, NaN without a model
+     * @param resultReason who denied it and why, or an empty text
      * @return the row's index, its trace
      */
     public int add(
