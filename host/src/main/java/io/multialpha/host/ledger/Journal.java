@@ -70,6 +70,8 @@ public final class Journal {
     NO_SLOT,
     /** The daily stop of the account or of the house was hit. */
     DAILY_STOP,
+    /** The entry waited too long for the instrument's next bar. */
+    EXPIRED,
     /** The strategy has been set aside after a failure. */
     QUARANTINED
   }

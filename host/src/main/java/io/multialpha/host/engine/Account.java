@@ -1,0 +1,441 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.portfolio.Verdict;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.portfolio.Coordinator;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One strategy account at run time. A step in time is taken in stages, which the {@link EngineLoop}
+ * calls in order; only {@link #askLevels}, {@link #askSignals} and, where policies are in force,
+ * {@link #order} and {@link #askPolicies} call into plugins.
+ *
+ * <p>A stage may be called again after a call into a plugin was given up on: it goes on where it
+ * was.
+ */
+final class Account {
+  private final AccountSpec spec;
+  private final Leg[] legs;
+  private final Track[] references;
+  private final Track[] tracks;
+  private final Coordinator own;
+  private final Coordinator house;
+  private final Journal journal;
+  private final Book book;
+  private final Policies policies;
+  private final int firstTradeDate;
+  private final boolean intrabar;
+  private final boolean fillsAtClose;
+  private final String noSlot;
+  private final String noHouseSlot;
+  private final String stopped;
+  private final String houseStopped;
+
+  /** Legs with a bar at this step, in order; the first {@code activeCount} count. */
+  private final Leg[] active;
+
+  private int activeCount;
+  private int orderCursor;
+  private int tradesSeenByPolicies;
+  private long nextTime;
+  private long stepTime = Long.MIN_VALUE;
+  private int stepTradeDate = Integer.MIN_VALUE;
+  private int daysKnownBefore = Integer.MIN_VALUE;
+  private boolean trading;
+  private long steps;
+  private long openPositionSteps;
+  private long bars;
+  private String failure = "";
+
+  Account(
+      AccountSpec spec,
+      Leg[] legs,
+      Track[] references,
+      Journal journal,
+      Coordinator house,
+      RunWindow window) {
+    this.spec = spec;
+    this.legs = legs;
+    this.references = references;
+    this.journal = journal;
+    this.house = house;
+    tracks = new Track[legs.length + references.length];
+    for (int i = 0; i < tracks.length; i++) {
+      tracks[i] = i < legs.length ? legs[i].track : references[i - legs.length];
+    }
+    own = new Coordinator(spec.limits(), spec.startingCash());
+    book = new Book(spec, legs, own, house, journal);
+    policies = new Policies(spec.policies());
+    firstTradeDate = window.firstTradeDate();
+    intrabar = spec.fillModel() == FillModel.INTRABAR;
+    fillsAtClose = spec.fillModel() == FillModel.SIGNAL_CLOSE;
+    active = new Leg[legs.length];
+    int slots = spec.limits().maxPositions();
+    noSlot = slots + " of " + slots + " slots taken";
+    int houseSlots = house.limits().maxPositions();
+    noHouseSlot = "house: " + houseSlots + " of " + houseSlots + " slots taken";
+    stopped = "daily stop of $" + plain(spec.limits().dailyStopLoss()) + " hit";
+    houseStopped = "house: daily stop of $" + plain(house.limits().dailyStopLoss()) + " hit";
+    findNextTime();
+  }
+
+  private static String plain(double dollars) {
+    if (Double.isInfinite(dollars)) {
+      return "none";
+    }
+    return dollars == Math.rint(dollars) && dollars < 1e15
+        ? Long.toString((long) dollars)
+        : BigDecimal.valueOf(dollars).toPlainString();
+  }
+
+  private void findNextTime() {
+    long earliest = Long.MAX_VALUE;
+    for (Leg leg : legs) {
+      earliest = Math.min(earliest, leg.bar.nextStart());
+    }
+    nextTime = earliest;
+  }
+
+  /** Start of the next bar of any leg; {@link Long#MAX_VALUE} when there is none. */
+  long nextTime() {
+    return nextTime;
+  }
+
+  /** Whether the latest step was at this time. */
+  boolean isAt(long time) {
+    return stepTime == time;
+  }
+
+  /** Trade date of this step, epoch day. */
+  int stepTradeDate() {
+    return stepTradeDate;
+  }
+
+  double equity() {
+    return book.equity();
+  }
+
+  // Stage 1: the bar begins. No plugin is called.
+
+  /** Moves to the bars that start at {@link #nextTime} and fills at their opens what waits. */
+  void open() {
+    long time = nextTime;
+    stepTime = time;
+    activeCount = 0;
+    for (Leg leg : legs) {
+      if (leg.bar.nextStart() == time) {
+        leg.bar.advance();
+        active[activeCount++] = leg;
+      }
+    }
+    findNextTime();
+    orderCursor = 0;
+    int tradeDate = active[0].bar.tradeDate();
+    if (tradeDate != stepTradeDate) {
+      turnDay(tradeDate);
+    }
+    for (int i = 0; i < activeCount; i++) {
+      book.fillAtOpen(active[i]);
+    }
+    if (own.pending() > 0) {
+      expire(time);
+    }
+  }
+
+  private void turnDay(int tradeDate) {
+    if (trading) {
+      book.endDay();
+    }
+    stepTradeDate = tradeDate;
+    trading = tradeDate >= firstTradeDate;
+    if (trading) {
+      own.beginDay(tradeDate);
+    }
+  }
+
+  private void expire(long time) {
+    for (Leg leg : legs) {
+      if (leg.pendingEntry != Leg.NONE) {
+        book.expired(leg, time);
+      }
+    }
+  }
+
+  // Stage 2, under intrabar fills only: levels for positions filled at the open.
+
+  /** Asks the strategy for the stops and targets of its positions. Calls into the plugin. */
+  void askLevels() {
+    if (!intrabar || isSetAside()) {
+      return;
+    }
+    Throwable thrown = null;
+    spec.caller().enter();
+    try {
+      for (int i = 0; i < activeCount; i++) {
+        Leg leg = active[i];
+        if (!leg.isFlat() && leg.barsHeld() == 0) {
+          askLevels(leg);
+        }
+      }
+    } catch (Throwable anything) {
+      thrown = anything;
+    }
+    leave(thrown);
+  }
+
+  /**
+   * Ends a call into the plugin. What it threw is acted upon only after the caller has let go,
+   * since a thread that was given up on must not touch the account any more.
+   */
+  private void leave(Throwable thrown) {
+    spec.caller().leave();
+    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+      throw error;
+    }
+    if (thrown != null) {
+      setAside(FailureText.of(thrown));
+    }
+  }
+
+  private static void askLevels(Leg leg) {
+    leg.stopPrice = leg.source.stopPrice(leg);
+    leg.targetPrice = leg.source.targetPrice(leg);
+  }
+
+  // Stage 3: the bar ends. No plugin is called.
+
+  /** Fills within the bar, values the account at the closes, and applies the daily stop. */
+  void close() {
+    for (int i = 0; i < activeCount; i++) {
+      Leg leg = active[i];
+      if (leg.isFlat()) {
+        continue;
+      }
+      if (intrabar) {
+        book.fillWithinBar(leg);
+      }
+      if (!leg.isFlat()) {
+        leg.mark();
+      }
+    }
+    if (!trading) {
+      return;
+    }
+    value();
+    steps++;
+    bars += activeCount;
+    openPositionSteps += own.open();
+  }
+
+  private void value() {
+    book.value();
+    if (own.mark(book.equity())) {
+      book.closeEverything(stopped, Outcome.DAILY_STOP);
+    }
+  }
+
+  /** Closes everything because the whole house has hit its daily stop. */
+  void closeForHouse() {
+    book.closeEverything(houseStopped, Outcome.DAILY_STOP);
+  }
+
+  // Stage 4: what the policies make of it. Calls into plugins where policies are in force.
+
+  void askPolicies() {
+    if (!trading || policies.isEmpty()) {
+      return;
+    }
+    int trades = journal.trades().size();
+    if (own.open() > 0 || trades > tradesSeenByPolicies) {
+      tradesSeenByPolicies = trades;
+      Verdict verdict = policies.onProfitAndLoss(book);
+      if (!verdict.allowed()) {
+        book.closeEverything(verdict.reason(), Outcome.POLICY);
+      }
+    }
+  }
+
+  // Stage 5: what the strategy makes of it. Calls into the plugin.
+
+  /** Steps the indicators and asks the strategy for its intents. */
+  void askSignals() {
+    if (isSetAside()) {
+      return;
+    }
+    Throwable thrown = null;
+    spec.caller().enter();
+    try {
+      stepIndicators();
+      for (int i = 0; i < activeCount; i++) {
+        Leg leg = active[i];
+        leg.signal = leg.source.onBar(leg.bar, leg);
+        if (leg.signal == null) {
+          throw new IllegalStateException("onBar returned null");
+        }
+      }
+    } catch (Throwable anything) {
+      thrown = anything;
+    }
+    leave(thrown);
+  }
+
+  private void stepIndicators() {
+    if (stepTradeDate != daysKnownBefore) {
+      daysKnownBefore = stepTradeDate;
+      for (Track track : tracks) {
+        track.catchUpDays(stepTradeDate);
+      }
+    }
+    for (int i = 0; i < activeCount; i++) {
+      active[i].track.indicators.stepHour();
+    }
+    long time = active[0].bar.startMillis();
+    for (Track track : references) {
+      track.catchUpHours(time);
+    }
+  }
+
+  // Stage 6: what the host makes of the intents.
+
+  /** Turns intents into orders, as far as gate, policies and limits allow. */
+  void order() {
+    boolean live = trading && !isSetAside();
+    while (orderCursor < activeCount) {
+      Leg leg = active[orderCursor];
+      if (live && leg.signal.action() != Signal.Action.HOLD) {
+        order(leg, leg.signal);
+      }
+      book.fillAtClose(leg);
+      orderCursor++;
+    }
+    if (trading && fillsAtClose) {
+      valueFillsAtClose();
+    }
+    if (intrabar && live) {
+      askHeldLevels();
+    }
+  }
+
+  /** The costs of fills at the close can hit the daily stop by themselves. */
+  private void valueFillsAtClose() {
+    value();
+    for (int i = 0; i < activeCount; i++) {
+      book.fillAtClose(active[i]);
+    }
+    value();
+  }
+
+  private void askHeldLevels() {
+    Throwable thrown = null;
+    spec.caller().enter();
+    try {
+      for (int i = 0; i < activeCount; i++) {
+        if (!active[i].isFlat()) {
+          askLevels(active[i]);
+        }
+      }
+    } catch (Throwable anything) {
+      thrown = anything;
+    }
+    leave(thrown);
+  }
+
+  private void order(Leg leg, Signal signal) {
+    if (signal.isEntry()) {
+      if (leg.isFlat() && leg.pendingEntry == Leg.NONE) {
+        requestEntry(leg, signal);
+      }
+    } else if (signal.action() == Signal.Action.EXIT
+        && !leg.isFlat()
+        && leg.pendingExit == Leg.NONE) {
+      leg.pendingExit = book.decide(leg, signal.action(), signal.reason());
+    }
+  }
+
+  private void requestEntry(Leg leg, Signal signal) {
+    if (!leg.isWarm()) {
+      book.refuse(leg, signal.action(), signal.reason(), Outcome.WARMING_UP, "too few bars so far");
+      return;
+    }
+    if (!policies.isEmpty() && !allowedByPolicies(leg, signal)) {
+      return;
+    }
+    Coordinator.Answer answer = own.tryReserve();
+    Coordinator.Answer houseAnswer = Coordinator.Answer.RESERVED;
+    if (answer == Coordinator.Answer.RESERVED) {
+      houseAnswer = house.tryReserve();
+      if (houseAnswer == Coordinator.Answer.RESERVED) {
+        leg.ask(book.decide(leg, signal.action(), signal.reason()), signal.action());
+        return;
+      }
+      own.release();
+    }
+    boolean ownRefused = answer != Coordinator.Answer.RESERVED;
+    boolean slot = (ownRefused ? answer : houseAnswer) == Coordinator.Answer.NO_SLOT;
+    String why = ownRefused ? (slot ? noSlot : stopped) : slot ? noHouseSlot : houseStopped;
+    book.refuse(
+        leg, signal.action(), signal.reason(), slot ? Outcome.NO_SLOT : Outcome.DAILY_STOP, why);
+  }
+
+  private boolean allowedByPolicies(Leg leg, Signal signal) {
+    int quantity = signal.action() == Signal.Action.ENTER_LONG ? leg.contracts : -leg.contracts;
+    Verdict verdict = policies.onEntry(leg, quantity, book);
+    if (!verdict.allowed()) {
+      book.refuse(leg, signal.action(), signal.reason(), Outcome.POLICY, verdict.reason());
+    }
+    return verdict.allowed();
+  }
+
+  // Failures.
+
+  private boolean isSetAside() {
+    return !failure.isEmpty();
+  }
+
+  /** Calls the strategy no more; its positions are closed or held as configured. */
+  void setAside(String why) {
+    if (isSetAside()) {
+      return;
+    }
+    failure = why;
+    String reason = "strategy set aside";
+    if (spec.onFailure() == OnFailure.FLATTEN) {
+      book.closeEverything(reason, Outcome.QUARANTINED);
+    } else {
+      book.withdrawEntries(reason, Outcome.QUARANTINED);
+    }
+  }
+
+  /** Gives up on the call into a plugin which is under way, as if it had thrown. */
+  void giveUpOnCall(String why) {
+    if (!policies.giveUpOnCall(why)) {
+      setAside(why);
+    }
+  }
+
+  AccountSpec spec() {
+    return spec;
+  }
+
+  AccountResult finish() {
+    if (trading) {
+      book.endDay();
+    }
+    return new AccountResult(
+        journal,
+        spec.startingCash(),
+        book.equity(),
+        book.maxDrawdown(),
+        steps,
+        openPositionSteps,
+        bars,
+        own.dailyStops(),
+        book.openAtEnd(),
+        isSetAside() ? Optional.of(failure) : Optional.empty());
+  }
+}

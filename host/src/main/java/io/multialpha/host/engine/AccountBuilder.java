@@ -1,0 +1,157 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.market.BarSeries;
+import io.multialpha.api.market.Instrument;
+import io.multialpha.api.market.Timeframe;
+import io.multialpha.api.params.Params;
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.StrategyContext;
+import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.MarketData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Sets up the instruments of an account and lets the strategy make its signal sources. */
+final class AccountBuilder {
+  private final AccountSpec spec;
+  private final MarketData market;
+  private final RunWindow window;
+  private final SessionClock clock;
+  private final Map<String, Track> legTracks = new LinkedHashMap<>();
+  private final Map<String, Track> referenceTracks = new LinkedHashMap<>();
+
+  AccountBuilder(AccountSpec spec, MarketData market, RunWindow window) {
+    this.spec = spec;
+    this.market = market;
+    this.window = window;
+    clock = new SessionClock(spec.sessionZone());
+  }
+
+  Leg[] legs() {
+    for (AccountSpec.Leg leg : spec.legs()) {
+      String symbol = leg.instrument().symbol();
+      if (legTracks.put(symbol, track(symbol, market.requireHourly(symbol))) != null) {
+        throw new StrategyException(
+            "strategies." + spec.name() + ": instrument " + symbol + " is listed twice");
+      }
+    }
+    Leg[] legs = new Leg[spec.legs().size()];
+    for (int i = 0; i < legs.length; i++) {
+      legs[i] = leg(i, spec.legs().get(i));
+    }
+    legTracks.values().forEach(track -> track.indicators.close());
+    referenceTracks.values().forEach(track -> track.indicators.close());
+    return legs;
+  }
+
+  /** Tracks of the instruments that are read but not traded; after {@link #legs}. */
+  Track[] references() {
+    return referenceTracks.values().toArray(Track[]::new);
+  }
+
+  private Leg leg(int index, AccountSpec.Leg leg) {
+    String symbol = leg.instrument().symbol();
+    DataNeeds needs = call(symbol, () -> spec.strategy().dataNeeds(leg.params()));
+    for (String reference : needs.references()) {
+      if (!legTracks.containsKey(reference)) {
+        referenceTracks.computeIfAbsent(reference, this::referenceTrack);
+      }
+    }
+    Leg made = new Leg(index, leg, legTracks.get(symbol), needs);
+    Context context = new Context(leg, Set.copyOf(needs.references()));
+    made.source = call(symbol, () -> spec.strategy().create(context));
+    return made;
+  }
+
+  private Track referenceTrack(String symbol) {
+    BarColumns hourly = market.hourly(symbol).orElseGet(() -> empty(symbol));
+    if (hourly.size() == 0) {
+      market.requireDaily(symbol);
+    }
+    return track(symbol, hourly);
+  }
+
+  private Track track(String symbol, BarColumns hourly) {
+    int end = hourly.size();
+    int[] tradeDate = hourly.tradeDate();
+    while (end > 0 && tradeDate[end - 1] > window.lastTradeDate()) {
+      end--;
+    }
+    return new Track(hourly, end, market.daily(symbol).orElseGet(() -> empty(symbol)), clock);
+  }
+
+  private static BarColumns empty(String symbol) {
+    return BarColumns.builder(symbol, 0).build();
+  }
+
+  private <T> T call(String symbol, Supplier<T> plugin) {
+    T answer = null;
+    Throwable thrown = null;
+    spec.caller().enter();
+    try {
+      answer = plugin.get();
+    } catch (Throwable anything) {
+      thrown = anything;
+    }
+    spec.caller().leave();
+    String where = "strategies." + spec.name() + ", " + symbol + ": ";
+    if (thrown instanceof IllegalArgumentException) {
+      throw new StrategyException(where + thrown.getMessage(), thrown);
+    }
+    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+      throw error;
+    }
+    if (thrown != null || answer == null) {
+      throw new StrategyException(
+          where
+              + "the strategy could not be started, an error of its plugin: "
+              + (thrown == null ? "it returned null" : FailureText.of(thrown)),
+          thrown);
+    }
+    return answer;
+  }
+
+  /** What a signal source is made from. */
+  private final class Context implements StrategyContext {
+    private final AccountSpec.Leg leg;
+    private final Set<String> references;
+
+    Context(AccountSpec.Leg leg, Set<String> references) {
+      this.leg = leg;
+      this.references = references;
+    }
+
+    @Override
+    public Instrument instrument() {
+      return leg.instrument();
+    }
+
+    @Override
+    public Params params() {
+      return leg.params();
+    }
+
+    @Override
+    public BarSeries bars(String symbol, Timeframe timeframe) {
+      Track track = track(symbol);
+      return timeframe == Timeframe.HOUR ? track.hourly : track.daily;
+    }
+
+    @Override
+    public Indicators indicators(String symbol) {
+      return track(symbol).indicators;
+    }
+
+    private Track track(String symbol) {
+      if (!symbol.equals(leg.instrument().symbol()) && !references.contains(symbol)) {
+        throw new IllegalArgumentException(
+            symbol + " is neither traded here nor among the references in dataNeeds");
+      }
+      Track track = legTracks.get(symbol);
+      return track != null ? track : referenceTracks.get(symbol);
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.portfolio.PortfolioView;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.ledger.AccountResult.OpenPosition;
+import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.portfolio.Coordinator;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An account's positions, cash and equity: carries out orders against bars and writes down what
+ * came of them.
+ */
+final class Book implements PortfolioView {
+  private final Leg[] legs;
+  private final Coordinator account;
+  private final Coordinator house;
+  private final Journal journal;
+  private final FillModel fillModel;
+  private final long entryExpiryMillis;
+  private double cash;
+  private double equity;
+  private double peak;
+  private double maxDrawdown;
+  private double dayLow;
+
+  Book(AccountSpec spec, Leg[] legs, Coordinator account, Coordinator house, Journal journal) {
+    this.legs = legs;
+    this.account = account;
+    this.house = house;
+    this.journal = journal;
+    fillModel = spec.fillModel();
+    entryExpiryMillis = spec.entryExpiryMillis();
+    cash = spec.startingCash();
+    equity = cash;
+    peak = cash;
+    dayLow = cash;
+  }
+
+  /** Fills what waits for the leg's bar, at its open. */
+  void fillAtOpen(Leg leg) {
+    if (leg.pendingExit != Leg.NONE) {
+      exit(leg, leg.pendingExit, leg.bar.open(), true);
+    }
+    if (leg.pendingEntry != Leg.NONE && !expired(leg, leg.bar.startMillis())) {
+      enter(leg, leg.bar.open());
+    }
+  }
+
+  /** Withdraws the leg's pending entry if it has waited too long; says whether it has. */
+  boolean expired(Leg leg, long now) {
+    int decision = leg.pendingEntry;
+    if (now - journal.decisions().barStart(decision) <= entryExpiryMillis) {
+      return false;
+    }
+    withdraw(leg, Journal.Outcome.EXPIRED, "no bar to fill it in time");
+    return true;
+  }
+
+  /** Withdraws the leg's pending entry and frees its slots. */
+  void withdraw(Leg leg, Journal.Outcome outcome, String why) {
+    journal.decisions().withdrawn(leg.pendingEntry, outcome, why);
+    leg.pendingEntry = Leg.NONE;
+    account.release();
+    house.release();
+  }
+
+  /** Opens the leg's pending position at a bar's price, slippage added. */
+  void enter(Leg leg, double barPrice) {
+    boolean buying = leg.pendingQuantity > 0;
+    leg.open(buying ? barPrice + leg.slippage : barPrice - leg.slippage);
+    cash -= leg.commissionPerSide;
+    account.opened();
+    house.opened();
+    journal.decisions().filled(leg.entryDecision(), leg.bar.startMillis(), leg.entryPrice());
+  }
+
+  /**
+   * Closes the leg's position at a bar's price.
+   *
+   * @param decision the decision that closes it
+   * @param slips whether slippage is added; not for a limit order
+   */
+  void exit(Leg leg, int decision, double barPrice, boolean slips) {
+    boolean selling = leg.isLong();
+    double slippage = slips ? leg.slippage : 0;
+    double price = selling ? barPrice - slippage : barPrice + slippage;
+    double gross = leg.grossAt(price);
+    double commission = 2 * leg.commissionPerSide;
+    double net = gross - commission;
+    long time = leg.bar.startMillis();
+    journal
+        .trades()
+        .add(
+            leg.index,
+            leg.quantity(),
+            leg.entryDecision(),
+            decision,
+            leg.entryMillis(),
+            leg.entryPrice(),
+            time,
+            price,
+            leg.barsHeld(),
+            gross,
+            commission);
+    journal.decisions().filled(decision, time, price);
+    journal.decisions().closed(decision, net);
+    cash += gross - leg.commissionPerSide;
+    leg.flatten();
+    account.closed(net);
+    house.closed(net);
+  }
+
+  /** Closes the position within the bar where it touches the leg's stop or target. */
+  void fillWithinBar(Leg leg) {
+    double sign = leg.isLong() ? 1 : -1;
+    double open = sign * leg.bar.open();
+    double worst = leg.isLong() ? leg.bar.low() : -leg.bar.high();
+    double best = leg.isLong() ? leg.bar.high() : -leg.bar.low();
+    double stop = sign * leg.stopPrice;
+    double target = sign * leg.targetPrice;
+    // A bar that touches both says nothing of the order: the stop is assumed to have come first.
+    if (worst <= stop) {
+      exit(leg, intrabarDecision(leg, "stop within bar"), sign * Math.min(open, stop), true);
+    } else if (best >= target) {
+      exit(leg, intrabarDecision(leg, "target within bar"), sign * Math.max(open, target), false);
+    }
+  }
+
+  private int intrabarDecision(Leg leg, String reason) {
+    return leg.pendingExit == Leg.NONE ? decide(leg, Signal.Action.EXIT, reason) : leg.pendingExit;
+  }
+
+  /** Writes down a decision of which an order is made; gives its row. */
+  int decide(Leg leg, Signal.Action action, String reason) {
+    return refuse(leg, action, reason, Journal.Outcome.ORDERED, "");
+  }
+
+  /** Writes down a decision and what came of it; gives its row. */
+  int refuse(
+      Leg leg, Signal.Action action, String reason, Journal.Outcome outcome, String outcomeReason) {
+    return journal
+        .decisions()
+        .add(
+            leg.bar.startMillis(),
+            leg.index,
+            action,
+            reason,
+            leg.bar.close(),
+            Double.NaN,
+            Double.NaN,
+            outcome,
+            outcomeReason);
+  }
+
+  /** Orders every open position to be closed, and withdraws every pending entry. */
+  void closeEverything(String reason, Journal.Outcome outcome) {
+    withdrawEntries(reason, outcome);
+    for (Leg leg : legs) {
+      if (!leg.isFlat() && leg.pendingExit == Leg.NONE) {
+        leg.pendingExit = decide(leg, Signal.Action.EXIT, reason);
+      }
+    }
+  }
+
+  /** Withdraws every pending entry. */
+  void withdrawEntries(String reason, Journal.Outcome outcome) {
+    for (Leg leg : legs) {
+      if (leg.pendingEntry != Leg.NONE) {
+        withdraw(leg, outcome, reason);
+      }
+    }
+  }
+
+  /** Fills at the close what was decided on it, under {@link FillModel#SIGNAL_CLOSE}. */
+  void fillAtClose(Leg leg) {
+    if (fillModel != FillModel.SIGNAL_CLOSE) {
+      return;
+    }
+    if (leg.pendingExit != Leg.NONE) {
+      exit(leg, leg.pendingExit, leg.bar.close(), true);
+    }
+    if (leg.pendingEntry != Leg.NONE) {
+      enter(leg, leg.bar.close());
+      leg.mark();
+    }
+  }
+
+  /** Values the account at the latest closes. */
+  void value() {
+    double open = 0;
+    for (Leg leg : legs) {
+      open += leg.openProfit();
+    }
+    equity = cash + open;
+    if (equity > peak) {
+      peak = equity;
+    }
+    maxDrawdown = Math.max(maxDrawdown, peak - equity);
+    dayLow = Math.min(dayLow, equity);
+  }
+
+  /** Writes down how the trade date ended and begins the next. */
+  void endDay() {
+    journal
+        .days()
+        .add(
+            account.tradeDate(),
+            equity,
+            account.dayRealized(),
+            dayLow,
+            account.open(),
+            account.isStopped());
+    dayLow = equity;
+  }
+
+  double maxDrawdown() {
+    return maxDrawdown;
+  }
+
+  List<OpenPosition> openAtEnd() {
+    List<OpenPosition> open = new ArrayList<>();
+    for (Leg leg : legs) {
+      if (!leg.isFlat()) {
+        open.add(
+            new OpenPosition(
+                leg.spec.instrument().symbol(),
+                leg.quantity(),
+                leg.entryDecision(),
+                leg.entryMillis(),
+                leg.entryPrice(),
+                leg.bar.close(),
+                leg.openProfit()));
+      }
+    }
+    return open;
+  }
+
+  @Override
+  public int openPositions() {
+    return account.open();
+  }
+
+  @Override
+  public int pendingEntries() {
+    return account.pending();
+  }
+
+  @Override
+  public int quantity(String symbol) {
+    for (Leg leg : legs) {
+      if (leg.spec.instrument().symbol().equals(symbol)) {
+        return leg.quantity();
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public double equity() {
+    return equity;
+  }
+
+  @Override
+  public double dayProfitAndLoss() {
+    return account.dayProfitAndLoss();
+  }
+
+  @Override
+  public double dayRealized() {
+    return account.dayRealized();
+  }
+
+  @Override
+  public int tradeDate() {
+    return account.tradeDate();
+  }
+}

@@ -1,0 +1,233 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.indicator.Atr;
+import io.multialpha.api.indicator.BarKernel;
+import io.multialpha.api.indicator.Ema;
+import io.multialpha.api.indicator.Highest;
+import io.multialpha.api.indicator.Ibs;
+import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.Lag;
+import io.multialpha.api.indicator.Lowest;
+import io.multialpha.api.indicator.Rsi;
+import io.multialpha.api.indicator.Sma;
+import io.multialpha.api.indicator.StandardDeviation;
+import io.multialpha.api.indicator.ValueKernel;
+import io.multialpha.api.market.BarSeries;
+import io.multialpha.api.market.Timeframe;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The indicators of one symbol, each computed once per bar of its timeframe however many ask.
+ *
+ * <p>Nodes are stepped in the order in which they were asked for; a node can only be made from one
+ * that exists already, so this order is always a valid one.
+ */
+final class IndicatorGraph implements Indicators {
+  private final Map<String, Node> byKey = new HashMap<>();
+  private final Branch hourly;
+  private final Branch daily;
+  private boolean open = true;
+
+  IndicatorGraph(BarSeries hourlyBars, BarSeries dailyBars) {
+    hourly = new Branch(this, "HOUR", hourlyBars);
+    daily = new Branch(this, "DAY", dailyBars);
+  }
+
+  /** Ends the time in which indicators can be asked for. */
+  void close() {
+    open = false;
+    hourly.freeze();
+    daily.freeze();
+  }
+
+  /** Takes in the hourly bar that has just completed. Calls into kernels of plugins. */
+  void stepHour() {
+    hourly.step();
+  }
+
+  /** Takes in the daily bar that has just become known. Calls into kernels of plugins. */
+  void stepDay() {
+    daily.step();
+  }
+
+  @Override
+  public Indicator open(Timeframe timeframe) {
+    return custom(timeframe, "open", () -> bars -> bars.open(0));
+  }
+
+  @Override
+  public Indicator high(Timeframe timeframe) {
+    return custom(timeframe, "high", () -> bars -> bars.high(0));
+  }
+
+  @Override
+  public Indicator low(Timeframe timeframe) {
+    return custom(timeframe, "low", () -> bars -> bars.low(0));
+  }
+
+  @Override
+  public Indicator close(Timeframe timeframe) {
+    return custom(timeframe, "close", () -> bars -> bars.close(0));
+  }
+
+  @Override
+  public Indicator volume(Timeframe timeframe) {
+    return custom(timeframe, "volume", () -> bars -> bars.volume(0));
+  }
+
+  @Override
+  public Indicator ibs(Timeframe timeframe) {
+    return custom(timeframe, "ibs", Ibs::new);
+  }
+
+  @Override
+  public Indicator atr(Timeframe timeframe, int length) {
+    return custom(timeframe, "atr " + length, () -> new Atr(length));
+  }
+
+  @Override
+  public Indicator sma(Indicator source, int length) {
+    return custom(source, "sma " + length, () -> new Sma(length));
+  }
+
+  @Override
+  public Indicator ema(Indicator source, int length) {
+    return custom(source, "ema " + length, () -> new Ema(length));
+  }
+
+  @Override
+  public Indicator standardDeviation(Indicator source, int length) {
+    return custom(source, "standard deviation " + length, () -> new StandardDeviation(length));
+  }
+
+  @Override
+  public Indicator rsi(Indicator source, int length) {
+    return custom(source, "rsi " + length, () -> new Rsi(length));
+  }
+
+  @Override
+  public Indicator highest(Indicator source, int length) {
+    return custom(source, "highest " + length, () -> new Highest(length));
+  }
+
+  @Override
+  public Indicator lowest(Indicator source, int length) {
+    return custom(source, "lowest " + length, () -> new Lowest(length));
+  }
+
+  @Override
+  public Indicator lag(Indicator source, int bars) {
+    return custom(source, "lag " + bars, () -> new Lag(bars));
+  }
+
+  @Override
+  public Indicator custom(Timeframe timeframe, String key, Supplier<BarKernel> kernel) {
+    Branch branch = timeframe == Timeframe.HOUR ? hourly : daily;
+    return node(branch.name + " " + key, branch, () -> new BarNode(branch, kernel.get()));
+  }
+
+  @Override
+  public Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel) {
+    if (!(source instanceof Node from)) {
+      throw new IllegalArgumentException(
+          "the source of '" + key + "' is no indicator of this host");
+    }
+    // A node lives where its source lives, so that it is stepped right after it.
+    return from.branch.graph.node(
+        from.key + " | " + key, from.branch, () -> new ValueNode(from, kernel.get()));
+  }
+
+  private Node node(String key, Branch branch, Supplier<Node> make) {
+    if (!open) {
+      throw new IllegalStateException(
+          "indicator '" + key + "' was asked for after create had returned");
+    }
+    Node known = byKey.get(key);
+    if (known != null) {
+      return known;
+    }
+    Node made = make.get();
+    made.key = key;
+    byKey.put(key, made);
+    branch.nodes.add(made);
+    return made;
+  }
+
+  /** The nodes of one timeframe. */
+  private static final class Branch {
+    private final IndicatorGraph graph;
+    private final String name;
+    private final BarSeries bars;
+    private final List<Node> nodes = new ArrayList<>();
+    private Node[] steps = {};
+
+    Branch(IndicatorGraph graph, String name, BarSeries bars) {
+      this.graph = graph;
+      this.name = name;
+      this.bars = bars;
+    }
+
+    void freeze() {
+      steps = nodes.toArray(Node[]::new);
+    }
+
+    void step() {
+      for (Node node : steps) {
+        node.step();
+      }
+    }
+  }
+
+  private abstract static class Node implements Indicator {
+    final Branch branch;
+    String key = "";
+    double value = Double.NaN;
+
+    Node(Branch branch) {
+      this.branch = branch;
+    }
+
+    abstract void step();
+
+    @Override
+    public final double value() {
+      return value;
+    }
+  }
+
+  private static final class BarNode extends Node {
+    private final BarKernel kernel;
+
+    BarNode(Branch branch, BarKernel kernel) {
+      super(branch);
+      this.kernel = kernel;
+    }
+
+    @Override
+    void step() {
+      value = kernel.next(branch.bars);
+    }
+  }
+
+  private static final class ValueNode extends Node {
+    private final Node source;
+    private final ValueKernel kernel;
+
+    ValueNode(Node source, ValueKernel kernel) {
+      super(source.branch);
+      this.source = source;
+      this.kernel = kernel;
+    }
+
+    @Override
+    void step() {
+      double input = source.value;
+      value = Double.isNaN(input) ? Double.NaN : kernel.next(input);
+    }
+  }
+}

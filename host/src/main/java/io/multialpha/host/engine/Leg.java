@@ -1,0 +1,129 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.Position;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.api.strategy.SignalSource;
+import io.multialpha.host.broker.Costs;
+
+/** One instrument of an account at run time: what is held in it and what is on its way. */
+final class Leg implements Position {
+  static final int NONE = -1;
+
+  final int index;
+  final AccountSpec.Leg spec;
+  final Track track;
+  final BarCursor bar;
+  final double pointValue;
+  final double slippage;
+  final double commissionPerSide;
+  final int warmupHours;
+  final int warmupDays;
+  final int contracts;
+
+  SignalSource source;
+  Signal signal = Signal.HOLD;
+
+  private int quantity;
+  private double entryPrice = Double.NaN;
+  private long entryMillis;
+  private int entryIndex;
+  private int entryDecision = NONE;
+  private double openProfit;
+
+  /** Decision whose entry waits to be filled, or {@link #NONE}. */
+  int pendingEntry = NONE;
+
+  /** Contracts of the pending entry, signed. */
+  int pendingQuantity;
+
+  /** Decision whose exit waits to be filled, or {@link #NONE}. */
+  int pendingExit = NONE;
+
+  double stopPrice = Double.NaN;
+  double targetPrice = Double.NaN;
+
+  Leg(int index, AccountSpec.Leg spec, Track track, DataNeeds needs) {
+    this.index = index;
+    this.spec = spec;
+    this.track = track;
+    bar = track.hourly;
+    contracts = spec.contracts();
+    pointValue = spec.instrument().pointValue();
+    Costs costs = spec.costs();
+    slippage = costs.slippageTicks() * spec.instrument().tickSize();
+    commissionPerSide = costs.commissionPerSide() * contracts;
+    warmupHours = needs.hourlyWarmup();
+    warmupDays = needs.dailyWarmup();
+  }
+
+  boolean isWarm() {
+    return bar.size() >= warmupHours && track.daily.size() >= warmupDays;
+  }
+
+  void ask(int decision, Signal.Action action) {
+    pendingEntry = decision;
+    pendingQuantity = action == Signal.Action.ENTER_LONG ? contracts : -contracts;
+  }
+
+  /** Opens the pending position at a price that already has its slippage. */
+  void open(double price) {
+    quantity = pendingQuantity;
+    entryPrice = price;
+    entryMillis = bar.startMillis();
+    entryIndex = bar.index();
+    entryDecision = pendingEntry;
+    pendingEntry = NONE;
+    openProfit = 0;
+  }
+
+  /** Dollars which the position gains if it is closed at the given price, commission aside. */
+  double grossAt(double price) {
+    return (price - entryPrice) * quantity * pointValue;
+  }
+
+  /** Values the position at the latest close. */
+  void mark() {
+    openProfit = grossAt(bar.close());
+  }
+
+  void flatten() {
+    quantity = 0;
+    entryPrice = Double.NaN;
+    entryMillis = 0;
+    entryDecision = NONE;
+    pendingExit = NONE;
+    openProfit = 0;
+    stopPrice = Double.NaN;
+    targetPrice = Double.NaN;
+  }
+
+  /** Dollars of the open position at the close last marked; 0 when flat. */
+  double openProfit() {
+    return openProfit;
+  }
+
+  int entryDecision() {
+    return entryDecision;
+  }
+
+  @Override
+  public int quantity() {
+    return quantity;
+  }
+
+  @Override
+  public double entryPrice() {
+    return entryPrice;
+  }
+
+  @Override
+  public long entryMillis() {
+    return entryMillis;
+  }
+
+  @Override
+  public int barsHeld() {
+    return quantity == 0 ? 0 : bar.index() - entryIndex;
+  }
+}

@@ -1,0 +1,17 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.UserException;
+
+/** A strategy that cannot be started as configured; nothing has been traded. */
+public final class StrategyException extends UserException {
+  private static final long serialVersionUID = 1L;
+
+  StrategyException(String message) {
+    super(ExitCode.USAGE, message);
+  }
+
+  StrategyException(String message, Throwable cause) {
+    super(ExitCode.USAGE, message, cause);
+  }
+}
