@@ -1,0 +1,48 @@
+package io.multialpha.plugins.ibs;
+
+import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.SignalSource;
+import io.multialpha.api.strategy.Strategy;
+import io.multialpha.api.strategy.StrategyContext;
+import io.multialpha.api.strategy.StrategyInfo;
+
+/**
+ * Mean reversion on internal bar strength (IBS): buys when an hourly bar closes in the lower part
+ * of its range, and leaves by stop, target, IBS, time held or time of day. Long only.
+ *
+ * <p>Its models lie at the standard place, {@code models/}.
+ */
+public final class IbsStrategy implements Strategy {
+  private static final StrategyInfo INFO =
+      StrategyInfo.of("ibs", "Buys hourly bars that close near their low, long only");
+
+  /** For the service loader. */
+  public IbsStrategy() {}
+
+  @Override
+  public StrategyInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public ParamsSchema params() {
+    return IbsParams.SCHEMA;
+  }
+
+  /** As many hourly bars as the longest average true range in use takes to get ready. */
+  @Override
+  public DataNeeds dataNeeds(Params params) {
+    return DataNeeds.none()
+        .withHourlyWarmup(
+            Math.max(
+                PriceLevel.warmup(params, IbsParams.STOP),
+                PriceLevel.warmup(params, IbsParams.TARGET)));
+  }
+
+  @Override
+  public SignalSource create(StrategyContext context) {
+    return new IbsSource(context);
+  }
+}
