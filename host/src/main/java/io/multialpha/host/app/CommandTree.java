@@ -1,0 +1,80 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+
+/**
+ * All commands, of which only those are made that the arguments name: each costs time at start-up.
+ */
+final class CommandTree {
+  private record Branch(
+      String name, Function<Invocation, AppCommand> command, List<Branch> below) {}
+
+  private static final Branch ROOT = new Branch("multi-alpha", Everything::new, List.of());
+
+  private CommandTree() {}
+
+  /** The command line that understands these arguments. */
+  static CommandLine forArguments(Invocation invocation, String[] args) {
+    CommandLine commandLine = build(ROOT, invocation, args, 0);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine;
+  }
+
+  private static CommandLine build(Branch branch, Invocation invocation, String[] args, int depth) {
+    CommandLine commandLine = new CommandLine(branch.command().apply(invocation));
+    commandLine.getCommandSpec().name(branch.name());
+    String wanted = depth < args.length ? args[depth] : "";
+    List<Branch> named = branch.below().stream().filter(b -> b.name().equals(wanted)).toList();
+    for (Branch below : named.isEmpty() ? branch.below() : named) {
+      commandLine.addSubcommand(below.name(), build(below, invocation, args, depth + 1));
+    }
+    if (named.isEmpty() && !branch.below().isEmpty()) {
+      commandLine.addSubcommand("help", new HelpCommand());
+    }
+    return commandLine;
+  }
+
+  /** A command that is only there to hold others. */
+  abstract static class Group extends AppCommand {
+    Group(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() {
+      throw new NoSubcommand(this);
+    }
+  }
+
+  @Command(
+      description = {
+        "Trades many independent strategies on futures, each a plugin jar, under the portfolio"
+            + " limits that optimisation found."
+      },
+      footer = {
+        "  multi-alpha run                     paper-trade every enabled strategy on sample data",
+        "  multi-alpha backtest --help         trade one strategy over a folder of your own bars",
+        "  multi-alpha plugins list            which strategies are installed"
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:All went well.",
+        "1:A check that was asked for failed.",
+        "2:Wrong usage, configuration or input files.",
+        "3:The environment is at fault, or the program is."
+      })
+  static final class Everything extends Group {
+    @Option(names = "--version", versionHelp = true, order = 999, description = "Show the version.")
+    boolean version;
+
+    Everything(Invocation invocation) {
+      super(invocation);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.multialpha.host.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+class InputOutputSentenceTest {
+  @Test
+  void saysWhatIsWrongWithTheFileAndWhatToDo() {
+    assertThat(InputOutputSentence.of(new NoSuchFileException("a.csv")))
+        .isEqualTo("There is no a.csv.");
+    assertThat(InputOutputSentence.of(new AccessDeniedException("a.csv")))
+        .isEqualTo("No permission for a.csv; change its permissions or its owner.");
+    assertThat(
+            InputOutputSentence.of(
+                new FileSystemException("a.csv", null, "No space left on device")))
+        .isEqualTo("a.csv could not be read or written: No space left on device.");
+  }
+
+  @Test
+  void staysASentenceWhereTheExceptionSaysLittle() {
+    assertThat(InputOutputSentence.of(new IOException("Stream closed")))
+        .isEqualTo("Reading or writing failed: Stream closed.");
+    assertThat(InputOutputSentence.of(new IOException()))
+        .isEqualTo("Reading or writing failed: IOException.");
+    assertThat(InputOutputSentence.of(new FileSystemException("a.csv")))
+        .isEqualTo("a.csv could not be read or written.");
+  }
+}
