@@ -90,4 +90,20 @@ public record AccountSpec(
       throw new IllegalArgumentException(name + ": starting cash is " + startingCash);
     }
   }
+
+  /** The same with other ways to make the calls into the plugins. */
+  public AccountSpec withCallers(PluginCaller strategyCaller, List<PolicyInForce> policiesInForce) {
+    return new AccountSpec(
+        name,
+        strategy,
+        strategyCaller,
+        legs,
+        startingCash,
+        limits,
+        policiesInForce,
+        fillModel,
+        sessionZone,
+        entryExpiryMillis,
+        onFailure);
+  }
 }

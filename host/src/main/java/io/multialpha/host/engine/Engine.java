@@ -7,6 +7,7 @@ import io.multialpha.host.portfolio.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Makes the loops that take strategy accounts through a market. */
 public final class Engine {
@@ -20,7 +21,8 @@ public final class Engine {
    * @param houseLimits limits over all accounts, {@link Limits#NONE} for none
    * @param market bars of every instrument the accounts trade or refer to
    * @param window the trade dates traded
-   * @param progress told the number of steps taken, from the loop's thread, now and then
+   * @param progress asked once per loop for whom to tell the number of steps taken, now and then,
+   *     from the loop's thread
    * @throws StrategyException if a strategy cannot be started
    * @throws io.multialpha.host.UserException if the market lacks an instrument
    */
@@ -29,7 +31,7 @@ public final class Engine {
       Limits houseLimits,
       MarketData market,
       RunWindow window,
-      LongConsumer progress) {
+      Supplier<LongConsumer> progress) {
     List<EngineLoop> loops = new ArrayList<>();
     if (!houseLimits.equals(Limits.NONE)) {
       double cash = accounts.stream().mapToDouble(AccountSpec::startingCash).sum();
@@ -38,12 +40,13 @@ public final class Engine {
       for (AccountSpec spec : accounts) {
         all.add(account(spec, market, window, house));
       }
-      loops.add(new EngineLoop(all, house, progress));
+      loops.add(new EngineLoop(all, house, progress.get()));
       return loops;
     }
     for (AccountSpec spec : accounts) {
       Coordinator house = new Coordinator(Limits.NONE, spec.startingCash());
-      loops.add(new EngineLoop(List.of(account(spec, market, window, house)), house, progress));
+      loops.add(
+          new EngineLoop(List.of(account(spec, market, window, house)), house, progress.get()));
     }
     return loops;
   }

@@ -7,11 +7,13 @@ import io.multialpha.host.UserException;
 public final class StrategyException extends UserException {
   private static final long serialVersionUID = 1L;
 
-  StrategyException(String message) {
+  /** With a sentence for the user. */
+  public StrategyException(String message) {
     super(ExitCode.USAGE, message);
   }
 
-  StrategyException(String message, Throwable cause) {
+  /** With a sentence for the user. */
+  public StrategyException(String message, Throwable cause) {
     super(ExitCode.USAGE, message, cause);
   }
 }

@@ -1,0 +1,89 @@
+package io.multialpha.host.runner;
+
+import io.multialpha.host.engine.PluginCaller;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Knows whether the thread of one engine loop is inside a plugin, and since when.
+ *
+ * <p>The owner marks each call; a watcher that sees the same call for too long takes the loop away
+ * from the owner with {@link #takeAway}. From then on the owner is refused at the end of its call,
+ * should it ever come to it, before it can touch the loop again.
+ */
+final class CallWatch {
+  /** Counts calls twice: odd while one is under way. Never goes back, so no two are mixed up. */
+  private final AtomicLong count = new AtomicLong();
+
+  private volatile Thread owner = Thread.currentThread();
+  private long seen;
+  private int times;
+
+  /** Makes the current thread the one whose calls are watched. */
+  void own() {
+    owner = Thread.currentThread();
+  }
+
+  private void begin() {
+    count.lazySet(count.getPlain() + 1);
+  }
+
+  private void end() {
+    // The count is read first: if it is the new owner's already, the owner is the new one too.
+    long now = count.get();
+    if (owner != Thread.currentThread() || !count.compareAndSet(now, now + 1)) {
+      throw new GivenUpException();
+    }
+  }
+
+  /** How many times in a row, this one included, the watcher found the same call under way. */
+  int look() {
+    long now = count.get();
+    if ((now & 1) == 0) {
+      times = 0;
+    } else {
+      times = now == seen ? times + 1 : 1;
+      seen = now;
+    }
+    return times;
+  }
+
+  /**
+   * Takes the loop away from its thread, if it still is in the call last looked at.
+   *
+   * @param heir the thread that goes on
+   */
+  boolean takeAway(Thread heir) {
+    if (!count.compareAndSet(seen, seen + 1)) {
+      return false;
+    }
+    owner = heir;
+    times = 0;
+    return true;
+  }
+
+  /** The same calls, watched. */
+  PluginCaller watched(PluginCaller caller) {
+    return new PluginCaller() {
+      @Override
+      public void enter() {
+        caller.enter();
+        begin();
+      }
+
+      @Override
+      public void leave() {
+        caller.leave();
+        end();
+      }
+    };
+  }
+
+  /** Thrown in a thread whose loop was taken away; ends it. */
+  static final class GivenUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private GivenUpException() {
+      super("this thread was given up on", null, false, false);
+    }
+  }
+}
