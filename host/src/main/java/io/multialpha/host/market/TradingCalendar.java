@@ -142,13 +142,21 @@ public final class TradingCalendar {
    * come. Never fails.
    */
   public int tradeDateAt(long epochMillis) {
-    return tradeDateOf(rolledDay(epochMillis, offset(epochMillis)));
+    return tradeDateOf(sessionDay(epochMillis));
   }
 
   /** The given day when it is a trade date, else the next trade date. Never fails. */
   public int tradeDateOf(int epochDay) {
     int i = epochDay - listBegin;
     return i >= 0 && i < tradeDates.length ? tradeDates[i] : plainTradeDate(epochDay);
+  }
+
+  /**
+   * The day whose session, 17:00 to 17:00 Chicago, the instant falls in, be it a weekend or a
+   * holiday.
+   */
+  static int sessionDay(long epochMillis) {
+    return rolledDay(epochMillis, offset(epochMillis));
   }
 
   /** Whether the list of exceptional days covers this day. */
