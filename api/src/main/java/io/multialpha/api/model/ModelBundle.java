@@ -1,7 +1,5 @@
 package io.multialpha.api.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +11,7 @@ import java.util.Objects;
  * @param classifier gives the probability that an entry is worth taking
  * @param features names of the classifier's inputs, in order; at least one
  * @param threshold smallest probability at which an entry is taken; above 0, below 1
- * @param metadata the metadata in the order read: texts, numbers, booleans, lists and maps of
- *     these; keys without a value (JSON's null) are left out
+ * @param metadata the metadata as read: texts, numbers, booleans, lists and maps of these
  */
 public record ModelBundle(
     String symbol,
@@ -32,9 +29,7 @@ public record ModelBundle(
   public ModelBundle {
     Objects.requireNonNull(symbol, "symbol");
     features = List.copyOf(features);
-    Map<String, Object> known = new LinkedHashMap<>(metadata);
-    known.values().removeIf(Objects::isNull);
-    metadata = Collections.unmodifiableMap(known);
+    metadata = Map.copyOf(metadata);
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException(
           symbol + ": threshold is " + threshold + ", expected a number above 0 and below 1");

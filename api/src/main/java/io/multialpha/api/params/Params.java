@@ -9,37 +9,35 @@ import java.util.Map;
  * and type: a mistake of the plugin, never of its user.
  */
 public final class Params {
-  private final ParamsSchema schema;
   private final Map<String, Object> values;
 
-  Params(ParamsSchema schema, Map<String, Object> values) {
-    this.schema = schema;
+  Params(Map<String, Object> values) {
     this.values = values;
   }
 
   /** Value of a {@link ParamType#INTEGER}. */
   public int integer(String name) {
-    return (Integer) get(name, ParamType.INTEGER);
+    return get(name, Integer.class);
   }
 
   /** Value of a {@link ParamType#DECIMAL}. */
   public double decimal(String name) {
-    return (Double) get(name, ParamType.DECIMAL);
+    return get(name, Double.class);
   }
 
   /** Value of a {@link ParamType#FLAG}. */
   public boolean flag(String name) {
-    return (Boolean) get(name, ParamType.FLAG);
+    return get(name, Boolean.class);
   }
 
   /** Value of a {@link ParamType#CHOICE}, spelled as the schema spells it. */
   public String choice(String name) {
-    return (String) get(name, ParamType.CHOICE);
+    return get(name, String.class);
   }
 
   /** Value of a {@link ParamType#TIME_OF_DAY}, in minutes since midnight, 0 to 1440. */
   public int minuteOfDay(String name) {
-    return (Integer) get(name, ParamType.TIME_OF_DAY);
+    return get(name, Integer.class);
   }
 
   /** All values by name, in the schema's order; typed as {@link Param#parse} returns them. */
@@ -47,12 +45,13 @@ public final class Params {
     return values;
   }
 
-  private Object get(String name, ParamType type) {
-    if (schema.find(name).filter(param -> param.type() == type).isEmpty()) {
+  private <T> T get(String name, Class<T> type) {
+    Object value = values.get(name);
+    if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "no parameter " + name + " of type " + type + " in the schema");
+          "no parameter " + name + " of type " + type.getSimpleName() + " in the schema");
     }
-    return values.get(name);
+    return type.cast(value);
   }
 
   @Override

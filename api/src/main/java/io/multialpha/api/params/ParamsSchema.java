@@ -24,8 +24,7 @@ public final class ParamsSchema {
   /**
    * A schema of these parameters.
    *
-   * @throws IllegalArgumentException if two have the same name, or one has no documentation or a
-   *     default that it does not allow
+   * @throws IllegalArgumentException if two have the same name, or one has no documentation
    */
   public static ParamsSchema of(Param... params) {
     Map<String, Param> byName = new LinkedHashMap<>();
@@ -36,7 +35,6 @@ public final class ParamsSchema {
       if (param.doc().isBlank()) {
         throw new IllegalArgumentException("parameter " + param.name() + " has no doc text");
       }
-      param.checkDefault();
     }
     return new ParamsSchema(Collections.unmodifiableMap(byName));
   }
@@ -72,6 +70,6 @@ public final class ParamsSchema {
                 find(name)
                     .orElseThrow(() -> new IllegalArgumentException("unknown parameter " + name))
                     .parse(raw)));
-    return new Params(this, Collections.unmodifiableMap(values));
+    return new Params(Collections.unmodifiableMap(values));
   }
 }

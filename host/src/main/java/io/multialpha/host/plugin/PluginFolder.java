@@ -1,0 +1,35 @@
+package io.multialpha.host.plugin;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The jars in a plugins folder. */
+final class PluginFolder {
+  private PluginFolder() {}
+
+  /**
+   * The files {@code *.jar} of the folder itself, by their names: never by what the file system
+   * happens to list first. Folders and symbolic links are passed over.
+   */
+  static List<Path> jarsIn(Path folder) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
+      for (Path entry : entries) {
+        if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+          jars.add(entry);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
+    return jars;
+  }
+}

@@ -1,0 +1,62 @@
+package io.multialpha.host.plugin;
+
+import io.multialpha.host.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads plugins from jars. */
+public final class PluginLoader {
+  private PluginLoader() {}
+
+  /**
+   * Loads every jar of a plugins folder that keeps the rules; says of each other jar why it does
+   * not.
+   *
+   * @return the catalog, to be closed at the end of the process's use of plugins
+   * @throws PluginException if the folder or its lock file cannot be used
+   */
+  public static PluginCatalog load(Path folder, Pinning pinning) {
+    if (!Files.isDirectory(folder)) {
+      throw new PluginException(
+          ExitCode.USAGE,
+          "There is no plugins folder "
+              + folder
+              + "; start multi-alpha where it is installed, or make the folder and put the"
+              + " plugins' jars into it.");
+    }
+    Optional<PluginLock> lock = PluginLock.read(folder);
+    if (lock.isEmpty() && pinning == Pinning.REQUIRED) {
+      throw new PluginException(
+          ExitCode.USAGE,
+          folder.resolve(PluginLock.FILE_NAME)
+              + " is missing, and the configuration asks for it; if you trust the jars that are"
+              + " there now, run 'multi-alpha plugins lock'.");
+    }
+    try {
+      return new Loading(folder, lock).load(PluginFolder.jarsIn(folder));
+    } catch (IOException e) {
+      throw new PluginException(
+          ExitCode.ENVIRONMENT,
+          "The plugins folder " + folder + " cannot be read (" + e + "); make it readable.",
+          e);
+    }
+  }
+
+  /**
+   * Loads one jar, wherever it lies, just as {@link #load} would from a folder of its own.
+   *
+   * @return a catalog of one plugin, or of one rejected jar; to be closed
+   * @throws PluginException if there is no such file
+   */
+  public static PluginCatalog check(Path jar) {
+    if (!Files.isRegularFile(jar)) {
+      throw new PluginException(
+          ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
+    }
+    Path absolute = jar.toAbsolutePath();
+    return new Loading(absolute.getParent(), Optional.empty()).load(List.of(absolute));
+  }
+}

@@ -1,0 +1,23 @@
+package io.multialpha.host.plugin;
+
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.portfolio.PortfolioPolicy;
+import io.multialpha.host.engine.PluginCaller;
+
+/**
+ * A portfolio policy that a plugin offers, and what it declared when it was loaded.
+ *
+ * @param policy the plugin's own object; calls into it and its rules go between {@link
+ *     PluginCaller#enter} and {@link PluginCaller#leave} of a {@link #newCaller}
+ * @param id name in the configuration
+ * @param description one line for people
+ * @param params the schema of its parameters
+ */
+public record PolicyOffer(
+    PortfolioPolicy policy, String id, String description, ParamsSchema params) {
+
+  /** Makes calls into the policy; one for each account, since it serves one thread at a time. */
+  public PluginCaller newCaller() {
+    return new PluginCall(policy.getClass().getClassLoader());
+  }
+}

@@ -1,0 +1,165 @@
+package io.multialpha.host.plugin;
+
+import io.multialpha.api.model.ModelBundleLoader;
+import io.multialpha.api.params.Param;
+import io.multialpha.api.params.ParamType;
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.portfolio.PortfolioPolicy;
+import io.multialpha.api.strategy.Strategy;
+import io.multialpha.api.strategy.StrategyInfo;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/**
+ * The providers of one started plugin: made by the JDK's {@link ServiceLoader} and asked once for
+ * everything they declare, so that what is wrong with them shows before anything trades.
+ */
+final class Providers {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]*");
+  private static final String MEND = "mend the plugin, or ask its author to";
+
+  private final JarInspection inspection;
+  private final ClassLoader loader;
+  private final Guard guard;
+
+  Providers(JarInspection inspection, ClassLoader loader) {
+    this.inspection = inspection;
+    this.loader = loader;
+    guard = new Guard(loader);
+  }
+
+  List<StrategyOffer> strategies() throws JarRejection {
+    List<StrategyOffer> offers = new ArrayList<>();
+    for (Strategy strategy : make(Strategy.class)) {
+      StrategyInfo info = ask(strategy, "info()", strategy::info);
+      ParamsSchema params = ask(strategy, "params()", strategy::params);
+      checkDefaults("strategy " + info.id(), params);
+      offers.add(
+          new StrategyOffer(
+              strategy,
+              info,
+              params,
+              ask(strategy, "modelLayout()", strategy::modelLayout),
+              ask(strategy, "dataNeeds()", () -> strategy.dataNeeds(params.defaults()))));
+    }
+    return offers;
+  }
+
+  List<ModelLoaderOffer> modelLoaders() throws JarRejection {
+    List<ModelLoaderOffer> offers = new ArrayList<>();
+    for (ModelBundleLoader made : make(ModelBundleLoader.class)) {
+      String id = ask(made, "id()", made::id);
+      checkId("model bundle loader", id);
+      offers.add(new ModelLoaderOffer(new InContext(made, id), id));
+    }
+    return offers;
+  }
+
+  List<PolicyOffer> policies() throws JarRejection {
+    List<PolicyOffer> offers = new ArrayList<>();
+    for (PortfolioPolicy policy : make(PortfolioPolicy.class)) {
+      String id = ask(policy, "id()", policy::id);
+      checkId("portfolio policy", id);
+      String description = ask(policy, "description()", policy::description);
+      ParamsSchema params = ask(policy, "params()", policy::params);
+      checkDefaults("policy " + id, params);
+      offers.add(new PolicyOffer(policy, id, description, params));
+    }
+    return offers;
+  }
+
+  private <T> List<T> make(Class<T> spi) throws JarRejection {
+    List<T> made = new ArrayList<>();
+    for (String name : inspection.contents().services().get(spi)) {
+      checkType(
+          spi, guard.call("the loading of " + name, () -> Class.forName(name, false, loader)));
+    }
+    if (inspection.contents().services().get(spi).isEmpty()) {
+      return made;
+    }
+    Iterator<T> providers = ServiceLoader.load(spi, loader).iterator();
+    for (String name : inspection.contents().services().get(spi)) {
+      T provider = guard.call("the constructor of " + name, providers::next);
+      if (provider.getClass().getClassLoader() == loader) {
+        made.add(provider);
+      }
+    }
+    return made;
+  }
+
+  /** Says clearly what {@link ServiceLoader} would only complain of. */
+  private void checkType(Class<?> spi, Class<?> type) throws JarRejection {
+    String named = "its provider " + type.getName();
+    if (type.getClassLoader() != loader) {
+      throw new JarRejection(named + " is not its own class", "name a class of the jar");
+    }
+    if (!spi.isAssignableFrom(type)) {
+      throw new JarRejection(
+          named + " does not implement " + spi.getName(),
+          "let it, or take it out of " + JarContents.serviceFile(spi));
+    }
+    int modifiers = type.getModifiers();
+    if (!Modifier.isPublic(modifiers) || Modifier.isAbstract(modifiers)) {
+      throw new JarRejection(
+          named + " is not public" + (Modifier.isAbstract(modifiers) ? " and concrete" : ""),
+          "declare it public final and build it again");
+    }
+    boolean constructible =
+        guard.call("the loading of " + type.getName(), () -> hasPublicConstructor(type));
+    if (!constructible) {
+      throw new JarRejection(
+          named + " has no public constructor without parameters", "add one and build it again");
+    }
+  }
+
+  private static boolean hasPublicConstructor(Class<?> type) {
+    for (Constructor<?> constructor : type.getConstructors()) {
+      if (constructor.getParameterCount() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private <T> T ask(Object provider, String method, Callable<T> question) throws JarRejection {
+    return guard.call(method + " of " + provider.getClass().getName(), question);
+  }
+
+  private static void checkId(String kind, String id) throws JarRejection {
+    if (!ID.matcher(id).matches()) {
+      throw new JarRejection(
+          "the id '"
+              + id
+              + "' of its "
+              + kind
+              + " has other characters than lower case letters,"
+              + " digits, '-' and '_', or starts with none of the letters",
+          MEND);
+    }
+  }
+
+  /** A default is checked by the api when it is set, but bounds may be set after it. */
+  private static void checkDefaults(String owner, ParamsSchema params) throws JarRejection {
+    for (Param param : params.all()) {
+      if (param.type() != ParamType.TIME_OF_DAY) {
+        try {
+          param.parse(param.defaultValue());
+        } catch (IllegalArgumentException e) {
+          throw new JarRejection(
+              "the default of a parameter of its "
+                  + owner
+                  + " is not allowed ("
+                  + e.getMessage()
+                  + ")",
+              "set a default within the bounds and build it again");
+        }
+      }
+    }
+  }
+}

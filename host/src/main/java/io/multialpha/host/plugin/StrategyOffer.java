@@ -1,0 +1,53 @@
+package io.multialpha.host.plugin;
+
+import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.api.strategy.Strategy;
+import io.multialpha.api.strategy.StrategyInfo;
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.engine.PluginCaller;
+
+/**
+ * A strategy that a plugin offers, and what it declared when it was loaded.
+ *
+ * @param strategy the plugin's own object; calls into it go between {@link PluginCaller#enter} and
+ *     {@link PluginCaller#leave} of a {@link #newCaller}
+ * @param info id and description
+ * @param params the schema of its parameters
+ * @param modelLayout where its model bundles lie
+ * @param defaultNeeds what data it needs with every parameter at its default
+ */
+public record StrategyOffer(
+    Strategy strategy,
+    StrategyInfo info,
+    ParamsSchema params,
+    ModelLayout modelLayout,
+    DataNeeds defaultNeeds) {
+
+  /** Name in the configuration. */
+  public String id() {
+    return info.id();
+  }
+
+  /** Makes calls into the strategy; one for each account, since it serves one thread at a time. */
+  public PluginCaller newCaller() {
+    return new PluginCall(strategy.getClass().getClassLoader());
+  }
+
+  /**
+   * What data the strategy needs with these parameters.
+   *
+   * @throws PluginException if the plugin throws or gives null
+   */
+  public DataNeeds needsWith(Params effective) {
+    try {
+      return new Guard(strategy.getClass().getClassLoader())
+          .call("dataNeeds of strategy " + id(), () -> strategy.dataNeeds(effective));
+    } catch (JarRejection e) {
+      throw new PluginException(
+          ExitCode.USAGE, "Strategy " + id() + " cannot be used: " + e.sentenceEnd());
+    }
+  }
+}
