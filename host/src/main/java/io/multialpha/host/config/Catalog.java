@@ -1,0 +1,46 @@
+package io.multialpha.host.config;
+
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.strategy.ModelLayout;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the installed plugins offer to the configuration. */
+public interface Catalog {
+  /** Strategies by id ({@code strategy_type}), in the order in which they are listed to people. */
+  Map<String, StrategyType> strategies();
+
+  /** Schemas of the portfolio policies by id, in the order in which they are listed to people. */
+  Map<String, ParamsSchema> policies();
+
+  /**
+   * A strategy that a plugin provides.
+   *
+   * @param description one line for people
+   * @param params its parameters
+   * @param models where its bundles lie when the configuration does not say
+   */
+  record StrategyType(String description, ParamsSchema params, ModelLayout models) {
+    /** Checks that nothing is null. */
+    public StrategyType {
+      Objects.requireNonNull(description, "description");
+      Objects.requireNonNull(params, "params");
+      Objects.requireNonNull(models, "models");
+    }
+  }
+
+  /** A catalog of fixed content. */
+  static Catalog of(Map<String, StrategyType> strategies, Map<String, ParamsSchema> policies) {
+    return new Catalog() {
+      @Override
+      public Map<String, StrategyType> strategies() {
+        return strategies;
+      }
+
+      @Override
+      public Map<String, ParamsSchema> policies() {
+        return policies;
+      }
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package io.multialpha.host.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The configuration file, read but not yet given its meaning: that needs the plugins, and which
+ * plugins may be loaded stands in the file.
+ */
+public final class ConfigFile {
+  /** Where it lies, relative to the installation's root. */
+  public static final String NAME = "config/config.multi_alpha.yml";
+
+  private final Path root;
+  private final Node node;
+  private final Problems problems;
+
+  private ConfigFile(Path root, Node node, Problems problems) {
+    this.root = root;
+    this.node = node;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws ConfigException if it is missing, too large or no YAML
+   */
+  public static ConfigFile read(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    Path path = absolute.resolve(NAME);
+    Problems problems = new Problems();
+    if (!Files.exists(path)) {
+      throw problems.stop(
+          Location.of(NAME), "there is no such file in " + absolute, "is this the right folder?");
+    }
+    Node node = YamlTree.parse(NAME, TextFile.read(path, NAME, problems), problems);
+    return new ConfigFile(absolute, node, problems);
+  }
+
+  /**
+   * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}.
+   *
+   * @throws ConfigException if the value is no flag
+   */
+  public boolean pinPlugins() {
+    Problems own = new Problems();
+    Reading reading =
+        new Reading(
+            Variables.of(root, Map.of(), own), own, new Notes(), Mode.PAPER, Reading.Unset.REFUSED);
+    Key key = Keys.EXECUTION.key("pin_plugins");
+    boolean pinned =
+        child(node, "execution")
+            .flatMap(execution -> child(execution, key.name()))
+            .flatMap(value -> key.shape().read(value, "execution.pin_plugins", reading))
+            .map(Boolean.class::cast)
+            .orElse(false);
+    own.throwIfAny();
+    return pinned;
+  }
+
+  private static java.util.Optional<Node> child(Node node, String name) {
+    return node instanceof Node.Mapping mapping
+        ? mapping.entries().stream()
+            .filter(entry -> entry.key().text().equals(name))
+            .map(Node.Entry::value)
+            .findFirst()
+        : java.util.Optional.empty();
+  }
+
+  /**
+   * Gives the file its meaning.
+   *
+   * @param catalog what the installed plugins offer
+   * @param environment variables of the process; {@code .env} in the root adds to them
+   * @param mode what the configuration is needed for
+   * @throws ConfigException with all that is wrong
+   */
+  public HouseConfig resolve(Catalog catalog, Map<String, String> environment, Mode mode) {
+    Problems all = new Problems();
+    all.addAll(problems);
+    Reading reading =
+        new Reading(
+            Variables.of(root, environment, all), all, new Notes(), mode, Reading.Unset.REFUSED);
+    HouseBinder binder = new HouseBinder(root, catalog, reading);
+    return binder.bind(node);
+  }
+}

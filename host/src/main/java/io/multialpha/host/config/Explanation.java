@@ -1,0 +1,135 @@
+package io.multialpha.host.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where every value of a configuration comes from. Immutable once loaded. */
+public final class Explanation {
+  /** What stands in for a key that the file does not give and that has no fixed default. */
+  record Standin(String value, String source) {}
+
+  /** The values of one section. */
+  record Values(Fields fields, Map<String, Standin> standins) {
+    List<ExplainRow> rows() {
+      List<ExplainRow> rows = new ArrayList<>();
+      for (Key key : fields.section().keys()) {
+        if (key.shape() instanceof Part) {
+          continue;
+        }
+        rows.add(row(key));
+      }
+      return rows;
+    }
+
+    private ExplainRow row(Key key) {
+      Optional<Fields.Field> given = fields.given(key.name());
+      String value;
+      String source;
+      if (given.isPresent()) {
+        value = key.shape().format(given.get().value());
+        source = given.get().at().withoutColumn();
+      } else if (fields.has(key.name())) {
+        value = "not set";
+        source = fields.at(key.name()).withoutColumn();
+      } else {
+        Standin standin =
+            standins.getOrDefault(key.name(), new Standin(key.fallbackWords(), "default"));
+        value = standin.value();
+        source = standin.source();
+      }
+      return new ExplainRow(fields.path(key.name()), value, key.shape().unit(), source, key.doc());
+    }
+  }
+
+  /** What is known of one strategy; no layers if no plugin provides its type. */
+  record OfStrategy(
+      Values own, List<String> symbols, Optional<ParamLayers> layers, List<Fields> policies) {}
+
+  private final List<Values> house;
+  private final Map<String, OfStrategy> strategies;
+  private final Map<String, Values> instruments;
+
+  Explanation(
+      List<Values> house, Map<String, OfStrategy> strategies, Map<String, Values> instruments) {
+    this.house = List.copyOf(house);
+    this.strategies = Ordered.copyOf(strategies);
+    this.instruments = Ordered.copyOf(instruments);
+  }
+
+  /** Everything: the house, every strategy, every contract. */
+  public List<ExplainRow> everything() {
+    List<ExplainRow> rows = new ArrayList<>();
+    house.forEach(values -> rows.addAll(values.rows()));
+    strategies.keySet().forEach(name -> rows.addAll(strategy(name)));
+    instruments.values().forEach(values -> rows.addAll(values.rows()));
+    return rows;
+  }
+
+  /**
+   * One strategy: its keys, its parameters with the instruments' own beside them, its policies.
+   *
+   * @throws ConfigException if there is no such strategy
+   */
+  public List<ExplainRow> strategy(String name) {
+    OfStrategy strategy = find(name, strategies, "strategy");
+    List<ExplainRow> rows = new ArrayList<>(strategy.own().rows());
+    strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(strategy.symbols())));
+    addPolicies(strategy, rows);
+    return rows;
+  }
+
+  /**
+   * One strategy as it trades one instrument: its keys, the effective parameters, the contract.
+   *
+   * @throws ConfigException if there is no such strategy, or it does not trade the symbol
+   */
+  public List<ExplainRow> strategy(String name, String symbol) {
+    OfStrategy strategy = find(name, strategies, "strategy");
+    Map<String, String> traded = new LinkedHashMap<>();
+    strategy.symbols().forEach(each -> traded.put(each, each));
+    find(symbol, traded, "symbol");
+    List<ExplainRow> rows = new ArrayList<>(strategy.own().rows());
+    strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(symbol)));
+    addPolicies(strategy, rows);
+    rows.addAll(find(symbol, instruments, "symbol").rows());
+    return rows;
+  }
+
+  /**
+   * One contract, and the effective parameters of every strategy that trades it.
+   *
+   * @throws ConfigException if there is no such contract
+   */
+  public List<ExplainRow> symbol(String symbol) {
+    List<ExplainRow> rows = new ArrayList<>(find(symbol, instruments, "symbol").rows());
+    for (OfStrategy strategy : strategies.values()) {
+      if (strategy.symbols().contains(symbol)) {
+        strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(symbol)));
+      }
+    }
+    return rows;
+  }
+
+  private static void addPolicies(OfStrategy strategy, Collection<ExplainRow> rows) {
+    strategy.policies().forEach(fields -> rows.addAll(new Values(fields, Map.of()).rows()));
+  }
+
+  private static <T> T find(String name, Map<String, T> all, String what) {
+    T found = all.get(name);
+    if (found == null) {
+      throw new ConfigException(
+          List.of(
+              new Problem(
+                  Location.of("--" + what + " " + Node.Scalar.shown(name)),
+                  "",
+                  "unknown " + what,
+                  "",
+                  Suggestion.orAll(name, all.keySet()))));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,150 @@
+package io.multialpha.host.config;
+
+import io.multialpha.host.broker.Costs;
+import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.portfolio.DailyStopBasis;
+import io.multialpha.host.portfolio.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the whole configuration from its file. Used once. */
+final class HouseBinder {
+  private static final List<String> IDLE = List.of("databento", "data_hub", "dashboard");
+
+  private final Path root;
+  private final Catalog catalog;
+  private final Reading reading;
+  private final Problems problems;
+  private final List<Explanation.Values> explained = new ArrayList<>();
+
+  HouseBinder(Path root, Catalog catalog, Reading reading) {
+    this.root = root;
+    this.catalog = catalog;
+    this.reading = reading;
+    this.problems = reading.problems();
+  }
+
+  HouseConfig bind(Node node) {
+    Fields file = Keys.FILE.read(node, "", reading);
+    Fields portfolio = section(file, "portfolio", Keys.PORTFOLIO);
+    Fields data = section(file, "data", Keys.DATA);
+    Fields execution = section(file, "execution", Keys.EXECUTION);
+    readIdle(file);
+
+    ExecutionConfig executionConfig = execution(execution);
+    InstrumentBinder instruments = new InstrumentBinder(execution, reading);
+    Map<String, Node.Entry> contracts = entries(file, "instruments");
+    contracts.forEach(instruments::bind);
+    Set<String> known = contracts.keySet();
+    requireKnown(portfolio, "instruments", known);
+    requireKnown(data, "allow_negative", known);
+
+    StrategyBinder strategies =
+        new StrategyBinder(root, catalog, reading, known, portfolio, executionConfig.fillModel());
+    Map<String, Node.Entry> accounts = entries(file, "strategies");
+    accounts.forEach(strategies::bind);
+    if (file.given("strategies").isPresent() && accounts.isEmpty()) {
+      problems.add(file.at("strategies"), "strategies", "has no entry", "at least one", "");
+    }
+    problems.throwIfAny();
+    return new HouseConfig(
+        root,
+        strategies.bound(),
+        limits(portfolio),
+        data(data),
+        executionConfig,
+        instruments.bound(),
+        reading.notes().list(),
+        new Explanation(explained, strategies.explained(), instruments.explained()));
+  }
+
+  private Fields section(Fields file, String name, Section section) {
+    Fields fields =
+        file.part(name)
+            .map(node -> section.read(node, name, reading))
+            .orElseGet(() -> Fields.none(section, name, ConfigFile.NAME));
+    explained.add(new Explanation.Values(fields, Map.of()));
+    return fields;
+  }
+
+  private void readIdle(Fields file) {
+    Map<String, Section> sections =
+        Map.of("databento", Keys.DATABENTO, "data_hub", Keys.DATA_HUB, "dashboard", Keys.DASHBOARD);
+    for (String name : IDLE) {
+      file.part(name)
+          .ifPresent(
+              node -> {
+                sections.get(name).read(node, name, reading.where(Reading.Unset.IGNORED));
+                reading.notes().add(file.at(name), name, "checked, but not used by this version");
+              });
+    }
+  }
+
+  private Map<String, Node.Entry> entries(Fields file, String name) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    file.part(name)
+        .filter(Node.Mapping.class::isInstance)
+        .map(Node.Mapping.class::cast)
+        .ifPresent(
+            mapping ->
+                Entries.forEach(
+                    mapping,
+                    name,
+                    problems,
+                    (key, value) -> entries.put(key.text(), new Node.Entry(key, value))));
+    return entries;
+  }
+
+  private void requireKnown(Fields fields, String key, Set<String> known) {
+    for (Scalars.Located symbol : fields.texts(key)) {
+      if (!known.contains(symbol.text())) {
+        problems.add(
+            symbol.at(),
+            fields.path(key),
+            Node.Scalar.shown(symbol.text()) + " is not in the instruments section",
+            "",
+            Suggestion.orAll(symbol.text(), known));
+      }
+    }
+  }
+
+  private static Limits limits(Fields portfolio) {
+    return new Limits(
+        portfolio.find("max_positions", Integer.class).orElse(Limits.NONE.maxPositions()),
+        portfolio.find("daily_stop_loss", Double.class).orElse(Limits.NONE.dailyStopLoss()),
+        Choices.of(DailyStopBasis.class, portfolio.text("daily_stop_basis")));
+  }
+
+  private ExecutionConfig execution(Fields fields) {
+    return new ExecutionConfig(
+        Choices.of(FillModel.class, fields.text("fill_model")),
+        new Costs(fields.decimal("slippage_ticks"), fields.decimal("commission_per_side")),
+        Duration.ofMillis((long) (fields.decimal("entry_expiry_hours") * 3_600_000)),
+        Duration.ofMillis((long) (fields.decimal("call_timeout_seconds") * 1_000)),
+        fields.flag("pin_plugins"));
+  }
+
+  private DataConfig data(Fields fields) {
+    Map<String, String> aliases = new LinkedHashMap<>();
+    Map<?, ?> given = fields.find("aliases", Map.class).orElse(Map.of());
+    given.forEach((symbol, series) -> aliases.put(symbol.toString(), series.toString()));
+    return new DataConfig(
+        fields.find("dir", Path.class).map(root::resolve).map(Path::normalize),
+        aliases,
+        fields.get("timezone", ZoneId.class),
+        Choices.of(OnBadBar.class, fields.text("on_bad_bar")),
+        fields.integer("sample_seed"),
+        fields.has("allow_negative")
+            ? fields.texts("allow_negative").stream()
+                .map(Scalars.Located::text)
+                .collect(Collectors.toSet())
+            : Set.of("CL"));
+  }
+}

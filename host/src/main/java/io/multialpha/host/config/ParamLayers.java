@@ -1,0 +1,80 @@
+package io.multialpha.host.config;
+
+import io.multialpha.api.params.Param;
+import io.multialpha.api.params.ParamType;
+import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of one strategy in their layers: an instrument's own values over those of the
+ * strategy over the defaults of the plugin.
+ *
+ * @param schema of the strategy
+ * @param type id of the strategy, for the origin of a default
+ * @param strategy what {@code strategy_params} gives
+ * @param instruments what the instrument file gives, by symbol
+ */
+record ParamLayers(
+    ParamsSchema schema, String type, Fields strategy, Map<String, Fields> instruments) {
+
+  /** The effective parameters of one instrument. */
+  Params effective(String symbol) {
+    Map<String, Object> raw = new LinkedHashMap<>();
+    for (Param param : schema.all()) {
+      given(symbol, param).ifPresent(field -> raw.put(param.name(), raw(param, field.value())));
+    }
+    return schema.with(raw);
+  }
+
+  private static Object raw(Param param, Object value) {
+    return param.type() == ParamType.TIME_OF_DAY ? param.format(value).replace("\"", "") : value;
+  }
+
+  private Optional<Fields.Field> given(String symbol, Param param) {
+    Fields own = instruments.get(symbol);
+    Optional<Fields.Field> given = own == null ? Optional.empty() : own.given(param.name());
+    return given.isPresent() ? given : strategy.given(param.name());
+  }
+
+  /** The effective parameters of one instrument with their origins. */
+  List<ExplainRow> explain(String symbol) {
+    List<ExplainRow> rows = new ArrayList<>();
+    for (Param param : schema.all()) {
+      rows.add(row(param, strategy.path(param.name()), given(symbol, param)));
+    }
+    return rows;
+  }
+
+  /** The parameters of the strategy with their origins, and where an instrument has its own. */
+  List<ExplainRow> explain(List<String> symbols) {
+    List<ExplainRow> rows = new ArrayList<>();
+    for (Param param : schema.all()) {
+      rows.add(row(param, strategy.path(param.name()), strategy.given(param.name())));
+      for (String symbol : symbols) {
+        Fields own = instruments.get(symbol);
+        if (own != null && own.given(param.name()).isPresent()) {
+          rows.add(
+              row(
+                  param,
+                  strategy.path(param.name()) + " [" + symbol + "]",
+                  own.given(param.name())));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private ExplainRow row(Param param, String key, Optional<Fields.Field> given) {
+    return new ExplainRow(
+        key,
+        param.format(given.map(Fields.Field::value).orElse(param.defaultValue())),
+        param.unit(),
+        given.map(field -> field.at().withoutColumn()).orElse("default of plugin " + type),
+        param.doc());
+  }
+}

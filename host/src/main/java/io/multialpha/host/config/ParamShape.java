@@ -1,0 +1,107 @@
+package io.multialpha.host.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.multialpha.api.params.Param;
+import io.multialpha.api.params.ParamType;
+import java.util.Optional;
+
+/**
+ * A value that the api's {@link Param} describes.
+ *
+ * <p>The text of the file is given to the parameter as its type needs it: a time of day and a word
+ * as written, a number or a flag only if it has no quotes.
+ */
+record ParamShape(Param param) implements Shape {
+  /** How a time of day is written, as a regular expression of JSON Schema. */
+  private static final String TIME = "^(([01][0-9]|2[0-3])[0-5][0-9]|2400)$";
+
+  @Override
+  public Optional<Object> read(Node node, String path, Reading reading) {
+    Optional<Reading.Text> text = reading.text(node, path, allowed());
+    return text.flatMap(given -> read(given, path, reading));
+  }
+
+  private Optional<Object> read(Reading.Text text, String path, Reading reading) {
+    Optional<? extends Object> raw = raw(text.value());
+    String suggestion = "";
+    if (raw.isPresent()) {
+      try {
+        Object value = param.parse(raw.get());
+        if (text.isPlain() || !isBare()) {
+          return Optional.of(value);
+        }
+        suggestion = "remove the quotes";
+      } catch (IllegalArgumentException notAllowed) {
+        suggestion = suggestionFor(text.value());
+      }
+    }
+    reading
+        .problems()
+        .add(text.scalar().at(), path, "is " + text.scalar().shown(), allowed(), suggestion);
+    return Optional.empty();
+  }
+
+  /** Whether values of this type are written without quotes. */
+  private boolean isBare() {
+    return param.type() != ParamType.CHOICE && param.type() != ParamType.TIME_OF_DAY;
+  }
+
+  private Optional<? extends Object> raw(String text) {
+    return switch (param.type()) {
+      case INTEGER, DECIMAL -> Literal.number(text);
+      case FLAG -> Literal.flag(text);
+      case CHOICE, TIME_OF_DAY -> Optional.of(text);
+    };
+  }
+
+  private String suggestionFor(String text) {
+    return param.type() != ParamType.CHOICE
+        ? ""
+        : Suggestion.nearest(text, param.choices())
+            .map(word -> "did you mean " + word + "?")
+            .orElse("");
+  }
+
+  @Override
+  public String allowed() {
+    return param.allowed();
+  }
+
+  @Override
+  public String format(Object value) {
+    return param.format(value);
+  }
+
+  @Override
+  public String unit() {
+    return param.unit();
+  }
+
+  @Override
+  public void describe(ObjectNode schema) {
+    switch (param.type()) {
+      case INTEGER -> number(schema, "integer");
+      case DECIMAL -> number(schema, "number");
+      case FLAG -> Scalars.orVariable(schema, "boolean");
+      case CHOICE -> {
+        ObjectNode words = schema.putArray("anyOf").addObject();
+        param.choices().forEach(words.putArray("enum")::add);
+        Scalars.variable(schema.withArray("anyOf").addObject());
+      }
+      case TIME_OF_DAY -> {
+        schema.putArray("anyOf").addObject().put("type", "string").put("pattern", TIME);
+        Scalars.variable(schema.withArray("anyOf").addObject());
+      }
+    }
+  }
+
+  private void number(ObjectNode schema, String type) {
+    Scalars.orVariable(schema, type);
+    if (!Double.isInfinite(param.min())) {
+      Scalars.put(schema, "minimum", param.min());
+    }
+    if (!Double.isInfinite(param.max())) {
+      Scalars.put(schema, "maximum", param.max());
+    }
+  }
+}

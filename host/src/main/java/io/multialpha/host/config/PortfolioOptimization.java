@@ -1,0 +1,27 @@
+package io.multialpha.host.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the portfolio search found for one strategy: {@code
+ * config/portfolio_optimization_{strategy}.json}.
+ *
+ * @param file path relative to the installation's root
+ * @param maxPositions limit that was found
+ * @param dailyStopLoss limit that was found, dollars
+ * @param symbols instruments that were found, in file order
+ * @param expected performance expected with them, by name as in the file
+ */
+public record PortfolioOptimization(
+    String file,
+    int maxPositions,
+    double dailyStopLoss,
+    List<String> symbols,
+    Map<String, Double> expected) {
+  /** Keeps copies. */
+  public PortfolioOptimization {
+    symbols = List.copyOf(symbols);
+    expected = Ordered.copyOf(expected);
+  }
+}

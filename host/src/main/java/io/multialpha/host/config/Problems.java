@@ -1,0 +1,59 @@
+package io.multialpha.host.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects everything that is wrong, so that it is told at once. Used by one thread. */
+final class Problems {
+  private static final int MOST = 100;
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem problem) -> problem.at().file())
+          .thenComparingInt(problem -> problem.at().line())
+          .thenComparingInt(problem -> problem.at().column());
+
+  private final List<Problem> list = new ArrayList<>();
+
+  void add(Location at, String key, String found, String allowed, String suggestion) {
+    list.add(new Problem(at, key, found, allowed, suggestion));
+  }
+
+  void add(Location at, String key, String found) {
+    add(at, key, found, "", "");
+  }
+
+  int count() {
+    return list.size();
+  }
+
+  void addAll(Problems others) {
+    list.addAll(others.list);
+  }
+
+  /** Throws what has been collected, if anything, in the order of each file's lines. */
+  void throwIfAny() {
+    if (!list.isEmpty()) {
+      List<Problem> sorted = new ArrayList<>(list);
+      sorted.sort(BY_PLACE);
+      throw new ConfigException(sorted.size() <= MOST ? sorted : firstOf(sorted));
+    }
+  }
+
+  /** Throws one problem at once, with those before it: nothing after it could be read. */
+  ConfigException stop(Location at, String found, String suggestion) {
+    add(at, "", found, "", suggestion);
+    return new ConfigException(list);
+  }
+
+  private static List<Problem> firstOf(List<Problem> all) {
+    List<Problem> first = new ArrayList<>(all.subList(0, MOST));
+    first.add(
+        new Problem(
+            Location.of(all.get(MOST).at().file()),
+            "",
+            (all.size() - MOST) + " more problems",
+            "",
+            "mend those above first"));
+    return first;
+  }
+}

@@ -1,0 +1,159 @@
+package io.multialpha.host.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Builds nodes from YAML, straight from the parser's events: nothing is ever resolved to a type or
+ * an object, so {@code 6E}, {@code NO} and {@code 0930} stay the text they are.
+ *
+ * <p>Anchors and aliases are read, up to {@value #MOST_ALIASES} in a file. Tags and merge keys
+ * ({@code <<}) are refused: a section that inherits has its values in two places.
+ */
+final class YamlTree {
+  private static final int MOST_ALIASES = 20;
+  private static final int DEEPEST = 20;
+
+  private final String file;
+  private final Parser parser;
+  private final Problems problems;
+  private final Map<String, Node> anchors = new HashMap<>();
+  private int aliases;
+
+  private YamlTree(String file, String text, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+    parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
+  }
+
+  /**
+   * The only document of a text.
+   *
+   * @throws ConfigException if it is no YAML, empty, or more than one document
+   */
+  static Node parse(String file, String text, Problems problems) {
+    try {
+      return new YamlTree(file, text, problems).document();
+    } catch (MarkedYAMLException broken) {
+      throw refuse(file, broken, problems);
+    } catch (YAMLException broken) {
+      throw problems.stop(
+          Location.of(file), "is not valid YAML: " + broken.getMessage(), "correct the file");
+    }
+  }
+
+  private static ConfigException refuse(
+      String file, MarkedYAMLException broken, Problems problems) {
+    Mark mark = broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
+    Location at = locationOf(file, mark);
+    if (mark.getPointer() < mark.getBuffer().length
+        && mark.getBuffer()[mark.getPointer()] == '\t') {
+      return problems.stop(at, "a tab where YAML wants spaces", "indent with spaces");
+    }
+    String context = broken.getContext() == null ? "" : broken.getContext().strip() + ", ";
+    return problems.stop(
+        at, "not valid YAML: " + context + broken.getProblem(), "correct this line");
+  }
+
+  private Node document() {
+    parser.getEvent();
+    if (parser.checkEvent(Event.ID.StreamEnd)) {
+      throw problems.stop(Location.of(file), "is empty", "it needs at least a strategies section");
+    }
+    parser.getEvent();
+    Node root = node(0);
+    parser.getEvent();
+    if (!parser.checkEvent(Event.ID.StreamEnd)) {
+      throw problems.stop(
+          locationOf(file, parser.getEvent().getStartMark()),
+          "a second document begins",
+          "one file holds one document, remove the ---");
+    }
+    return root;
+  }
+
+  private Node node(int depth) {
+    NodeEvent event = (NodeEvent) parser.getEvent();
+    Location at = locationOf(file, event.getStartMark());
+    if (depth > DEEPEST) {
+      throw problems.stop(at, "nested more than " + DEEPEST + " deep", "nothing here is that deep");
+    }
+    Node node;
+    if (event instanceof AliasEvent) {
+      return alias(event.getAnchor(), at);
+    } else if (event instanceof ScalarEvent scalar) {
+      refuseTag(scalar.getTag(), at);
+      node = new Node.Scalar(at, scalar.getValue(), !scalar.isPlain());
+    } else {
+      refuseTag(((CollectionStartEvent) event).getTag(), at);
+      node = event.getEventId() == Event.ID.SequenceStart ? items(at, depth) : mapping(at, depth);
+    }
+    if (event.getAnchor() != null) {
+      anchors.put(event.getAnchor(), node);
+    }
+    return node;
+  }
+
+  private Node alias(String name, Location at) {
+    if (++aliases > MOST_ALIASES) {
+      throw problems.stop(
+          at, "more than " + MOST_ALIASES + " aliases in one file", "write the values out");
+    }
+    Node node = anchors.get(name);
+    if (node == null) {
+      throw problems.stop(
+          at, "alias *" + name + " stands for nothing above it", "write the value out");
+    }
+    return node;
+  }
+
+  private Node items(Location at, int depth) {
+    List<Node> items = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(depth + 1));
+    }
+    parser.getEvent();
+    return new Node.Items(at, List.copyOf(items));
+  }
+
+  private Node mapping(Location at, int depth) {
+    List<Node.Entry> entries = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      Node key = node(depth + 1);
+      Node value = node(depth + 1);
+      if (!(key instanceof Node.Scalar name)) {
+        problems.add(key.at(), "", "the key is " + key.kind(), "a name", "");
+      } else if (name.text().equals("<<") && !name.quoted()) {
+        problems.add(name.at(), "", "merge key <<", "", "write the values out");
+      } else {
+        entries.add(new Node.Entry(name, value));
+      }
+    }
+    parser.getEvent();
+    return new Node.Mapping(at, List.copyOf(entries));
+  }
+
+  private void refuseTag(String tag, Location at) {
+    if (tag != null && !tag.equals("!")) {
+      problems.add(at, "", "tag " + Node.Scalar.shown(tag), "", "remove the tag, none is read");
+    }
+  }
+
+  private static Location locationOf(String file, Mark mark) {
+    return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}
