@@ -2,8 +2,8 @@ package io.multialpha.host.market;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,14 +15,14 @@ import java.util.TreeSet;
 public final class MarketData {
   private final TreeMap<String, BarColumns> hourly;
   private final TreeMap<String, BarColumns> daily;
-  private final SortedSet<String> symbols;
+  private final NavigableSet<String> symbols;
 
   private MarketData(TreeMap<String, BarColumns> hourly, TreeMap<String, BarColumns> daily) {
     this.hourly = hourly;
     this.daily = daily;
     TreeSet<String> all = new TreeSet<>(hourly.keySet());
     all.addAll(daily.keySet());
-    this.symbols = Collections.unmodifiableSortedSet(all);
+    this.symbols = Collections.unmodifiableNavigableSet(all);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class MarketData {
   }
 
   /** Every symbol that has bars of either timeframe, in alphabetical order. */
-  public SortedSet<String> symbols() {
+  public NavigableSet<String> symbols() {
     return symbols;
   }
 

@@ -1,0 +1,161 @@
+package io.multialpha.host.market;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the files of a symbol in a data folder.
+ *
+ * <p>Known layouts: {@code hourly/SYM.csv}, {@code daily/SYM.csv}, {@code minute/SYM.csv}; {@code
+ * SYM_hourly.csv}, {@code SYM_daily.csv}; and {@code SYM.csv} for hourly bars. Each may be packed
+ * as {@code .csv.gz}.
+ */
+final class BarFolder {
+  private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=^+-]*");
+
+  /** The small contracts and others of the same underlying and quotation. */
+  private static final Map<String, List<String>> STAND_INS =
+      Map.ofEntries(
+          Map.entry("ES", List.of("MES")),
+          Map.entry("NQ", List.of("MNQ")),
+          Map.entry("RTY", List.of("M2K")),
+          Map.entry("YM", List.of("MYM")),
+          Map.entry("GC", List.of("MGC")),
+          Map.entry("SI", List.of("SIL")),
+          Map.entry("HG", List.of("MHG")),
+          Map.entry("CL", List.of("MCL", "QM")),
+          Map.entry("NG", List.of("QG", "MNG")),
+          Map.entry("6A", List.of("M6A")),
+          Map.entry("6B", List.of("M6B")),
+          Map.entry("6C", List.of("MCD")),
+          Map.entry("6E", List.of("M6E")));
+
+  private final Path folder;
+
+  BarFolder(Path folder) {
+    this.folder = folder;
+    if (!Files.isDirectory(folder)) {
+      throw new MarketDataException(
+          "There is no data folder "
+              + folder
+              + ". Name a folder with bar files, such as hourly/ES.csv.");
+    }
+  }
+
+  /** The file with bars of this kind, if there is one. */
+  Optional<Path> find(String symbol, BarFileKind kind) {
+    if (!SYMBOL.matcher(symbol).matches()) {
+      throw new MarketDataException(
+          "\""
+              + symbol
+              + "\" is no symbol that a bar file can be named after; expected letters, digits and ."
+              + " _ = ^ + - only. Correct the symbol or data.aliases.");
+    }
+    List<Path> found = new ArrayList<>();
+    for (String name : names(symbol, kind)) {
+      for (String end : new String[] {".csv", ".csv.gz"}) {
+        Path file = folder.resolve(name + end);
+        if (Files.isRegularFile(file)) {
+          found.add(file);
+        }
+      }
+    }
+    if (found.size() > 1) {
+      throw new MarketDataException(
+          "Both "
+              + found.get(0)
+              + " and "
+              + found.get(1)
+              + " hold "
+              + kind.word()
+              + " bars of "
+              + symbol
+              + "; expected one file. Remove one of them.");
+    }
+    return found.stream().findFirst();
+  }
+
+  private static List<String> names(String symbol, BarFileKind kind) {
+    String inFolder = kind.word() + "/" + symbol;
+    return switch (kind) {
+      case MINUTE -> List.of(inFolder);
+      case HOURLY -> List.of(inFolder, symbol + "_hourly", symbol);
+      case DAILY -> List.of(inFolder, symbol + "_daily");
+    };
+  }
+
+  /** Every symbol that has a file here, in alphabetical order. */
+  NavigableSet<String> symbols() {
+    NavigableSet<String> all = new TreeSet<>();
+    for (BarFileKind kind : BarFileKind.values()) {
+      addNames(folder.resolve(kind.word()), all);
+    }
+    NavigableSet<String> flat = new TreeSet<>();
+    addNames(folder, flat);
+    for (String name : flat) {
+      all.add(name.replaceFirst("_(hourly|daily)$", ""));
+    }
+    return all;
+  }
+
+  private static void addNames(Path folder, NavigableSet<String> names) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        String symbol = name.replaceFirst("\\.csv(\\.gz)?$", "");
+        if (!symbol.equals(name) && SYMBOL.matcher(symbol).matches() && Files.isRegularFile(file)) {
+          names.add(symbol);
+        }
+      }
+    } catch (IOException e) {
+      throw new MarketDataException(
+          "The data folder " + folder + " cannot be listed (" + e + "). Check its permissions.", e);
+    }
+  }
+
+  /** Says that a symbol has no file and what could be done. */
+  MarketDataException nothingOf(String symbol, String fileSymbol) {
+    NavigableSet<String> here = symbols();
+    String aliased =
+        symbol.equals(fileSymbol) ? "" : ", which data.aliases puts in place of " + symbol;
+    List<String> looked = new ArrayList<>();
+    for (BarFileKind kind :
+        new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY, BarFileKind.MINUTE}) {
+      for (String name : names(fileSymbol, kind)) {
+        looked.add(name + ".csv");
+      }
+    }
+    String example =
+        symbol
+            + ": "
+            + STAND_INS.getOrDefault(symbol, List.of()).stream()
+                .filter(here::contains)
+                .findFirst()
+                .orElse("OTHER");
+    return new MarketDataException(
+        "There are no bars of "
+            + fileSymbol
+            + aliased
+            + ": looked in "
+            + folder
+            + " for "
+            + String.join(", ", looked)
+            + ", each also as .csv.gz. The folder has "
+            + (here.isEmpty() ? "no bar files" : String.join(", ", here))
+            + ". Add the file, or let another series stand in with data.aliases, for example "
+            + example
+            + ".");
+  }
+}

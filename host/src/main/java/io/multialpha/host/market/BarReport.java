@@ -1,0 +1,20 @@
+package io.multialpha.host.market;
+
+import java.util.List;
+
+/**
+ * What was read and what is worth knowing about it; the same whether it came from text or from a
+ * cache.
+ *
+ * @param sources by symbol, hourly before daily
+ * @param skipped bars that were left out
+ * @param gaps long pauses between bars
+ */
+public record BarReport(List<BarSource> sources, List<SkippedBar> skipped, List<BarGap> gaps) {
+  /** Copies the lists. */
+  public BarReport {
+    sources = List.copyOf(sources);
+    skipped = List.copyOf(skipped);
+    gaps = List.copyOf(gaps);
+  }
+}

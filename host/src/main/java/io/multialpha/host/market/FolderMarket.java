@@ -1,0 +1,226 @@
+package io.multialpha.host.market;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Loads the bars of a folder of files.
+ *
+ * <p>The layouts are {@code hourly/SYM.csv}, {@code daily/SYM.csv} and {@code minute/SYM.csv};
+ * {@code SYM_hourly.csv} and {@code SYM_daily.csv}; and {@code SYM.csv} for hourly bars; each also
+ * packed as {@code .csv.gz}. Missing hourly bars are aggregated from minute bars, missing daily
+ * bars from hourly ones, by trade date; a symbol may also have daily bars alone.
+ */
+public final class FolderMarket {
+  private FolderMarket() {}
+
+  /**
+   * Loads symbols.
+   *
+   * @param folder with bar files
+   * @param symbols to load, at least one
+   * @param aliases from a symbol to the one whose files stand in for it; others stand for
+   *     themselves, and an alias is not followed further
+   * @param options how to read
+   * @throws MarketDataException when a symbol has no bars or its files are refused; the message
+   *     then has one line per problem
+   */
+  public static LoadedMarket load(
+      Path folder, Collection<String> symbols, Map<String, String> aliases, LoadOptions options) {
+    BarFolder files = new BarFolder(folder);
+    BarCache cache = new BarCache(folder, options);
+    NavigableSet<String> wanted = new TreeSet<>(symbols);
+    List<Callable<SymbolBars>> loads = new ArrayList<>();
+    for (String symbol : wanted) {
+      String fileSymbol = aliases.getOrDefault(symbol, symbol);
+      loads.add(() -> new SymbolLoad(symbol, fileSymbol, files, cache, options).run());
+    }
+    return assemble(inOrder(loads, options.threads()), options);
+  }
+
+  /** Every symbol that has a bar file in the folder, in alphabetical order. */
+  public static NavigableSet<String> symbolsIn(Path folder) {
+    return new BarFolder(folder).symbols();
+  }
+
+  /** The bars of one symbol and where they came from. */
+  private record SymbolBars(
+      Optional<BarColumns> hourly,
+      Optional<BarColumns> daily,
+      List<BarSource> sources,
+      List<SkippedBar> skipped) {}
+
+  private static LoadedMarket assemble(List<SymbolBars> loaded, LoadOptions options) {
+    Map<String, BarColumns> hourly = new TreeMap<>();
+    Map<String, BarColumns> daily = new TreeMap<>();
+    List<BarSource> sources = new ArrayList<>();
+    Set<SkippedBar> skipped = new LinkedHashSet<>();
+    List<BarGap> gaps = new ArrayList<>();
+    for (SymbolBars bars : loaded) {
+      bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
+      bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
+      bars.hourly().ifPresent(columns -> addGaps(columns, BarFileKind.HOURLY, options, gaps));
+      bars.daily().ifPresent(columns -> addGaps(columns, BarFileKind.DAILY, options, gaps));
+      sources.addAll(bars.sources());
+      skipped.addAll(bars.skipped());
+    }
+    return new LoadedMarket(
+        MarketData.of(hourly, daily), new BarReport(sources, List.copyOf(skipped), gaps));
+  }
+
+  private static void addGaps(
+      BarColumns bars, BarFileKind kind, LoadOptions options, List<BarGap> gaps) {
+    long longest = options.gapWarningDays() * 86_400_000L;
+    long[] start = bars.start();
+    for (int i = 1; i < bars.size(); i++) {
+      if (start[i] - start[i - 1] > longest) {
+        gaps.add(
+            new BarGap(
+                bars.symbol(),
+                kind,
+                Instant.ofEpochMilli(start[i - 1]),
+                Instant.ofEpochMilli(start[i])));
+      }
+    }
+  }
+
+  /** One symbol on its way from files to bars. */
+  private record SymbolLoad(
+      String symbol, String fileSymbol, BarFolder files, BarCache cache, LoadOptions options) {
+    SymbolBars run() {
+      List<BarSource> sources = new ArrayList<>();
+      List<SkippedBar> skipped = new ArrayList<>();
+      Optional<Path> hourlyFile = files.find(fileSymbol, BarFileKind.HOURLY);
+      Optional<Path> minuteFile =
+          hourlyFile.isPresent() ? Optional.empty() : files.find(fileSymbol, BarFileKind.MINUTE);
+      Optional<Path> dailyFile = files.find(fileSymbol, BarFileKind.DAILY);
+      BarFileKind read = minuteFile.isPresent() ? BarFileKind.MINUTE : BarFileKind.HOURLY;
+      Optional<Path> intraday = minuteFile.isPresent() ? minuteFile : hourlyFile;
+      if (intraday.isEmpty() && dailyFile.isEmpty()) {
+        throw files.nothingOf(symbol, fileSymbol);
+      }
+      Optional<BarColumns> hourly =
+          intraday.map(file -> bars(file, read, BarFileKind.HOURLY, skipped));
+      hourly.ifPresent(bars -> sources.add(source(bars, BarFileKind.HOURLY, intraday.get(), read)));
+      Optional<BarColumns> daily =
+          dailyFile
+              .map(file -> bars(file, BarFileKind.DAILY, BarFileKind.DAILY, skipped))
+              .or(() -> hourly.map(BarAggregation::toDays));
+      daily.ifPresent(
+          bars ->
+              sources.add(
+                  source(
+                      bars,
+                      BarFileKind.DAILY,
+                      dailyFile.or(() -> intraday).get(),
+                      dailyFile.isPresent() ? BarFileKind.DAILY : read)));
+      return new SymbolBars(hourly, daily, sources, skipped);
+    }
+
+    private BarColumns bars(
+        Path file, BarFileKind read, BarFileKind wanted, List<SkippedBar> skipped) {
+      try {
+        LoadOptions allowing = allowing();
+        BarCache.Source source = BarCache.sourceOf(file, fileSymbol, read, allowing);
+        Optional<BarColumns> cached = cache.read(fileSymbol, wanted, source);
+        if (cached.isPresent()) {
+          return cached.get().as(symbol);
+        }
+        List<SkippedBar> bad = new ArrayList<>();
+        BarColumns bars = new BarCsvReader(allowing).read(file, fileSymbol, read, bad);
+        BarColumns result = read == wanted ? bars : BarAggregation.toHours(bars);
+        if (bad.isEmpty()) {
+          // A file with bad bars is read anew each time, so that each run reports them.
+          cache.write(result, wanted, source);
+        }
+        skipped.addAll(bad);
+        return result.as(symbol);
+      } catch (IOException e) {
+        throw new MarketDataException(
+            file
+                + ": "
+                + fileSymbol
+                + ": the file cannot be read ("
+                + e
+                + "). Check its permissions and the disk.",
+            e);
+      }
+    }
+
+    /** A series that stands in for another may do what the other may. */
+    private LoadOptions allowing() {
+      if (!options.allowsNegative(symbol) || options.allowsNegative(fileSymbol)) {
+        return options;
+      }
+      Set<String> both = new TreeSet<>(options.negativePriceSymbols());
+      both.add(fileSymbol);
+      return options.withNegativePriceSymbols(both);
+    }
+
+    private BarSource source(BarColumns bars, BarFileKind kind, Path file, BarFileKind read) {
+      return new BarSource(symbol, kind, file, read, bars.size(), outsideCalendar(bars));
+    }
+
+    /** Dates never fall, so only the ends have to be looked at. */
+    private int outsideCalendar(BarColumns bars) {
+      TradingCalendar calendar = options.calendar();
+      int[] dates = bars.tradeDate();
+      int begin = 0;
+      while (begin < bars.size() && !calendar.covers(dates[begin])) {
+        begin++;
+      }
+      int end = bars.size();
+      while (end > begin && !calendar.covers(dates[end - 1])) {
+        end--;
+      }
+      return bars.size() - (end - begin);
+    }
+  }
+
+  /**
+   * Runs the loads, several at once if allowed, and gives results and complaints in their order.
+   */
+  private static List<SymbolBars> inOrder(List<Callable<SymbolBars>> loads, int threads) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Math.max(1, Math.min(threads, loads.size())));
+    try {
+      List<SymbolBars> results = new ArrayList<>();
+      Set<String> complaints = new LinkedHashSet<>();
+      for (Future<SymbolBars> load : pool.invokeAll(loads)) {
+        try {
+          results.add(load.get());
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof MarketDataException complaint)) {
+            throw new IllegalStateException(e.getCause());
+          }
+          complaints.add(complaint.getMessage());
+        }
+      }
+      if (!complaints.isEmpty()) {
+        throw new MarketDataException(String.join("\n", complaints));
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MarketDataException("Loading the bars was interrupted. Start again.", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
