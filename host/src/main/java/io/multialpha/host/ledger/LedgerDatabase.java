@@ -1,0 +1,271 @@
+package io.multialpha.host.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/**
+ * A ledger on disk: a SQLite file with runs and all that was decided and done in them.
+ *
+ * <p>Write-ahead log and full synchronisation: what has been committed survives a kill and a power
+ * cut. Its columns are described in the schema itself ({@code .schema} in a SQLite shell); NaN is
+ * stored as null. Used by one thread.
+ */
+public final class LedgerDatabase implements AutoCloseable {
+  /** Rows handed to the database at once: few enough to stay in the processor's cache. */
+  private static final int BATCH = 256;
+
+  private final Path file;
+  private final Connection connection;
+
+  private LedgerDatabase(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens a ledger; makes it if there is none, and brings an older one up to date.
+   *
+   * @throws LedgerException if the file cannot be opened, is no ledger, or a newer one
+   */
+  public static LedgerDatabase open(Path file) {
+    try {
+      // As a URI, so that no letter of the path is taken for an option. Not by DriverManager, which
+      // would look for every driver there is.
+      Connection connection =
+          JDBC.createConnection(
+              "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString(), new Properties());
+      try {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("PRAGMA synchronous = FULL");
+          statement.execute("PRAGMA journal_mode = WAL");
+          statement.execute("PRAGMA cache_size = -65536");
+        }
+        LedgerSchema.migrate(connection, file);
+        connection.setAutoCommit(false);
+        return new LedgerDatabase(file, connection);
+      } catch (SQLException | LedgerException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(file, "opened", e);
+    }
+  }
+
+  /**
+   * Adds a finished run, whole or not at all.
+   *
+   * @param info what was run; no other run in this ledger may have its id
+   * @param accounts what each account did, in the configured order
+   * @throws LedgerException if it cannot be written
+   */
+  public void write(RunInfo info, List<AccountResult> accounts) {
+    try {
+      try {
+        long run = insertRun(info);
+        for (AccountResult account : accounts) {
+          long key = insertAccount(run, account);
+          insertDecisions(key, account.journal());
+          insertTrades(key, account.journal());
+          insertDays(key, account.journal().days());
+          insertOpenPositions(key, account.openAtEnd());
+        }
+        connection.commit();
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(file, "written", e);
+    }
+  }
+
+  private long insertRun(RunInfo info) throws SQLException {
+    try (PreparedStatement insert = insert("runs", 12)) {
+      insert.setNull(1, Types.INTEGER);
+      insert.setString(2, info.id());
+      insert.setString(3, info.mode().text());
+      insert.setString(4, info.command());
+      insert.setLong(5, info.startedAt().toEpochMilli());
+      insert.setString(6, info.source().text());
+      if (info.source().seed().isPresent()) {
+        insert.setLong(7, info.source().seed().getAsLong());
+      } else {
+        insert.setNull(7, Types.INTEGER);
+      }
+      insert.setString(8, info.from().toString());
+      insert.setString(9, info.to().toString());
+      insert.setString(10, info.config().file());
+      insert.setString(11, info.config().sha256());
+      insert.setString(12, info.hostVersion());
+      insert.executeUpdate();
+    }
+    long run = lastKey();
+    try (PreparedStatement insert = insert("run_plugins", 4)) {
+      for (RunInfo.PluginFile plugin : info.plugins()) {
+        insert.setLong(1, run);
+        insert.setString(2, plugin.id());
+        insert.setString(3, plugin.version());
+        insert.setString(4, plugin.sha256());
+        insert.executeUpdate();
+      }
+    }
+    return run;
+  }
+
+  private long insertAccount(long run, AccountResult account) throws SQLException {
+    try (PreparedStatement insert = insert("accounts", 11)) {
+      insert.setNull(1, Types.INTEGER);
+      insert.setLong(2, run);
+      insert.setString(3, account.journal().account());
+      insert.setDouble(4, account.startingCash());
+      insert.setDouble(5, account.finalEquity());
+      insert.setDouble(6, account.maxDrawdown());
+      insert.setLong(7, account.steps());
+      insert.setLong(8, account.openPositionSteps());
+      insert.setLong(9, account.bars());
+      insert.setInt(10, account.dailyStops());
+      insert.setString(11, account.failure().orElse(null));
+      insert.executeUpdate();
+    }
+    return lastKey();
+  }
+
+  private void insertDecisions(long account, Journal journal) throws SQLException {
+    Journal.Decisions decisions = journal.decisions();
+    try (PreparedStatement insert = insert("decisions", 14)) {
+      for (int row = 0; row < decisions.size(); row++) {
+        insert.setLong(1, account);
+        insert.setInt(2, row);
+        insert.setLong(3, decisions.barStart(row));
+        insert.setString(4, journal.symbols().get(decisions.symbol(row)));
+        insert.setString(5, Wording.of(decisions.action(row)));
+        insert.setString(6, decisions.reason(row));
+        insert.setDouble(7, decisions.price(row));
+        insert.setDouble(8, decisions.score(row));
+        insert.setDouble(9, decisions.threshold(row));
+        insert.setString(10, Wording.of(decisions.outcome(row)));
+        insert.setString(11, decisions.outcomeReason(row));
+        if (Double.isNaN(decisions.fillPrice(row))) {
+          insert.setNull(12, Types.INTEGER);
+        } else {
+          insert.setLong(12, decisions.fillTime(row));
+        }
+        insert.setDouble(13, decisions.fillPrice(row));
+        insert.setDouble(14, decisions.netProfit(row));
+        add(insert, row);
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void insertTrades(long account, Journal journal) throws SQLException {
+    Journal.Trades trades = journal.trades();
+    try (PreparedStatement insert = insert("trades", 13)) {
+      for (int row = 0; row < trades.size(); row++) {
+        insert.setLong(1, account);
+        insert.setInt(2, row);
+        insert.setString(3, journal.symbols().get(trades.symbol(row)));
+        insert.setInt(4, trades.quantity(row));
+        insert.setInt(5, trades.entryDecision(row));
+        insert.setInt(6, trades.exitDecision(row));
+        insert.setLong(7, trades.entryTime(row));
+        insert.setDouble(8, trades.entryPrice(row));
+        insert.setLong(9, trades.exitTime(row));
+        insert.setDouble(10, trades.exitPrice(row));
+        insert.setInt(11, trades.barsHeld(row));
+        insert.setDouble(12, trades.grossProfit(row));
+        insert.setDouble(13, trades.commission(row));
+        add(insert, row);
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void insertDays(long account, Journal.Days days) throws SQLException {
+    try (PreparedStatement insert = insert("days", 7)) {
+      for (int row = 0; row < days.size(); row++) {
+        insert.setLong(1, account);
+        insert.setString(2, LocalDate.ofEpochDay(days.tradeDate(row)).toString());
+        insert.setDouble(3, days.equity(row));
+        insert.setDouble(4, days.realized(row));
+        insert.setDouble(5, days.lowestEquity(row));
+        insert.setInt(6, days.openPositions(row));
+        insert.setInt(7, days.stopped(row) ? 1 : 0);
+        add(insert, row);
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void insertOpenPositions(long account, List<AccountResult.OpenPosition> positions)
+      throws SQLException {
+    try (PreparedStatement insert = insert("open_positions", 8)) {
+      for (AccountResult.OpenPosition position : positions) {
+        insert.setLong(1, account);
+        insert.setString(2, position.symbol());
+        insert.setInt(3, position.quantity());
+        insert.setInt(4, position.entryDecision());
+        insert.setLong(5, position.entryTime());
+        insert.setDouble(6, position.entryPrice());
+        insert.setDouble(7, position.lastPrice());
+        insert.setDouble(8, position.openProfit());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private PreparedStatement insert(String table, int columns) throws SQLException {
+    return connection.prepareStatement(
+        "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")");
+  }
+
+  private static void add(PreparedStatement insert, int row) throws SQLException {
+    insert.addBatch();
+    if (row % BATCH == BATCH - 1) {
+      insert.executeBatch();
+    }
+  }
+
+  private long lastKey() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet key = statement.executeQuery("SELECT last_insert_rowid()")) {
+      return key.getLong(1);
+    }
+  }
+
+  private static LedgerException failed(Path file, String verb, SQLException e) {
+    return new LedgerException(
+        "The ledger "
+            + file
+            + " cannot be "
+            + verb
+            + " ("
+            + e.getMessage()
+            + "). Check that the folder is there, may be written to and has room.",
+        e);
+  }
+
+  /**
+   * Closes the file; what was not committed is gone.
+   *
+   * @throws LedgerException if that fails
+   */
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(file, "closed", e);
+    }
+  }
+}

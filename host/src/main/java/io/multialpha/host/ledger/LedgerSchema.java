@@ -1,0 +1,160 @@
+package io.multialpha.host.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The ledger's tables, and how an older ledger comes to have them.
+ *
+ * <p>{@code PRAGMA user_version} counts the migrations that a ledger has been through. A migration
+ * that has been released is never changed, only followed by another.
+ */
+final class LedgerSchema {
+  /** Marks a SQLite file as a ledger of this program: "mAlp". */
+  private static final int APPLICATION_ID = 0x6D416C70;
+
+  private static final List<String> MIGRATIONS =
+      List.of(
+          """
+          CREATE TABLE runs (
+            run INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            mode TEXT NOT NULL,
+            command TEXT NOT NULL,
+            started_at INTEGER NOT NULL, -- this and all times: epoch milliseconds, UTC
+            data TEXT NOT NULL,
+            seed INTEGER, -- of the synthetic market; null for real bars
+            first_date TEXT NOT NULL,
+            last_date TEXT NOT NULL,
+            config_file TEXT NOT NULL,
+            config_sha256 TEXT NOT NULL,
+            host_version TEXT NOT NULL
+          ) STRICT;
+          CREATE TABLE run_plugins (
+            run INTEGER NOT NULL REFERENCES runs,
+            plugin TEXT NOT NULL,
+            version TEXT NOT NULL,
+            sha256 TEXT NOT NULL
+          ) STRICT;
+          CREATE TABLE accounts (
+            account INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES runs,
+            strategy TEXT NOT NULL,
+            starting_cash REAL, -- this and all money: dollars
+            final_equity REAL,
+            max_drawdown REAL,
+            steps INTEGER NOT NULL,
+            open_position_steps INTEGER NOT NULL,
+            bars INTEGER NOT NULL,
+            daily_stops INTEGER NOT NULL,
+            failure TEXT,
+            UNIQUE (run, strategy)
+          ) STRICT;
+          CREATE TABLE decisions (
+            account INTEGER NOT NULL REFERENCES accounts,
+            decision INTEGER NOT NULL, -- 123 is strategy-000123 in the CSV files
+            bar_time INTEGER NOT NULL,
+            symbol TEXT NOT NULL,
+            action TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            price REAL,
+            score REAL,
+            threshold REAL,
+            outcome TEXT NOT NULL,
+            outcome_reason TEXT NOT NULL,
+            fill_time INTEGER,
+            fill_price REAL,
+            net_pnl REAL,
+            PRIMARY KEY (account, decision)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE trades (
+            account INTEGER NOT NULL REFERENCES accounts,
+            trade INTEGER NOT NULL, -- in the order of the account's exits, from 0
+            symbol TEXT NOT NULL,
+            quantity INTEGER NOT NULL, -- contracts: positive long, negative short
+            entry_decision INTEGER NOT NULL,
+            exit_decision INTEGER NOT NULL,
+            entry_time INTEGER NOT NULL,
+            entry_price REAL,
+            exit_time INTEGER NOT NULL,
+            exit_price REAL,
+            bars_held INTEGER NOT NULL,
+            gross_pnl REAL,
+            commission REAL,
+            PRIMARY KEY (account, trade)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE days (
+            account INTEGER NOT NULL REFERENCES accounts,
+            trade_date TEXT NOT NULL,
+            equity REAL,
+            realized REAL,
+            lowest_equity REAL,
+            open_positions INTEGER NOT NULL,
+            daily_stop INTEGER NOT NULL,
+            PRIMARY KEY (account, trade_date)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE open_positions (
+            account INTEGER NOT NULL REFERENCES accounts,
+            symbol TEXT NOT NULL,
+            quantity INTEGER NOT NULL,
+            entry_decision INTEGER NOT NULL,
+            entry_time INTEGER NOT NULL,
+            entry_price REAL,
+            last_price REAL,
+            open_pnl REAL,
+            PRIMARY KEY (account, symbol)
+          ) STRICT, WITHOUT ROWID;
+          """);
+
+  /** The version that this program writes. */
+  static final int VERSION = MIGRATIONS.size();
+
+  private LedgerSchema() {}
+
+  /**
+   * Brings an empty or older ledger up to date, each migration in a transaction of its own. The
+   * connection commits by itself.
+   *
+   * @throws LedgerException if the file is no ledger, or a newer one
+   */
+  static void migrate(Connection connection, Path file) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      int version = number(statement, "PRAGMA user_version");
+      int applicationId = number(statement, "PRAGMA application_id");
+      if (version > VERSION) {
+        throw new LedgerException(
+            file
+                + " is a ledger of version "
+                + version
+                + ", this program knows version "
+                + VERSION
+                + ". Use the newer program that wrote it.");
+      }
+      boolean empty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
+      if (applicationId != APPLICATION_ID && !(applicationId == 0 && empty)) {
+        throw new LedgerException(
+            file + " is a database of another program, not a ledger. Name another file.");
+      }
+      for (int next = version; next < VERSION; next++) {
+        statement.executeUpdate(
+            "BEGIN IMMEDIATE; "
+                + MIGRATIONS.get(next)
+                + "; PRAGMA application_id = "
+                + APPLICATION_ID
+                + "; PRAGMA user_version = "
+                + (next + 1)
+                + "; COMMIT");
+      }
+    }
+  }
+
+  private static int number(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      return result.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.multialpha.host.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * What was run on what: enough to run it again and to compare its result with another.
+ *
+ * @param id name of the run and of its folder: letters, digits, dots and dashes, see {@link #newId}
+ * @param mode how the run traded
+ * @param command the command line that started it, without secrets
+ * @param startedAt when it started
+ * @param source where the bars came from
+ * @param from first trade date
+ * @param to last trade date
+ * @param config the configuration file
+ * @param plugins the plugins that took part, in load order
+ * @param hostVersion version of the host
+ * @param notes sentences that a reader of the result should see, such as skipped bars
+ */
+public record RunInfo(
+    String id,
+    Mode mode,
+    String command,
+    Instant startedAt,
+    Source source,
+    LocalDate from,
+    LocalDate to,
+    ConfigFile config,
+    List<PluginFile> plugins,
+    String hostVersion,
+    List<String> notes) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** How a run trades. */
+  public enum Mode {
+    /** On past bars, to judge strategies. */
+    BACKTEST,
+    /** As if live, with fills of the host's own. */
+    PAPER;
+
+    /** As written in files and on the screen: lower case. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Where the bars came from.
+   *
+   * @param text for people, for example {@code SYNTHETIC sample, seed 42} or a folder
+   * @param seed seed of the synthetic market; empty for real bars
+   */
+  public record Source(String text, OptionalLong seed) {
+    /** Checks that there is a text. */
+    public Source {
+      Objects.requireNonNull(seed, "seed");
+      if (text.isBlank()) {
+        throw new IllegalArgumentException("the source of the bars has no text");
+      }
+    }
+
+    /** Bars that the host made up from this seed; the text says so. */
+    public static Source synthetic(long seed) {
+      return new Source("SYNTHETIC sample, seed " + seed, OptionalLong.of(seed));
+    }
+
+    /** Bars of a market, read from what the text names. */
+    public static Source real(String text) {
+      return new Source(text, OptionalLong.empty());
+    }
+
+    /** Whether the bars are made up. */
+    public boolean synthetic() {
+      return seed.isPresent();
+    }
+  }
+
+  /**
+   * A configuration file.
+   *
+   * @param file its path as given
+   * @param sha256 of its bytes, in hexadecimal
+   */
+  public record ConfigFile(String file, String sha256) {
+    /** Checks for null. */
+    public ConfigFile {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(sha256, "sha256");
+    }
+  }
+
+  /**
+   * A plugin that took part.
+   *
+   * @param id of the plugin
+   * @param version of the plugin
+   * @param sha256 of its jar, in hexadecimal
+   */
+  public record PluginFile(String id, String version, String sha256) {
+    /** Checks for null. */
+    public PluginFile {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(sha256, "sha256");
+    }
+  }
+
+  /**
+   * Checks the values and copies the lists.
+   *
+   * @throws IllegalArgumentException if the id cannot name a folder, or the dates are in the wrong
+   *     order
+   */
+  public RunInfo {
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(config, "config");
+    Objects.requireNonNull(hostVersion, "hostVersion");
+    plugins = List.copyOf(plugins);
+    notes = List.copyOf(notes);
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "the run id '" + id + "' must consist of letters, digits, dots and dashes");
+    }
+    if (to.isBefore(from)) {
+      throw new IllegalArgumentException("the run ends on " + to + ", before it starts on " + from);
+    }
+  }
+
+  /**
+   * The name of a run that starts now: {@code 20261122-154501-run}, in UTC. Two runs may start in
+   * one second; whoever makes the run's folder makes the name unique.
+   *
+   * @param clock tells the time
+   * @param verb the command's name, such as {@code run} or {@code backtest}
+   */
+  public static String newId(Clock clock, String verb) {
+    return ID_TIME.format(clock.instant()) + "-" + verb;
+  }
+
+  /** The same run under another name. */
+  public RunInfo withId(String otherId) {
+    return new RunInfo(
+        otherId, mode, command, startedAt, source, from, to, config, plugins, hostVersion, notes);
+  }
+}

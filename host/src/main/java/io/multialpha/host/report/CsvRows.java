@@ -1,0 +1,195 @@
+package io.multialpha.host.report;
+
+import io.multialpha.host.ledger.TraceId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes a CSV file field by field: RFC 4180 quoting, UTF-8, and a line feed after each row.
+ *
+ * <p>Used by one thread. Writes to the stream in large pieces.
+ */
+final class CsvRows implements Closeable {
+  private static final int PIECE = 1 << 16;
+  private static final int SHORT_FIELD = 64;
+  private static final long DAY_MILLIS = 86_400_000;
+
+  private final OutputStream out;
+  private byte[] buffer = new byte[PIECE + 1024];
+  private int length;
+  private boolean rowStarted;
+
+  CsvRows(OutputStream out) {
+    this.out = out;
+  }
+
+  /** A row of names. */
+  CsvRows header(String... names) throws IOException {
+    for (String name : names) {
+      text(name);
+    }
+    endRow();
+    return this;
+  }
+
+  /** Ends the row. */
+  void endRow() throws IOException {
+    buffer[length++] = '\n';
+    rowStarted = false;
+    if (length >= PIECE) {
+      flush();
+    }
+  }
+
+  /** A text; quoted if it has to be. */
+  CsvRows text(String text) {
+    field(text.length());
+    int start = length;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter == ',' || letter == '"' || letter == '\n' || letter == '\r' || letter >= 0x80) {
+        length = start;
+        unusual(text);
+        return this;
+      }
+      buffer[length++] = (byte) letter;
+    }
+    return this;
+  }
+
+  private void unusual(String text) {
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      quoted |= letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
+    }
+    String written = quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
+    reserve(bytes.length);
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+  }
+
+  /** A field without a value. */
+  CsvRows empty() {
+    field(0);
+    return this;
+  }
+
+  /** A whole number of 0 or more. */
+  CsvRows count(long number) {
+    field(SHORT_FIELD);
+    length = FixedDecimals.writeDigits(number, 1, buffer, length);
+    return this;
+  }
+
+  /** The name of a decision. */
+  CsvRows trace(String account, int row) {
+    boolean first = !rowStarted;
+    int start = length;
+    text(account);
+    if (buffer[length - 1] == '"') {
+      rowStarted = !first;
+      length = start;
+      return text(TraceId.of(account, row));
+    }
+    reserve(SHORT_FIELD);
+    buffer[length++] = '-';
+    length = FixedDecimals.writeDigits(row, 6, buffer, length);
+    return this;
+  }
+
+  /** Dollars with two decimals. */
+  CsvRows money(double dollars) {
+    return number(dollars, 2, 2);
+  }
+
+  /** Points, or a score. */
+  CsvRows price(double points) {
+    return number(points, 0, FixedDecimals.priceDecimals(points));
+  }
+
+  private CsvRows number(double value, int least, int most) {
+    if (FixedDecimals.isBeyondLong(value)) {
+      return text(most == 2 ? FixedDecimals.money(value) : FixedDecimals.price(value));
+    }
+    field(SHORT_FIELD);
+    length = FixedDecimals.write(value, least, most, buffer, length);
+    return this;
+  }
+
+  CsvRows flag(boolean value) {
+    return text(value ? "true" : "false");
+  }
+
+  /** A date of the years 1 to 9999, {@code 2026-11-22}. */
+  CsvRows date(long epochDay) {
+    field(SHORT_FIELD);
+    putDate(epochDay);
+    return this;
+  }
+
+  /** A time of the years 1 to 9999 in UTC, {@code 2026-11-22T15:45:01Z}. */
+  CsvRows time(long epochMillis) {
+    field(SHORT_FIELD);
+    long ofDay = Math.floorMod(epochMillis, DAY_MILLIS);
+    putDate(Math.floorDiv(epochMillis, DAY_MILLIS));
+    put('T', ofDay / 3_600_000, 2);
+    put(':', ofDay / 60_000 % 60, 2);
+    put(':', ofDay / 1000 % 60, 2);
+    if (ofDay % 1000 != 0) {
+      put('.', ofDay % 1000, 3);
+    }
+    buffer[length++] = 'Z';
+    return this;
+  }
+
+  /** Days to a date of the proleptic Gregorian calendar, counting years from 1 March. */
+  private void putDate(long epochDay) {
+    long day = epochDay + 719_468;
+    long era = Math.floorDiv(day, 146_097);
+    long ofEra = day - era * 146_097;
+    long yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
+    long ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    long monthFromMarch = (5 * ofYear + 2) / 153;
+    long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+    long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+    length = FixedDecimals.writeDigits(year, 4, buffer, length);
+    put('-', month, 2);
+    put('-', ofYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
+  }
+
+  private void put(char before, long number, int width) {
+    buffer[length++] = (byte) before;
+    length = FixedDecimals.writeDigits(number, width, buffer, length);
+  }
+
+  private void field(int room) {
+    reserve(room);
+    if (rowStarted) {
+      buffer[length++] = ',';
+    }
+    rowStarted = true;
+  }
+
+  private void reserve(int room) {
+    if (length + room + 2 > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + room + 2));
+    }
+  }
+
+  private void flush() throws IOException {
+    out.write(buffer, 0, length);
+    length = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.multialpha.host.report;
+
+import io.multialpha.host.ledger.LedgerDatabase;
+import io.multialpha.host.ledger.RunInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The folder that a run leaves: complete or absent.
+ *
+ * <p>Its name is the run's id. It is written under a hidden name beside it and renamed when all is
+ * there, so that a run that is broken off, even by a kill, leaves no half of a result under a name
+ * that promises a whole. Made before the run, it also finds out early that it cannot be written.
+ *
+ * <pre>{@code
+ * try (RunFolder folder = RunFolder.create(out, info)) {
+ *   folder.write(RunReport.of(folder.info(), trade()));
+ * }
+ * }</pre>
+ *
+ * <p>Used by one thread. Closed without a result, it leaves nothing.
+ */
+public final class RunFolder implements AutoCloseable {
+  /** One line per closed trade. */
+  public static final String TRADES = "trades.csv";
+
+  /** One line per decision, with what became of it. */
+  public static final String DECISIONS = "decisions.csv";
+
+  /** One line per trade date and account. */
+  public static final String EQUITY = "equity.csv";
+
+  /** Metrics and what was run, for scripts. */
+  public static final String SUMMARY = "summary.json";
+
+  /** The same as a database. */
+  public static final String LEDGER = "ledger.db";
+
+  private static final int MOST_RUNS_A_SECOND = 1000;
+
+  private final Path folder;
+  private final Path unfinished;
+  private final RunInfo info;
+  private boolean complete;
+
+  private RunFolder(Path folder, Path unfinished, RunInfo info) {
+    this.folder = folder;
+    this.unfinished = unfinished;
+    this.info = info;
+  }
+
+  /**
+   * Reserves a folder for a run.
+   *
+   * @param out where run folders are kept; made if missing
+   * @param info the run; where another run has its id, a number is added to it
+   * @throws ReportException if the folder cannot be made
+   */
+  public static RunFolder create(Path out, RunInfo info) {
+    try {
+      Files.createDirectories(out);
+      for (int number = 1; number <= MOST_RUNS_A_SECOND; number++) {
+        RunInfo named = number == 1 ? info : info.withId(info.id() + "-" + number);
+        Path folder = out.resolve(named.id());
+        Path unfinished = out.resolve("." + named.id() + ".tmp");
+        if (Files.notExists(folder) && reserve(unfinished)) {
+          if (Files.notExists(folder)) {
+            return new RunFolder(folder, unfinished, named);
+          }
+          Files.delete(unfinished); // Another process finished its run between the two looks.
+        }
+      }
+    } catch (IOException e) {
+      throw cannotWrite(out, e);
+    }
+    throw new ReportException(
+        "Cannot make a folder for run "
+            + info.id()
+            + " in "
+            + out
+            + ": "
+            + MOST_RUNS_A_SECOND
+            + " runs of that name are there. Remove some, or name another folder with --out.");
+  }
+
+  private static boolean reserve(Path unfinished) throws IOException {
+    try {
+      Files.createDirectory(unfinished);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** The run, under the name that it was given. */
+  public RunInfo info() {
+    return info;
+  }
+
+  /** Where the result is, once it is written. */
+  public Path path() {
+    return folder;
+  }
+
+  /**
+   * Writes all files and gives the folder its name.
+   *
+   * @param report made with {@link #info()}
+   * @throws ReportException if a file cannot be written
+   * @throws IllegalStateException if it has been written already
+   */
+  public void write(RunReport report) {
+    if (complete) {
+      throw new IllegalStateException("run " + info.id() + " has been written already");
+    }
+    if (!report.info().equals(info)) {
+      throw new IllegalArgumentException(
+          "the report is of run " + report.info().id() + ", the folder of " + info.id());
+    }
+    try {
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
+        RunCsv.writeTrades(report.accounts(), out);
+      }
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
+        RunCsv.writeDecisions(report.accounts(), out);
+      }
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
+        RunCsv.writeEquity(report, out);
+      }
+      try (LedgerDatabase ledger = LedgerDatabase.open(unfinished.resolve(LEDGER))) {
+        ledger.write(info, report.accounts());
+      }
+      Files.writeString(
+          unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
+      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      complete = true;
+    } catch (IOException e) {
+      throw cannotWrite(unfinished, e);
+    }
+  }
+
+  private static ReportException cannotWrite(Path where, IOException e) {
+    return new ReportException(
+        "Cannot write the result of the run to "
+            + where
+            + " ("
+            + e.getClass().getSimpleName()
+            + ": "
+            + e.getMessage()
+            + "). Make room or set its permissions, or name another folder with --out.",
+        e);
+  }
+
+  /** Removes what is unfinished; nothing once the result is written. */
+  @Override
+  public void close() {
+    if (complete || Files.notExists(unfinished)) {
+      return;
+    }
+    try {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(unfinished);
+    } catch (IOException e) {
+      throw cannotWrite(unfinished, e);
+    }
+  }
+}

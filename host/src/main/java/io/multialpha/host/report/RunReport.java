@@ -1,0 +1,40 @@
+package io.multialpha.host.report;
+
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.RunInfo;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A finished run with its metrics: what the table, the summary and the files are made of.
+ *
+ * @param info what was run on what
+ * @param accounts what each account did, in the configured order
+ * @param performances how each did, in the same order
+ * @param total how all did together
+ */
+public record RunReport(
+    RunInfo info, List<AccountResult> accounts, List<Performance> performances, Performance total) {
+
+  /** Copies the lists. */
+  public RunReport {
+    Objects.requireNonNull(info, "info");
+    Objects.requireNonNull(total, "total");
+    accounts = List.copyOf(accounts);
+    performances = List.copyOf(performances);
+  }
+
+  /**
+   * Computes the metrics of a run.
+   *
+   * @param info what was run
+   * @param accounts what each account did, in the configured order
+   */
+  public static RunReport of(RunInfo info, List<AccountResult> accounts) {
+    return new RunReport(
+        info,
+        accounts,
+        accounts.stream().map(Performance::of).toList(),
+        Performance.total(accounts));
+  }
+}

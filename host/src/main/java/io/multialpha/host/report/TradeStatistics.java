@@ -1,0 +1,103 @@
+package io.multialpha.host.report;
+
+import io.multialpha.host.ledger.Journal;
+import java.util.List;
+
+/**
+ * What closed trades came to, all of them and by side. Money is dollars.
+ *
+ * @param all every trade
+ * @param longs trades that bought first
+ * @param shorts trades that sold first
+ */
+public record TradeStatistics(Side all, Side longs, Side shorts) {
+
+  /**
+   * Sums over trades.
+   *
+   * @param count trades
+   * @param winners trades with a net profit above zero
+   * @param won their net profits
+   * @param lost net losses of the other trades, 0 or more
+   * @param commission paid, 0 or more
+   * @param barsHeld hourly bars, summed over the trades
+   */
+  public record Side(
+      int count, int winners, double won, double lost, double commission, long barsHeld) {
+
+    /** Net profit: after slippage and commission. */
+    public double netProfit() {
+      return won - lost;
+    }
+
+    /** Winners over trades, as a fraction; NaN without trades. */
+    public double winRate() {
+      return count == 0 ? Double.NaN : (double) winners / count;
+    }
+
+    /** Net profits over net losses; NaN without losses. */
+    public double profitFactor() {
+      return lost == 0 ? Double.NaN : won / lost;
+    }
+
+    /** Mean net profit of a trade; NaN without trades. */
+    public double expectancy() {
+      return count == 0 ? Double.NaN : netProfit() / count;
+    }
+
+    /** Mean net profit of the winners; NaN without any. */
+    public double averageWin() {
+      return winners == 0 ? Double.NaN : won / winners;
+    }
+
+    /** Mean net loss of the trades that did not win, 0 or more; NaN without any. */
+    public double averageLoss() {
+      return winners == count ? Double.NaN : lost / (count - winners);
+    }
+
+    /** Mean time in a trade, in hourly bars; NaN without trades. */
+    public double averageBarsHeld() {
+      return count == 0 ? Double.NaN : (double) barsHeld / count;
+    }
+  }
+
+  /** Sums over the trades of some accounts, in their order. */
+  static TradeStatistics of(List<Journal.Trades> accounts) {
+    Sums longs = new Sums();
+    Sums shorts = new Sums();
+    Sums all = new Sums();
+    for (Journal.Trades trades : accounts) {
+      for (int row = 0; row < trades.size(); row++) {
+        all.add(trades, row);
+        (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
+      }
+    }
+    return new TradeStatistics(all.side(), longs.side(), shorts.side());
+  }
+
+  private static final class Sums {
+    private int count;
+    private int winners;
+    private double won;
+    private double lost;
+    private double commission;
+    private long barsHeld;
+
+    void add(Journal.Trades trades, int row) {
+      double net = trades.netProfit(row);
+      count++;
+      commission += trades.commission(row);
+      barsHeld += trades.barsHeld(row);
+      if (net > 0) {
+        winners++;
+        won += net;
+      } else {
+        lost -= net;
+      }
+    }
+
+    Side side() {
+      return new Side(count, winners, won, lost, commission, barsHeld);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.multialpha.host.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.multialpha.host.report.SampleRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerDatabaseTest {
+  @TempDir private Path folder;
+
+  private List<String> rows(Path file, String query) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          cells.add(String.valueOf(result.getObject(column)));
+        }
+        rows.add(String.join("|", cells));
+      }
+      return rows;
+    }
+  }
+
+  private void execute(Path file, String... commands) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String command : commands) {
+        statement.execute(command);
+      }
+    }
+  }
+
+  @Test
+  void keepsARunWithAllItsRows() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      ledger.write(SampleRuns.info(), SampleRuns.both());
+    }
+    assertThat(rows(file, "SELECT id, mode, seed, first_date, last_date FROM runs"))
+        .containsExactly("20261122-154501-run|paper|42|2025-01-06|2025-01-08");
+    assertThat(rows(file, "SELECT run, plugin, version FROM run_plugins"))
+        .containsExactly("1|ibs|0.1.0");
+    assertThat(rows(file, "SELECT account, run, strategy, max_drawdown, failure FROM accounts"))
+        .containsExactly(
+            "1|1|ibs|415.5|null",
+            "2|1|breakout|386.0|ArithmeticException in onBar at 2025-01-06T17:00Z: / by zero");
+    assertThat(rows(file, "SELECT * FROM decisions WHERE account = 1 AND decision IN (0, 1, 4)"))
+        .containsExactly(
+            "1|0|1736175600000|ES|enter_long|ibs low|6000.25|0.61|0.55|ordered||1736179200000"
+                + "|6000.75|null",
+            "1|1|1736175600000|6E|enter_long|ibs low|1.08735|0.5|0.55|model|score below|null|null"
+                + "|null",
+            "1|4|1736182800000|ES|exit|target|6010.0|null|null|ordered||1736186400000|6009.75"
+                + "|446.0");
+    assertThat(rows(file, "SELECT count(*) FROM decisions")).containsExactly("10");
+    assertThat(rows(file, "SELECT * FROM trades WHERE account = 1 AND trade = 1"))
+        .containsExactly(
+            "1|1|6E|-1|2|5|1736182800000|1.0873400000000002|1736186400000|1.08835|1|-126.25|4.0");
+    assertThat(rows(file, "SELECT count(*), sum(gross_pnl - commission) FROM trades"))
+        .containsExactly("3|501.75");
+    assertThat(rows(file, "SELECT * FROM days WHERE account = 1"))
+        .containsExactly(
+            "1|2025-01-06|10315.75|315.75|9900.0|0|0",
+            "1|2025-01-07|10265.75|0.0|10200.0|1|1",
+            "1|2025-01-08|10290.75|0.0|10250.0|1|0");
+    assertThat(rows(file, "SELECT * FROM open_positions"))
+        .containsExactly("1|ES|1|7|1736269200000|6021.0|6020.5|-25.0");
+    assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
+    assertThat(rows(file, "PRAGMA foreign_key_check")).isEmpty();
+    assertThat(rows(file, "PRAGMA journal_mode")).containsExactly("wal");
+  }
+
+  @Test
+  void keepsSeveralRunsSideBySide() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      ledger.write(SampleRuns.info(), SampleRuns.both());
+    }
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      ledger.write(SampleRuns.info().withId("second"), List.of(SampleRuns.ibs()));
+    }
+    assertThat(rows(file, "SELECT run, count(*) FROM accounts GROUP BY run"))
+        .containsExactly("1|2", "2|1");
+    assertThat(rows(file, "SELECT count(*) FROM trades WHERE account = 3")).containsExactly("2");
+  }
+
+  @Test
+  void addsARunWholeOrNotAtAll() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      List<AccountResult> sameAccountTwice = List.of(SampleRuns.ibs(), SampleRuns.ibs());
+      assertThatThrownBy(() -> ledger.write(SampleRuns.info(), sameAccountTwice))
+          .isInstanceOf(LedgerException.class)
+          .hasMessageContaining("ledger.db");
+      ledger.write(SampleRuns.info(), List.of(SampleRuns.breakout()));
+      assertThatThrownBy(() -> ledger.write(SampleRuns.info(), List.of()))
+          .isInstanceOf(LedgerException.class);
+    }
+    assertThat(rows(file, "SELECT count(*) FROM runs")).containsExactly("1");
+    assertThat(rows(file, "SELECT strategy FROM accounts")).containsExactly("breakout");
+    assertThat(rows(file, "SELECT count(*) FROM trades")).containsExactly("1");
+  }
+
+  @Test
+  void leavesOneFileBehind() throws IOException {
+    try (LedgerDatabase ledger = LedgerDatabase.open(folder.resolve("ledger.db"))) {
+      ledger.write(SampleRuns.info(), SampleRuns.both());
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly("ledger.db");
+    }
+  }
+
+  @Test
+  void takesEveryLetterOfThePathAsItIs() throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("a b?mode=ro&x#1%41ü")).resolve("l.db");
+    try (LedgerDatabase ledger = LedgerDatabase.open(odd)) {
+      ledger.write(SampleRuns.info(), SampleRuns.both());
+    }
+    assertThat(odd).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesANewerLedger() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    LedgerDatabase.open(file).close();
+    execute(file, "PRAGMA user_version = 99");
+    assertThatThrownBy(() -> LedgerDatabase.open(file))
+        .isInstanceOf(LedgerException.class)
+        .hasMessage(
+            file
+                + " is a ledger of version 99, this program knows version 1."
+                + " Use the newer program that wrote it.");
+  }
+
+  @Test
+  void refusesADatabaseOfAnotherProgram() throws SQLException {
+    Path file = folder.resolve("other.db");
+    execute(file, "CREATE TABLE songs (title TEXT)");
+    assertThatThrownBy(() -> LedgerDatabase.open(file))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("database of another program");
+    assertThat(rows(file, "SELECT name FROM sqlite_schema")).containsExactly("songs");
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabase() throws IOException {
+    Path file = Files.writeString(folder.resolve("ledger.db"), "trade_id,strategy\n".repeat(100));
+    assertThatThrownBy(() -> LedgerDatabase.open(file))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining(file.toString());
+    assertThatThrownBy(() -> LedgerDatabase.open(folder.resolve("missing/ledger.db")))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("Check that the folder is there");
+  }
+}

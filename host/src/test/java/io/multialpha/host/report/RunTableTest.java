@@ -1,0 +1,96 @@
+package io.multialpha.host.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.report.RunTable.Style;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTableTest {
+  private static final RunReport BOTH = RunReport.of(SampleRuns.info(), SampleRuns.both());
+
+  @Test
+  void showsTheRunAsAPersonReadsIt() {
+    assertThat(RunTable.of(BOTH, Style.PLAIN))
+        .isEqualTo(
+            """
+            Paper run 20261122-154501-run – 2025-01-06 to 2025-01-08
+            Data: SYNTHETIC sample, seed 42 – made-up prices: no result here is evidence.
+
+            strategy  trades  net P&L $  open $  max DD $   Sharpe     win    PF  avg open  stops  blocked  equity
+            ibs            2        316     -25       416     8.01   50.0%  3.42      0.75      1        3  ▁▁▁▁▁▁▁▁████████▇▇▇▇▇▇▇█
+            breakout       1        186       -       386    11.22  100.0%   n/a      0.10      0        0  ▁▁▁▁▁▁▁▁▁▁▁▁████████████
+            total          3        502     -25        50*    8.44   66.7%  4.85      0.85      1        3  ▁▁▁▁▁▁▁▁████████████████
+            * at the ends of trade dates; the drawdowns of the strategies are at every bar
+
+            !!! breakout WAS SET ASIDE: ArithmeticException in onBar at 2025-01-06T17:00Z: / by zero
+
+            Entries blocked
+              ibs       1 model, 2 no slot
+              breakout  none
+
+            Open at the end
+              strategy  symbol  side  contracts              since  entry    last  open $
+              ibs           ES  long          1  2025-01-07 17:00Z   6021  6020.5     -25
+
+            Note: TRADERSPOST_WEBHOOK_IBS is not set; paper trading does not need it
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 110, 120, 200})
+  void staysWithinItsWidth(int width) {
+    assertThat(RunTable.of(BOTH, new Style(width, false, true)).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+  }
+
+  @Test
+  void usesColourOnlyWhenTold() {
+    String coloured = RunTable.of(BOTH, new Style(120, true, true));
+    assertThat(coloured).contains("\u001b[");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .isEqualTo(RunTable.of(BOTH, Style.PLAIN));
+  }
+
+  @Test
+  void usesAsciiOnlyWhenTold() {
+    assertThat(RunTable.of(BOTH, new Style(120, false, false))).isASCII();
+  }
+
+  @Test
+  void leavesOutWhatThereIsNotToSay() {
+    AccountResult idle =
+        new AccountResult(
+            new Journal("idle", List.of("ES")),
+            1000,
+            1000,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            Optional.empty());
+    String table = RunTable.of(RunReport.of(SampleRuns.info(), List.of(idle)), Style.PLAIN);
+    assertThat(table)
+        .contains("No entry was blocked.", "n/a")
+        .doesNotContain("total", "Open at the end", "SET ASIDE");
+  }
+
+  @Test
+  void drawsEquityFromStartToEnd() {
+    EquityCurve curve =
+        EquityCurve.of(0, new int[] {1, 2, 3, 4, 5, 6, 7}, new double[] {1, 2, 3, 4, 5, 6, 7});
+    assertThat(Sparkline.of(curve, 8, true)).isEqualTo("▁▂▃▄▅▆▇█");
+    assertThat(Sparkline.of(curve, 8, false)).isEqualTo("_.-=+*%#");
+    assertThat(Sparkline.of(EquityCurve.of(5, new int[] {1}, new double[] {5}), 3, true))
+        .isEqualTo("▅▅▅");
+    assertThat(Sparkline.of(EquityCurve.of(5, new int[0], new double[0]), 3, true))
+        .isEqualTo("   ");
+  }
+}
