@@ -1,5 +1,7 @@
 package io.multialpha.api.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,8 @@ import java.util.Objects;
  * @param classifier gives the probability that an entry is worth taking
  * @param features names of the classifier's inputs, in order; at least one
  * @param threshold smallest probability at which an entry is taken; above 0, below 1
- * @param metadata the metadata as read: texts, numbers, booleans, lists and maps of these
+ * @param metadata the metadata in the order read: texts, numbers, booleans, lists and maps of
+ *     these; keys without a value (JSON's null) are left out
  */
 public record ModelBundle(
     String symbol,
@@ -29,7 +32,9 @@ public record ModelBundle(
   public ModelBundle {
     Objects.requireNonNull(symbol, "symbol");
     features = List.copyOf(features);
-    metadata = Map.copyOf(metadata);
+    Map<String, Object> known = new LinkedHashMap<>(metadata);
+    known.values().removeIf(Objects::isNull);
+    metadata = Collections.unmodifiableMap(known);
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException(
           symbol + ": threshold is " + threshold + ", expected a number above 0 and below 1");

@@ -3,6 +3,8 @@ package io.multialpha.api.params;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -85,11 +87,17 @@ public final class Param {
   /**
    * One of some words, the first by default. Words are compared without regard to case.
    *
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or two that differ by case only
    */
   public static Param choice(String name, String... words) {
     if (words.length == 0) {
       throw new IllegalArgumentException("parameter " + name + ": a choice needs words");
+    }
+    Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String word : words) {
+      if (!seen.add(word)) {
+        throw new IllegalArgumentException("parameter " + name + ": two choices " + word);
+      }
     }
     return start(name, ParamType.CHOICE, words[0], List.of(words));
   }
@@ -200,6 +208,20 @@ public final class Param {
       throw refuse(raw);
     }
     return value;
+  }
+
+  /** Refuses a default outside the bounds, which can be given in either order. */
+  void checkDefault() {
+    if (defaultValue instanceof Number number
+        && (number.doubleValue() < min || number.doubleValue() > max)) {
+      throw new IllegalArgumentException(
+          "parameter "
+              + name
+              + ": the default "
+              + format(defaultValue)
+              + " is not allowed, expected "
+              + allowed());
+    }
   }
 
   private Object minutesOf(Object raw) {

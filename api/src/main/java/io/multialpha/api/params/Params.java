@@ -9,35 +9,37 @@ import java.util.Map;
  * and type: a mistake of the plugin, never of its user.
  */
 public final class Params {
+  private final ParamsSchema schema;
   private final Map<String, Object> values;
 
-  Params(Map<String, Object> values) {
+  Params(ParamsSchema schema, Map<String, Object> values) {
+    this.schema = schema;
     this.values = values;
   }
 
   /** Value of a {@link ParamType#INTEGER}. */
   public int integer(String name) {
-    return get(name, Integer.class);
+    return (Integer) get(name, ParamType.INTEGER);
   }
 
   /** Value of a {@link ParamType#DECIMAL}. */
   public double decimal(String name) {
-    return get(name, Double.class);
+    return (Double) get(name, ParamType.DECIMAL);
   }
 
   /** Value of a {@link ParamType#FLAG}. */
   public boolean flag(String name) {
-    return get(name, Boolean.class);
+    return (Boolean) get(name, ParamType.FLAG);
   }
 
   /** Value of a {@link ParamType#CHOICE}, spelled as the schema spells it. */
   public String choice(String name) {
-    return get(name, String.class);
+    return (String) get(name, ParamType.CHOICE);
   }
 
   /** Value of a {@link ParamType#TIME_OF_DAY}, in minutes since midnight, 0 to 1440. */
   public int minuteOfDay(String name) {
-    return get(name, Integer.class);
+    return (Integer) get(name, ParamType.TIME_OF_DAY);
   }
 
   /** All values by name, in the schema's order; typed as {@link Param#parse} returns them. */
@@ -45,13 +47,12 @@ public final class Params {
     return values;
   }
 
-  private <T> T get(String name, Class<T> type) {
-    Object value = values.get(name);
-    if (!type.isInstance(value)) {
+  private Object get(String name, ParamType type) {
+    if (schema.find(name).filter(param -> param.type() == type).isEmpty()) {
       throw new IllegalArgumentException(
-          "no parameter " + name + " of type " + type.getSimpleName() + " in the schema");
+          "no parameter " + name + " of type " + type + " in the schema");
     }
-    return type.cast(value);
+    return values.get(name);
   }
 
   @Override

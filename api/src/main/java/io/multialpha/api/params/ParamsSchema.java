@@ -24,7 +24,8 @@ public final class ParamsSchema {
   /**
    * A schema of these parameters.
    *
-   * @throws IllegalArgumentException if two have the same name, or one has no documentation
+   * @throws IllegalArgumentException if two have the same name, or one has no documentation or a
+   *     default that it does not allow
    */
   public static ParamsSchema of(Param... params) {
     Map<String, Param> byName = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ public final class ParamsSchema {
       if (param.doc().isBlank()) {
         throw new IllegalArgumentException("parameter " + param.name() + " has no doc text");
       }
+      param.checkDefault();
     }
     return new ParamsSchema(Collections.unmodifiableMap(byName));
   }
@@ -70,6 +72,6 @@ public final class ParamsSchema {
                 find(name)
                     .orElseThrow(() -> new IllegalArgumentException("unknown parameter " + name))
                     .parse(raw)));
-    return new Params(Collections.unmodifiableMap(values));
+    return new Params(this, Collections.unmodifiableMap(values));
   }
 }
