@@ -47,6 +47,7 @@ final class Account {
   private int stepTradeDate = Integer.MIN_VALUE;
   private int daysKnownBefore = Integer.MIN_VALUE;
   private boolean trading;
+  private boolean barsHidden;
   private long steps;
   private long openPositionSteps;
   private long bars;
@@ -168,24 +169,54 @@ final class Account {
 
   // Stage 2, under intrabar fills only: levels for positions filled at the open.
 
-  /** Asks the strategy for the stops and targets of its positions. Calls into the plugin. */
+  /** Asks the strategy for the stops and targets of its new positions. Calls into the plugin. */
   void askLevels() {
     if (!intrabar || isSetAside()) {
       return;
     }
+    hideBars();
+    askLevels(true);
+  }
+
+  /** The bar has not completed yet, so the strategy must not see more of it than its fill. */
+  private void hideBars() {
+    barsHidden = true;
+    for (int i = 0; i < activeCount; i++) {
+      active[i].bar.retreat();
+    }
+  }
+
+  private void showBars() {
+    barsHidden = false;
+    for (int i = 0; i < activeCount; i++) {
+      active[i].bar.advance();
+    }
+  }
+
+  private void askLevels(boolean justFilled) {
     Throwable thrown = null;
     spec.caller().enter();
     try {
       for (int i = 0; i < activeCount; i++) {
-        Leg leg = active[i];
-        if (!leg.isFlat() && leg.barsHeld() == 0) {
-          askLevels(leg);
+        if (active[i].hasLevels(justFilled)) {
+          active[i].askLevels();
         }
       }
     } catch (Throwable anything) {
       thrown = anything;
     }
     leave(thrown);
+    if (thrown == null) {
+      takeLevels(justFilled);
+    }
+  }
+
+  private void takeLevels(boolean justFilled) {
+    for (int i = 0; i < activeCount; i++) {
+      if (active[i].hasLevels(justFilled)) {
+        active[i].takeLevels();
+      }
+    }
   }
 
   /**
@@ -202,15 +233,13 @@ final class Account {
     }
   }
 
-  private static void askLevels(Leg leg) {
-    leg.stopPrice = leg.source.stopPrice(leg);
-    leg.targetPrice = leg.source.targetPrice(leg);
-  }
-
   // Stage 3: the bar ends. No plugin is called.
 
   /** Fills within the bar, values the account at the closes, and applies the daily stop. */
   void close() {
+    if (barsHidden) {
+      showBars();
+    }
     for (int i = 0; i < activeCount; i++) {
       Leg leg = active[i];
       if (leg.isFlat()) {
@@ -317,7 +346,7 @@ final class Account {
       valueFillsAtClose();
     }
     if (intrabar && live) {
-      askHeldLevels();
+      askLevels(false);
     }
   }
 
@@ -328,21 +357,6 @@ final class Account {
       book.fillAtClose(active[i]);
     }
     value();
-  }
-
-  private void askHeldLevels() {
-    Throwable thrown = null;
-    spec.caller().enter();
-    try {
-      for (int i = 0; i < activeCount; i++) {
-        if (!active[i].isFlat()) {
-          askLevels(active[i]);
-        }
-      }
-    } catch (Throwable anything) {
-      thrown = anything;
-    }
-    leave(thrown);
   }
 
   private void order(Leg leg, Signal signal) {

@@ -52,6 +52,11 @@ final class BarCursor implements BarSeries, Bar {
     at++;
   }
 
+  /** Takes the latest {@link #advance} back. */
+  void retreat() {
+    at--;
+  }
+
   /** Index of the latest completed bar, -1 before the first. */
   int index() {
     return at;

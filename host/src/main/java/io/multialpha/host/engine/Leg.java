@@ -42,6 +42,8 @@ final class Leg implements Position {
 
   double stopPrice = Double.NaN;
   double targetPrice = Double.NaN;
+  private double askedStop;
+  private double askedTarget;
 
   Leg(int index, AccountSpec.Leg spec, Track track, DataNeeds needs) {
     this.index = index;
@@ -87,6 +89,26 @@ final class Leg implements Position {
     openProfit = grossAt(bar.close());
   }
 
+  /** Whether levels are to be asked for; of a position whose bar has just begun, or of any. */
+  boolean hasLevels(boolean justFilled) {
+    return quantity != 0 && (!justFilled || bar.index() < entryIndex);
+  }
+
+  /** Asks the strategy for levels, which count from {@link #takeLevels} on. */
+  void askLevels() {
+    askedStop = source.stopPrice(this);
+    askedTarget = source.targetPrice(this);
+  }
+
+  /**
+   * Puts the levels last asked for in force. Apart from the asking, since a thread that was given
+   * up on in it may come back at any time.
+   */
+  void takeLevels() {
+    stopPrice = askedStop;
+    targetPrice = askedTarget;
+  }
+
   void flatten() {
     quantity = 0;
     entryPrice = Double.NaN;
@@ -124,6 +146,6 @@ final class Leg implements Position {
 
   @Override
   public int barsHeld() {
-    return quantity == 0 ? 0 : bar.index() - entryIndex;
+    return quantity == 0 ? 0 : Math.max(0, bar.index() - entryIndex);
   }
 }
