@@ -1,0 +1,258 @@
+package io.multialpha.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.multialpha.api.params.Params;
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.Strategy;
+import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.engine.StrategyException;
+import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.MarketData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the host relies on in every {@link Strategy}, as numbered cases. An author extends this
+ * class and gives his strategy:
+ *
+ * <pre>{@code
+ * class GapFadeContractTest extends StrategyContract {
+ *   protected Strategy strategy() {
+ *     return new GapFade();
+ *   }
+ * }
+ * }</pre>
+ *
+ * Each case runs the strategy with the host's own engine over seeded bars. The cases judge one
+ * thing each: a strategy that always fails fails S2 only, since it does so the same way every time.
+ */
+public abstract class StrategyContract {
+  private static final int CUTS = 40;
+
+  /** A fresh instance, made as the host makes it. Called many times. */
+  protected abstract Strategy strategy();
+
+  /** Parameters to run with, as a configuration gives them; defaults elsewhere. */
+  protected Map<String, ?> params() {
+    return Map.of();
+  }
+
+  /** The instruments traded, at least two; most cases trade the first only. */
+  protected List<String> symbols() {
+    return List.of("ES", "NQ");
+  }
+
+  /**
+   * The bars of cases S2 to S6 and S9: of all {@link #symbols()} and references. The strategy has
+   * to ask for an entry somewhere in them. Override it where the made-up bars give no occasion.
+   */
+  protected MarketData market() {
+    return seeded(60, false);
+  }
+
+  @Test
+  @DisplayName("S1 declares the same each time it is asked")
+  void s1DeclaresTheSameEachTimeItIsAsked() {
+    Strategy one = strategy();
+    Strategy other = strategy();
+    for (Strategy again : List.of(one, other)) {
+      assertThat(again.info()).as("info()").isNotNull().isEqualTo(one.info());
+      assertThat(again.params()).as("params()").isNotNull();
+      assertThat(again.params().all().toString())
+          .as("params()")
+          .isEqualTo(one.params().all().toString());
+      assertThat(again.modelLayout()).as("modelLayout()").isNotNull().isEqualTo(one.modelLayout());
+      Params params = again.params().with(params());
+      assertThat(again.dataNeeds(params))
+          .as("dataNeeds(params)")
+          .isNotNull()
+          .isEqualTo(one.dataNeeds(params));
+    }
+  }
+
+  @Test
+  @DisplayName("S2 answers every ordinary bar, and asks for an entry on some")
+  void s2AnswersEveryOrdinaryBar() {
+    StrategyRun run = run(market(), symbols().get(0));
+
+    assertThat(run.failure()).as("why the host set the strategy aside").isEmpty();
+    assertThat(run.decisions())
+        .as("answers; without an entry among them the other cases show nothing: override market()")
+        .anyMatch(decision -> decision.signal().isEntry());
+  }
+
+  @Test
+  @DisplayName("S3 gives the same answers to the same bars")
+  void s3GivesTheSameAnswersToTheSameBars() {
+    MarketData market = market();
+    String symbol = symbols().get(0);
+    StrategyRun first = run(market, symbol);
+
+    Strategy other = strategy();
+    same("a fresh instance", harness(other).run(market, symbol), first, symbol);
+    same("the same instance once more", harness(other).run(market, symbol), first, symbol);
+  }
+
+  @Test
+  @DisplayName("S4 keeps the sources of different instruments apart")
+  void s4KeepsTheSourcesOfDifferentInstrumentsApart() {
+    MarketData market = market();
+    StrategyRun together = run(market, symbols().toArray(new String[0]));
+
+    for (String symbol : symbols()) {
+      assertThat(together.decisions(symbol))
+          .as("answers for %s beside others, against those for it alone", symbol)
+          .startsWith(common(together, run(market, symbol), symbol));
+    }
+  }
+
+  @Test
+  @DisplayName("S5 decides without knowledge of later bars")
+  void s5DecidesWithoutKnowledgeOfLaterBars() {
+    MarketData market = market();
+    String symbol = symbols().get(0);
+    StrategyRun whole = run(market, symbol);
+    BarColumns bars = market.requireHourly(symbol);
+    for (int i = 1; i <= CUTS; i++) {
+      // An odd stride, so that the cuts fall on all hours of the day.
+      int cut = (int) ((long) bars.size() * i / (CUTS + 1)) | 1;
+      long time = bars.start()[cut];
+      int day = bars.tradeDate()[cut];
+      noLaterBars(time, MarketCut.endingBefore(market, time, day), whole, symbol);
+      noLaterBars(time, MarketCut.mirroredFrom(market, time, day), whole, symbol);
+    }
+  }
+
+  @Test
+  @DisplayName("S6 declares as much warm-up as its indicators take")
+  void s6DeclaresAsMuchWarmUpAsItsIndicatorsTake() {
+    assertThat(run(market(), symbols().get(0)).unready())
+        .as("indicators that are no number yet when the warm-up of dataNeeds() is over")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("S7 answers every bar of bad data: holes, single bars, no range, no volume")
+  void s7AnswersEveryBarOfBadData() {
+    for (FillModel fills : FillModel.values()) {
+      StrategyRun run = harness(strategy()).fills(fills).run(seeded(120, true), symbols().get(0));
+      assertThat(run.failure()).as("why the host set the strategy aside").isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("S8 trades with any parameters the schema allows, or refuses in one sentence")
+  void s8TradesWithAnyAllowedParametersOrRefusesInOneSentence() {
+    MarketData market = seeded(15, false);
+    String symbol = symbols().get(0);
+    assumeThat(run(market, symbol).failure()).as("S2 fails").isEmpty();
+    List<String> wrong = new ArrayList<>();
+    for (Map<String, Object> sample : ParamSamples.of(strategy().params(), params(), 1)) {
+      try {
+        harness(strategy())
+            .params(sample)
+            .run(market, symbol)
+            .failure()
+            .ifPresent(failure -> wrong.add(sample + ": " + failure));
+      } catch (StrategyException refusal) {
+        if (!isClean(refusal.getCause())) {
+          wrong.add(sample + ": " + refusal.getMessage());
+        }
+      }
+    }
+    assertThat(wrong)
+        .as(
+            "allowed parameters that neither work nor are refused by an IllegalArgumentException of"
+                + " one line")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("S9 names stops and targets that can be reached, the stop on the losing side")
+  void s9NamesStopsAndTargetsThatCanBeReached() {
+    MarketData market = market();
+    String symbol = symbols().get(0);
+    assumeThat(run(market, symbol).failure()).as("S2 fails").isEmpty();
+    StrategyRun run = harness(strategy()).fills(FillModel.INTRABAR).run(market, symbol);
+
+    assertThat(run.failure()).as("why the host set the strategy aside").isEmpty();
+    for (StrategyRun.Levels levels : run.levels()) {
+      assertThat(levels.stop()).as("stopPrice of %s", levels).satisfies(this::isPriceOrNone);
+      assertThat(levels.target()).as("targetPrice of %s", levels).satisfies(this::isPriceOrNone);
+      boolean wrongWayRound =
+          levels.quantity() > 0
+              ? levels.stop() >= levels.target()
+              : levels.stop() <= levels.target();
+      assertThat(wrongWayRound).as("stop and target the wrong way round: %s", levels).isFalse();
+    }
+  }
+
+  private static boolean isClean(Throwable refusal) {
+    return refusal instanceof IllegalArgumentException
+        && refusal.getMessage() != null
+        && !refusal.getMessage().isBlank()
+        && !refusal.getMessage().contains("\n");
+  }
+
+  private void isPriceOrNone(double price) {
+    assertThat(price).isNotIn(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  }
+
+  private StrategyHarness harness(Strategy strategy) {
+    return StrategyHarness.of(strategy).params(params());
+  }
+
+  private StrategyRun run(MarketData market, String... symbols) {
+    return harness(strategy()).run(market, symbols);
+  }
+
+  private MarketData seeded(int sessions, boolean rough) {
+    Strategy strategy = strategy();
+    DataNeeds needs = strategy.dataNeeds(strategy.params().with(params()));
+    List<String> all = new ArrayList<>(symbols());
+    all.addAll(needs.references());
+    Map<String, BarColumns> hourly = new TreeMap<>();
+    Map<String, BarColumns> daily = new TreeMap<>();
+    for (String symbol : all) {
+      SeededBars bars = SeededBars.of(symbol, 1 + all.indexOf(symbol)).sessions(sessions);
+      BarColumns columns = (rough ? bars.rough() : bars).hourly();
+      hourly.put(symbol, columns);
+      daily.put(symbol, Days.of(columns));
+    }
+    return MarketData.of(hourly, daily);
+  }
+
+  private static void same(String what, StrategyRun run, StrategyRun expected, String symbol) {
+    assertThat(run.decisions(symbol))
+        .as("answers of %s", what)
+        .isEqualTo(expected.decisions(symbol));
+    assertThat(run.failure()).as("failure of %s", what).isEqualTo(expected.failure());
+  }
+
+  /** What the two runs can be compared by: all, unless one was cut short by a failure. */
+  private static StrategyRun.Decision[] common(
+      StrategyRun together, StrategyRun alone, String symbol) {
+    List<StrategyRun.Decision> decisions = alone.decisions(symbol);
+    int size =
+        together.failure().isEmpty()
+            ? decisions.size()
+            : Math.min(decisions.size(), together.decisions(symbol).size());
+    return decisions.subList(0, size).toArray(new StrategyRun.Decision[0]);
+  }
+
+  private void noLaterBars(long time, MarketData other, StrategyRun whole, String symbol) {
+    List<StrategyRun.Decision> before =
+        run(other, symbol).decisions(symbol).stream()
+            .filter(d -> d.barStartMillis() < time)
+            .toList();
+    assertThat(whole.decisions(symbol))
+        .as("answers with all bars, against those with other bars from %d on", time)
+        .startsWith(before.toArray(new StrategyRun.Decision[0]));
+  }
+}
