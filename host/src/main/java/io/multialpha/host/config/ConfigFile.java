@@ -13,30 +13,50 @@ public final class ConfigFile {
   public static final String NAME = "config/config.multi_alpha.yml";
 
   private final Path root;
+  private final String name;
   private final Node node;
   private final Problems problems;
 
-  private ConfigFile(Path root, Node node, Problems problems) {
+  private ConfigFile(Path root, String name, Node node, Problems problems) {
     this.root = root;
+    this.name = name;
     this.node = node;
     this.problems = problems;
   }
 
   /**
-   * Reads the file.
+   * Reads the file of an installation.
    *
    * @throws ConfigException if it is missing, too large or no YAML
    */
   public static ConfigFile read(Path root) {
+    return read(root, root.resolve(NAME));
+  }
+
+  /**
+   * Reads a file in its place. What lies beside the usual file, and {@code .env}, belong to this
+   * one too, and relative paths in it start at the root all the same.
+   *
+   * @param root folder of the installation
+   * @param path of the file, which may lie anywhere
+   * @throws ConfigException if it is missing, too large or no YAML
+   */
+  public static ConfigFile read(Path root, Path path) {
     Path absolute = root.toAbsolutePath().normalize();
-    Path path = absolute.resolve(NAME);
+    Path file = path.toAbsolutePath().normalize();
+    String name =
+        (file.startsWith(absolute) ? absolute.relativize(file) : file)
+            .toString()
+            .replace('\\', '/');
     Problems problems = new Problems();
-    if (!Files.exists(path)) {
+    if (!Files.exists(file)) {
       throw problems.stop(
-          Location.of(NAME), "there is no such file in " + absolute, "is this the right folder?");
+          Location.of(name),
+          "there is no such file" + (file.startsWith(absolute) ? " in " + absolute : ""),
+          "is this the right folder?");
     }
-    Node node = YamlTree.parse(NAME, TextFile.read(path, NAME, problems), problems);
-    return new ConfigFile(absolute, node, problems);
+    Node node = YamlTree.parse(name, TextFile.read(file, name, problems), problems);
+    return new ConfigFile(absolute, name, node, problems);
   }
 
   /**
@@ -83,7 +103,7 @@ public final class ConfigFile {
     Reading reading =
         new Reading(
             Variables.of(root, environment, all), all, new Notes(), mode, Reading.Unset.REFUSED);
-    HouseBinder binder = new HouseBinder(root, catalog, reading);
+    HouseBinder binder = new HouseBinder(root, name, catalog, reading);
     return binder.bind(node);
   }
 }

@@ -19,13 +19,15 @@ final class HouseBinder {
   private static final List<String> IDLE = List.of("databento", "data_hub", "dashboard");
 
   private final Path root;
+  private final String fileName;
   private final Catalog catalog;
   private final Reading reading;
   private final Problems problems;
   private final List<Explanation.Values> explained = new ArrayList<>();
 
-  HouseBinder(Path root, Catalog catalog, Reading reading) {
+  HouseBinder(Path root, String fileName, Catalog catalog, Reading reading) {
     this.root = root;
+    this.fileName = fileName;
     this.catalog = catalog;
     this.reading = reading;
     this.problems = reading.problems();
@@ -69,7 +71,7 @@ final class HouseBinder {
     Fields fields =
         file.part(name)
             .map(node -> section.read(node, name, reading))
-            .orElseGet(() -> Fields.none(section, name, ConfigFile.NAME));
+            .orElseGet(() -> Fields.none(section, name, fileName));
     explained.add(new Explanation.Values(fields, Map.of()));
     return fields;
   }

@@ -185,11 +185,19 @@ final class Scalars {
   private record Hidden() implements Shape {
     @Override
     public Optional<Object> read(Node node, String path, Reading reading) {
-      boolean lenient = reading.unset() == Reading.Unset.REFUSED && reading.mode() != Mode.LIVE;
-      return (lenient ? reading.where(Reading.Unset.NOTED) : reading)
+      return leniently(reading)
           .text(node, path, allowed())
           .filter(text -> !text.value().isBlank())
           .map(text -> new Secret(text.value().strip()));
+    }
+
+    private static Reading leniently(Reading reading) {
+      return switch (reading.mode()) {
+        case LIVE -> reading;
+        case PAPER ->
+            reading.unset() == Reading.Unset.REFUSED ? reading.where(Reading.Unset.NOTED) : reading;
+        case BACKTEST -> reading.where(Reading.Unset.IGNORED);
+      };
     }
 
     @Override

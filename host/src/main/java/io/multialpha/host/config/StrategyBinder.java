@@ -105,7 +105,7 @@ final class StrategyBinder {
                 fields.decimal("daily_stop_loss"),
                 Choices.of(DailyStopBasis.class, fields.text("daily_stop_basis"))),
             symbols,
-            layers.map(found -> effective(found, symbols)).orElse(Map.of()),
+            layers.map(found -> effective(found, symbols, known)).orElse(Map.of()),
             Choices.of(OnMissingModel.class, fields.text("on_missing_model")),
             Choices.of(OnFailure.class, fields.text("on_failure")),
             fields
@@ -244,9 +244,12 @@ final class StrategyBinder {
         .orElseGet(() -> Path.of(strategy.map(found -> found.models().folder()).orElse("models")));
   }
 
-  private static Map<String, Params> effective(ParamLayers layers, List<String> symbols) {
+  private static Map<String, Params> effective(
+      ParamLayers layers, List<String> traded, Set<String> known) {
     Map<String, Params> params = new LinkedHashMap<>();
-    symbols.forEach(symbol -> params.put(symbol, layers.effective(symbol)));
+    traded.forEach(symbol -> params.put(symbol, layers.effective(symbol)));
+    // A back-test may be asked for instruments that the strategy does not trade otherwise.
+    known.forEach(symbol -> params.computeIfAbsent(symbol, layers::effective));
     return params;
   }
 

@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param modelsPath folder of its bundles, absolute
  * @param limits hard limits of the account
  * @param instruments root symbols in file order; at least one, none twice
- * @param params effective parameters of each instrument; empty for a disabled strategy of a type
- *     that no plugin provides
+ * @param params effective parameters of each contract known to the house, whether traded or not;
+ *     empty for a disabled strategy of a type that no plugin provides
  * @param onMissingModel what becomes of an instrument without a bundle
  * @param onFailure what becomes of positions when the strategy fails
  * @param fillModel when and at what price orders are filled
@@ -80,7 +80,7 @@ public record StrategyConfig(
   /**
    * The effective parameters of one instrument.
    *
-   * @throws IllegalArgumentException if the strategy does not trade it
+   * @throws IllegalArgumentException if there is no such contract, or no plugin provides the type
    */
   public Params paramsOf(String symbol) {
     Params found = params.get(symbol);
