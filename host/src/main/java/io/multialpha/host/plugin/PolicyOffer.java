@@ -1,7 +1,10 @@
 package io.multialpha.host.plugin;
 
+import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.portfolio.PortfolioPolicy;
+import io.multialpha.host.ExitCode;
 import io.multialpha.host.engine.PluginCaller;
 
 /**
@@ -15,6 +18,21 @@ import io.multialpha.host.engine.PluginCaller;
  */
 public record PolicyOffer(
     PortfolioPolicy policy, String id, String description, ParamsSchema params) {
+
+  /**
+   * The policy's rules for one account.
+   *
+   * @throws PluginException if the plugin throws or gives null
+   */
+  public PolicyRules rulesWith(Params effective) {
+    try {
+      return new Guard(policy.getClass().getClassLoader())
+          .call("create of policy " + id, () -> policy.create(effective));
+    } catch (JarRejection e) {
+      throw new PluginException(
+          ExitCode.USAGE, "Policy " + id + " cannot be used: " + e.sentenceEnd());
+    }
+  }
 
   /** Makes calls into the policy; one for each account, since it serves one thread at a time. */
   public PluginCaller newCaller() {
