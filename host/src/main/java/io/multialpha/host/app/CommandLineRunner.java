@@ -37,7 +37,7 @@ final class CommandLineRunner {
     } catch (ParameterException e) {
       return wrongUsage(e);
     } catch (UserException e) {
-      terminal.error(e.getMessage());
+      e.getMessage().lines().forEach(terminal::error);
       if (e.getCause() != null) {
         log.append(invocation.now(), "INFO", "user-error", e.getMessage(), e);
       }

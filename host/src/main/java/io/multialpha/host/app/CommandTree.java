@@ -15,15 +15,39 @@ final class CommandTree {
   private record Branch(
       String name, Function<Invocation, AppCommand> command, List<Branch> below) {}
 
-  private static final Branch ROOT = new Branch("multi-alpha", Everything::new, List.of());
+  private static final Branch ROOT =
+      new Branch(
+          "multi-alpha",
+          Everything::new,
+          List.of(
+              leaf("run", RunCommand::new),
+              leaf("backtest", BacktestCommand::new),
+              new Branch(
+                  "data", DataCommands::new, List.of(leaf("check", DataCommands.Check::new))),
+              new Branch(
+                  "plugins",
+                  PluginCommands::new,
+                  List.of(
+                      leaf("list", PluginCommands.ListAll::new),
+                      leaf("info", PluginCommands.Info::new),
+                      leaf("check", PluginCommands.Check::new),
+                      leaf("lock", PluginCommands.Lock::new))),
+              new Branch(
+                  "config",
+                  ConfigCommands::new,
+                  List.of(
+                      leaf("check", ConfigCommands.Check::new),
+                      leaf("explain", ConfigCommands.Explain::new)))));
 
   private CommandTree() {}
 
+  private static Branch leaf(String name, Function<Invocation, AppCommand> command) {
+    return new Branch(name, command, List.of());
+  }
+
   /** The command line that understands these arguments. */
   static CommandLine forArguments(Invocation invocation, String[] args) {
-    CommandLine commandLine = build(ROOT, invocation, args, 0);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    return commandLine;
+    return build(ROOT, invocation, args, 0);
   }
 
   private static CommandLine build(Branch branch, Invocation invocation, String[] args, int depth) {

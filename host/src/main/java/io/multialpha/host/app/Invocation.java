@@ -52,6 +52,15 @@ record Invocation(Terminal terminal, Map<String, String> environment, Clock cloc
     return var().resolve("log").resolve("multi-alpha.log");
   }
 
+  /** A path as the user would write it where he is: relative if that is shorter. */
+  static String fromHere(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path here = Path.of("").toAbsolutePath();
+    return absolute.startsWith(here) && !absolute.equals(here)
+        ? here.relativize(absolute).toString()
+        : absolute.toString();
+  }
+
   /** A path as the user would write it: relative to the installation where it lies within. */
   String show(Path path) {
     Path absolute = path.toAbsolutePath().normalize();

@@ -1,0 +1,150 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.config.ConfigException;
+import io.multialpha.host.config.ExplainRow;
+import io.multialpha.host.config.Explanation;
+import io.multialpha.host.config.HouseConfig;
+import io.multialpha.host.config.Mode;
+import io.multialpha.host.config.StrategyConfig;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code multi-alpha config}. */
+@Command(
+    description = {"What the configuration says, where it says so, and whether it is right."},
+    footer = {"  multi-alpha config check", "  multi-alpha config explain --strategy ibs"})
+final class ConfigCommands extends CommandTree.Group {
+  ConfigCommands(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** {@code multi-alpha config check}. */
+  @Command(
+      description = {
+        "Reads the configuration as a run would, and says everything that is wrong with it. Exit"
+            + " code 1 if something is."
+      },
+      footer = {"  multi-alpha config check", "  multi-alpha config check --live"})
+  static final class Check extends HouseCommand {
+    @Option(
+        names = "--live",
+        description = "As strictly as live trading: every enabled strategy needs its webhook.")
+    boolean live;
+
+    Check(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() {
+      try (House house = openHouse(live ? Mode.LIVE : Mode.PAPER)) {
+        HouseConfig found = house.config();
+        found.notes().forEach(terminal::note);
+        List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
+        terminal.line(
+            invocation.show(configFile())
+                + " is in order: "
+                + (enabled.isEmpty()
+                    ? "no strategy is enabled."
+                    : "enabled "
+                        + (enabled.size() == 1 ? "is " : "are ")
+                        + String.join(", ", enabled)
+                        + "."));
+        return ExitCode.OK;
+      } catch (ConfigException e) {
+        e.problems().forEach(problem -> terminal.error(problem.toString()));
+        return ExitCode.CHECK_FAILED;
+      }
+    }
+  }
+
+  /** {@code multi-alpha config explain}. */
+  @Command(
+      description = {
+        "Shows every value in force and the file and line it comes from: an instrument's own"
+            + " parameter goes before strategy_params, and that before the strategy's default."
+      },
+      footer = {
+        "  multi-alpha config explain",
+        "  multi-alpha config explain --strategy ibs --symbol ES"
+      })
+  static final class Explain extends HouseCommand {
+    @Option(names = "--strategy", paramLabel = "NAME", description = "This strategy only.")
+    String strategy;
+
+    @Option(
+        names = "--symbol",
+        paramLabel = "SYM",
+        description = "The parameters in force for this instrument.")
+    String symbol;
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    boolean json;
+
+    Explain(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+      try (House house = openHouse(Mode.PAPER)) {
+        List<ExplainRow> rows = rows(house.config().explanation());
+        if (json) {
+          print(rows);
+        } else {
+          table(rows);
+        }
+      }
+      return ExitCode.OK;
+    }
+
+    private List<ExplainRow> rows(Explanation explanation) {
+      if (strategy == null) {
+        return symbol == null ? explanation.everything() : explanation.symbol(symbol);
+      }
+      return symbol == null
+          ? explanation.strategy(strategy)
+          : explanation.strategy(strategy, symbol);
+    }
+
+    /** One table per section of the file, so that keys stay short. */
+    private void table(List<ExplainRow> rows) {
+      Map<String, TextTable> sections = new LinkedHashMap<>();
+      for (ExplainRow row : rows) {
+        int dot = row.key().lastIndexOf('.');
+        TextTable section =
+            sections.computeIfAbsent(
+                row.key().substring(0, Math.max(0, dot)),
+                name -> TextTable.of(name, "value", "from"));
+        section.row(
+            row.key().substring(dot + 1),
+            row.unit().isEmpty() ? row.value() : row.value() + " " + row.unit(),
+            row.source());
+      }
+      TextTable.printAligned(sections.values(), terminal);
+    }
+
+    private void print(List<ExplainRow> rows) throws IOException {
+      JsonText.print(
+          terminal,
+          out -> {
+            out.writeStartArray();
+            for (ExplainRow row : rows) {
+              out.writeStartObject();
+              out.writeStringField("key", row.key());
+              out.writeStringField("value", row.value());
+              out.writeStringField("unit", row.unit());
+              out.writeStringField("from", row.source());
+              out.writeStringField("meaning", row.doc());
+              out.writeEndObject();
+            }
+            out.writeEndArray();
+          });
+    }
+  }
+}

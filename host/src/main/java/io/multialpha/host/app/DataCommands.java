@@ -1,0 +1,134 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.market.BarSource;
+import io.multialpha.host.market.FolderMarket;
+import io.multialpha.host.market.LoadOptions;
+import io.multialpha.host.market.LoadedMarket;
+import io.multialpha.host.market.MarketDataException;
+import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.report.FixedDecimals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code multi-alpha data}. */
+@Command(
+    description = {"Bars: make a synthetic market, or check a folder of your own."},
+    footer = {"  multi-alpha data synth", "  multi-alpha data check --data ~/bars"})
+final class DataCommands extends CommandTree.Group {
+  DataCommands(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** {@code multi-alpha data check}. */
+  @Command(
+      description = {
+        "Reads every bar file of a folder and says what is wrong: bars that cannot be true, files"
+            + " that cannot be read, long pauses. Exit code 1 if a bar or a file is bad."
+      },
+      footer = {
+        "  multi-alpha data check --data ~/bars",
+        "  multi-alpha data check --data ~/bars --symbols ES,NQ --timezone America/New_York"
+      })
+  static final class Check extends AppCommand {
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        required = true,
+        description = "Folder of bars, as for 'backtest'.")
+    Path data;
+
+    @Option(
+        names = "--symbols",
+        paramLabel = "SYM",
+        split = ",",
+        description = "These only, commas between.")
+    List<String> symbols = new ArrayList<>();
+
+    @Option(
+        names = "--timezone",
+        paramLabel = "ZONE",
+        converter = OptionValues.Zone.class,
+        description = "Time zone of timestamps that name none; UTC by default.")
+    ZoneId timezone = ZoneOffset.UTC;
+
+    private int bad;
+
+    Check(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() {
+      LoadOptions options =
+          LoadOptions.defaults()
+              .withZone(timezone)
+              .withOnBadBar(OnBadBar.SKIP)
+              .withoutCache()
+              .withThreads(1);
+      Collection<String> checked = symbols.isEmpty() ? FolderMarket.symbolsIn(data) : symbols;
+      if (checked.isEmpty()) {
+        throw new UsageException(
+            "There is no bar file in " + data + "; expected such as hourly/ES.csv.");
+      }
+      TextTable table = TextTable.of("symbol", "kind", ">bars", "first", "last", "file");
+      ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Reading");
+      int done = 0;
+      for (String symbol : checked) {
+        bar.at(done++, checked.size());
+        check(symbol, options, table);
+      }
+      bar.end();
+      if (!table.isEmpty()) {
+        table.print(terminal);
+      }
+      terminal.line(
+          bad == 0
+              ? "Nothing is wrong with these bars."
+              : FixedDecimals.grouped(bad)
+                  + (bad == 1 ? " thing is wrong." : " things are wrong."));
+      return bad == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    /** One symbol at a time, so that one bad file does not hide what is wrong with the next. */
+    private void check(String symbol, LoadOptions options, TextTable table) {
+      LoadedMarket loaded;
+      try {
+        loaded = FolderMarket.load(data, List.of(symbol), Map.of(), options);
+      } catch (MarketDataException e) {
+        e.getMessage().lines().forEach(terminal::error);
+        bad++;
+        return;
+      }
+      loaded.report().skipped().forEach(bar -> terminal.error(bar + "."));
+      bad += loaded.report().skipped().size();
+      loaded.report().gaps().forEach(gap -> terminal.note(gap + "."));
+      for (BarSource source : loaded.report().sources()) {
+        row(source, loaded, table);
+      }
+    }
+
+    private static void row(BarSource source, LoadedMarket loaded, TextTable table) {
+      var bars =
+          switch (source.kind()) {
+            case DAILY -> loaded.bars().requireDaily(source.symbol());
+            default -> loaded.bars().requireHourly(source.symbol());
+          };
+      table.row(
+          source.symbol(),
+          source.kind().word(),
+          FixedDecimals.grouped(bars.size()),
+          bars.size() == 0 ? "-" : Instant.ofEpochMilli(bars.start()[0]).toString(),
+          bars.size() == 0 ? "-" : Instant.ofEpochMilli(bars.start()[bars.size() - 1]).toString(),
+          source.file() + (source.read() == source.kind() ? "" : " (aggregated)"));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.DataConfig;
+import io.multialpha.host.ledger.RunInfo.Source;
+import io.multialpha.host.market.BarGap;
+import io.multialpha.host.market.BarReport;
+import io.multialpha.host.market.FolderMarket;
+import io.multialpha.host.market.LoadOptions;
+import io.multialpha.host.market.LoadedMarket;
+import io.multialpha.host.market.MarketData;
+import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.SkippedBar;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where the bars of a run come from: a folder of files, or the synthetic sample. */
+final class MarketSource {
+  private static final int MOST_GAPS = 5;
+  private static final int MOST_SKIPPED = 100;
+
+  private final Invocation invocation;
+  private final Optional<Path> folder;
+  private final Map<String, String> aliases;
+  private final LoadOptions options;
+
+  /**
+   * What the command line says over the configuration.
+   *
+   * @param folder of the bar files
+   * @param zone of bars whose timestamps name none
+   * @param onBadBar what to do with a bar that cannot be true
+   * @param aliases symbols and the series that stand in for them, beside those configured
+   * @param threads how many files may be read at once
+   */
+  record Choice(
+      Optional<Path> folder,
+      Optional<ZoneId> zone,
+      Optional<OnBadBar> onBadBar,
+      Map<String, String> aliases,
+      int threads) {}
+
+  /** What was read: the bars, where they came from, and what is to be said about them. */
+  record Read(MarketData bars, Source source, BarReport report) {
+
+    /** Sentences on bars left out, and on pauses in the trade dates given. */
+    List<String> notes(TradeDates dates) {
+      List<String> notes = new ArrayList<>();
+      List<SkippedBar> skipped = report.skipped();
+      skipped.stream().limit(MOST_SKIPPED).forEach(bar -> notes.add("Skipped " + bar + "."));
+      if (skipped.size() > MOST_SKIPPED) {
+        notes.add(
+            "Skipped "
+                + (skipped.size() - MOST_SKIPPED)
+                + " more bars; 'multi-alpha data check' lists them all.");
+      }
+      List<BarGap> gaps = report.gaps().stream().filter(gap -> touches(gap, dates)).toList();
+      gaps.stream().limit(MOST_GAPS).forEach(gap -> notes.add("Gap: " + gap + "."));
+      if (gaps.size() > MOST_GAPS) {
+        notes.add(
+            (gaps.size() - MOST_GAPS)
+                + " more gaps in the bars; 'multi-alpha data check' lists them all.");
+      }
+      return notes;
+    }
+
+    private static boolean touches(BarGap gap, TradeDates dates) {
+      LocalDate before = LocalDate.ofInstant(gap.before(), ZoneOffset.UTC);
+      LocalDate after = LocalDate.ofInstant(gap.after(), ZoneOffset.UTC);
+      return before.isBefore(dates.last()) && after.isAfter(dates.first());
+    }
+  }
+
+  MarketSource(Invocation invocation, DataConfig config, Choice choice) {
+    this.invocation = invocation;
+    this.folder = choice.folder().or(config::dir);
+    this.aliases = new HashMap<>(config.aliases());
+    aliases.putAll(choice.aliases());
+    this.options =
+        LoadOptions.defaults()
+            .withZone(choice.zone().orElse(config.barZone()))
+            .withOnBadBar(
+                choice.onBadBar().orElseGet(() -> OnBadBar.valueOf(config.onBadBar().name())))
+            .withNegativePriceSymbols(config.allowNegative())
+            .withCacheFolder(invocation.var().resolve("cache"))
+            .withThreads(choice.threads());
+  }
+
+  /**
+   * Reads the bars of these symbols.
+   *
+   * @throws io.multialpha.host.UserException if there are none of a symbol, or they cannot be used
+   */
+  Read read(Collection<String> symbols) {
+    if (folder.isEmpty()) {
+      throw new UsageException("Name a folder of bars with --data, or as data.dir.");
+    }
+    Path from = folder.get();
+    requireAll(from, symbols);
+    LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
+    return new Read(loaded.bars(), Source.real(text(from, symbols)), loaded.report());
+  }
+
+  /** One sentence where the files of many symbols are missing, rather than one for each. */
+  private void requireAll(Path from, Collection<String> symbols) {
+    Set<String> there = FolderMarket.symbolsIn(from);
+    List<String> missing =
+        symbols.stream().filter(s -> !there.contains(aliases.getOrDefault(s, s))).toList();
+    if (missing.size() < 2) {
+      return;
+    }
+    Set<String> left = new TreeSet<>(symbols);
+    missing.forEach(left::remove);
+    throw new UsageException(
+        "There are no bars of "
+            + String.join(", ", missing)
+            + " in "
+            + from
+            + ", which has "
+            + String.join(", ", there)
+            + ". Add their files, let other series stand in with data.aliases or, in a back-test,"
+            + " --alias "
+            + missing.get(0)
+            + "=SERIES, or trade "
+            + (left.isEmpty()
+                ? "other instruments."
+                : "only what is there, in a back-test with --symbols "
+                    + String.join(",", left)
+                    + "."));
+  }
+
+  private String text(Path from, Collection<String> symbols) {
+    List<String> standIns =
+        symbols.stream()
+            .filter(aliases::containsKey)
+            .map(symbol -> aliases.get(symbol) + " for " + symbol)
+            .toList();
+    String where = invocation.show(from);
+    return standIns.isEmpty() ? where : where + " with " + String.join(", ", standIns);
+  }
+}

@@ -1,0 +1,81 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.market.OnBadBar;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read from text. */
+final class OptionValues {
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  private OptionValues() {}
+
+  /** A date such as {@code 2023-01-31}. */
+  static final class Date implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+          throw new TypeConversionException(
+              "'" + text + "' is not between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+        }
+        return date;
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("'" + text + "' is no date such as 2023-01-31");
+      }
+    }
+  }
+
+  /** A time zone such as {@code America/Chicago}. */
+  static final class Zone implements ITypeConverter<ZoneId> {
+    @Override
+    public ZoneId convert(String text) {
+      try {
+        return ZoneId.of(text);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException("'" + text + "' is no time zone such as America/Chicago");
+      }
+    }
+  }
+
+  /** A fill model, spelled as in the configuration. */
+  static final class Fill implements ITypeConverter<FillModel> {
+    @Override
+    public FillModel convert(String text) {
+      return word(FillModel.class, text);
+    }
+  }
+
+  /** What to do with bad bars, spelled as in the configuration. */
+  static final class BadBar implements ITypeConverter<OnBadBar> {
+    @Override
+    public OnBadBar convert(String text) {
+      return word(OnBadBar.class, text);
+    }
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + text
+                        + "' is none of "
+                        + Arrays.stream(type.getEnumConstants())
+                            .map(value -> value.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,65 @@
+package io.multialpha.host.app;
+
+import io.multialpha.api.params.Param;
+import io.multialpha.api.params.ParamType;
+import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Parameters of a strategy that the command line sets, over those of the configuration. */
+final class ParamOverrides {
+  private ParamOverrides() {}
+
+  /**
+   * The same parameters with some replaced.
+   *
+   * @param schema of the strategy
+   * @param configured what the configuration says
+   * @param given texts by name, as written after {@code --set}
+   * @throws IllegalArgumentException with a sentence, if a name is unknown or a value not allowed
+   */
+  static Params apply(ParamsSchema schema, Params configured, Map<String, String> given) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    configured
+        .asMap()
+        .forEach((name, value) -> values.put(name, rawOf(schema.find(name).orElseThrow(), value)));
+    given.forEach(
+        (name, text) -> {
+          Param param =
+              schema
+                  .find(name)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "there is no parameter "
+                                  + name
+                                  + ", expected one of "
+                                  + String.join(
+                                      ", ", schema.all().stream().map(Param::name).toList())));
+          values.put(name, valueOf(param, text));
+        });
+    return schema.with(values);
+  }
+
+  private static Object rawOf(Param param, Object value) {
+    return param.type() == ParamType.TIME_OF_DAY ? param.format(value).replace("\"", "") : value;
+  }
+
+  private static Object valueOf(Param param, String text) {
+    return switch (param.type()) {
+      case INTEGER, DECIMAL -> number(text);
+      case FLAG -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
+      case CHOICE, TIME_OF_DAY -> text;
+    };
+  }
+
+  /** The number, or the text itself where it is none: the schema words the refusal. */
+  private static Object number(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

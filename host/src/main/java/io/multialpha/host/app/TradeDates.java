@@ -1,0 +1,72 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.RunWindow;
+import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.MarketData;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which trade dates are traded: those asked for, as far as there are bars.
+ *
+ * @param first with a bar of any traded instrument
+ * @param last with a bar of any traded instrument
+ */
+record TradeDates(LocalDate first, LocalDate last) {
+
+  /**
+   * Finds them.
+   *
+   * @param from first date asked for, if any
+   * @param to last date asked for, if any
+   * @throws UsageException if there is not a bar among them
+   */
+  static TradeDates of(
+      List<AccountSpec> accounts,
+      MarketData market,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to) {
+    int firstAsked = from.map(day -> Math.toIntExact(day.toEpochDay())).orElse(Integer.MIN_VALUE);
+    int lastAsked = to.map(day -> Math.toIntExact(day.toEpochDay())).orElse(Integer.MAX_VALUE);
+    int first = Integer.MAX_VALUE;
+    int last = Integer.MIN_VALUE;
+    int firstOfAll = Integer.MAX_VALUE;
+    int lastOfAll = Integer.MIN_VALUE;
+    for (AccountSpec account : accounts) {
+      for (AccountSpec.Leg leg : account.legs()) {
+        BarColumns bars = market.requireHourly(leg.instrument().symbol());
+        int[] dates = bars.tradeDate();
+        for (int i = 0; i < bars.size(); i++) {
+          int date = dates[i];
+          firstOfAll = Math.min(firstOfAll, date);
+          lastOfAll = Math.max(lastOfAll, date);
+          if (date >= firstAsked && date <= lastAsked) {
+            first = Math.min(first, date);
+            last = Math.max(last, date);
+          }
+        }
+      }
+    }
+    if (first > last) {
+      throw new UsageException(
+          "There are no hourly bars"
+              + from.map(day -> " from " + day).orElse("")
+              + to.map(day -> " to " + day).orElse("")
+              + (firstOfAll > lastOfAll
+                  ? " of the instruments traded."
+                  : "; those of the instruments traded go from "
+                      + LocalDate.ofEpochDay(firstOfAll)
+                      + " to "
+                      + LocalDate.ofEpochDay(lastOfAll)
+                      + "."));
+    }
+    return new TradeDates(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
+  }
+
+  /** The same for the engine. */
+  RunWindow window() {
+    return new RunWindow((int) first.toEpochDay(), (int) last.toEpochDay());
+  }
+}

@@ -1,0 +1,108 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.report.RunTable;
+import io.multialpha.host.report.SummaryJson;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** A command that trades over past bars and prints the result. */
+abstract class TradingCommand extends HouseCommand {
+  private static final int WIDTH = 120;
+  private static final int NARROWEST = 80;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      order = 10,
+      description = {
+        "Folder of bars: hourly/SYM.csv and daily/SYM.csv, or .csv.gz, with the columns timestamp,"
+            + " open, high, low, close, volume; a timestamp is the bar's start. Without it,"
+            + " data.dir of the configuration, else a synthetic sample."
+      })
+  Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      order = 800,
+      description = "Where the run's folder is made; var/runs where none is named.")
+  Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      order = 810,
+      description = "How many strategies may run at once; as many as processors by default.")
+  Integer threads;
+
+  @Option(
+      names = "--json",
+      order = 820,
+      description = "Print the summary as JSON instead of a table.")
+  boolean json;
+
+  TradingCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  final Optional<Path> dataFolder() {
+    return Optional.ofNullable(data);
+  }
+
+  final Path outFolder() {
+    return out == null ? invocation.var().resolve("runs") : out;
+  }
+
+  final int threadCount() {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (threads < 1) {
+      throw refuse("--threads is " + threads + ", expected at least 1.");
+    }
+    return threads;
+  }
+
+  /** The command line as the user typed it. */
+  final String typed() {
+    return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+
+  final void show(TradingSession.Outcome outcome) {
+    if (json) {
+      outcome.report().info().notes().forEach(terminal::note);
+      terminal.out().print(SummaryJson.of(outcome.report()));
+      return;
+    }
+    terminal.out().print(RunTable.of(outcome.report(), style()));
+    terminal.line("");
+    terminal.line("Trades, decisions, equity and ledger: " + Invocation.fromHere(outcome.folder()));
+  }
+
+  private RunTable.Style style() {
+    Map<String, String> env = invocation.environment();
+    String locale =
+        Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+            .map(name -> env.getOrDefault(name, ""))
+            .filter(value -> !value.isEmpty())
+            .findFirst()
+            .orElse("")
+            .toUpperCase(Locale.ROOT);
+    boolean ascii =
+        locale.equals("C")
+            || locale.equals("POSIX")
+            || (locale.contains(".") && !locale.contains("UTF"));
+    return new RunTable.Style(width(env), terminal.colourOut(), !ascii);
+  }
+
+  private static int width(Map<String, String> env) {
+    String columns = env.getOrDefault("COLUMNS", "");
+    return columns.matches("[0-9]{2,3}")
+        ? Math.max(NARROWEST, Math.min(WIDTH, Integer.parseInt(columns)))
+        : WIDTH;
+  }
+}

@@ -1,0 +1,149 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.RunInfo;
+import io.multialpha.host.ledger.RunInfo.PluginFile;
+import io.multialpha.host.plugin.ApiVersion;
+import io.multialpha.host.plugin.LoadedPlugin;
+import io.multialpha.host.report.RunFolder;
+import io.multialpha.host.report.RunReport;
+import io.multialpha.host.runner.Runner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trades strategies over past bars and leaves the result in a folder. Paper trading and back-tests
+ * are this same session, on other bars.
+ */
+final class TradingSession {
+  private final Invocation invocation;
+  private final House house;
+  private final Request request;
+
+  /**
+   * What is asked for.
+   *
+   * @param mode how it is called in the result
+   * @param verb name of the command, part of the run's id
+   * @param command the whole command line
+   * @param strategies what trades; at least one
+   * @param overrides what goes over the configuration
+   * @param from first trade date, if not the data's
+   * @param to last trade date, if not the data's
+   * @param out folder in which the run's folder is made
+   * @param threads how many may work at once
+   */
+  record Request(
+      RunInfo.Mode mode,
+      String verb,
+      String command,
+      List<StrategyConfig> strategies,
+      Overrides overrides,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      Path out,
+      int threads) {}
+
+  /** A finished run and where it was left. */
+  record Outcome(RunReport report, Path folder) {}
+
+  TradingSession(Invocation invocation, House house, Request request) {
+    this.invocation = invocation;
+    this.house = house;
+    this.request = request;
+  }
+
+  /**
+   * Trades, writes the files, and gives the result.
+   *
+   * @throws io.multialpha.host.UserException if something is wrong; nothing has been traded then
+   */
+  Outcome trade(MarketSource source) throws IOException {
+    Terminal terminal = invocation.terminal();
+    AccountWiring wiring = new AccountWiring(house, invocation, request.overrides());
+    request.strategies().forEach(wiring::add);
+    List<AccountSpec> accounts = wiring.accounts();
+
+    MarketSource.Read market = source.read(wiring.symbols());
+    TradeDates dates = TradeDates.of(accounts, market.bars(), request.from(), request.to());
+
+    List<String> notes = new ArrayList<>(house.config().notes());
+    notes.addAll(wiring.notes());
+    notes.addAll(market.notes(dates));
+    house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));
+    try (RunFolder folder = RunFolder.create(request.out(), info(market, dates, notes))) {
+      terminal.progress(
+          "Trading "
+              + String.join(", ", accounts.stream().map(AccountSpec::name).toList())
+              + " from "
+              + dates.first()
+              + " to "
+              + dates.last()
+              + " on "
+              + market.source().text());
+      ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
+      List<AccountResult> results =
+          Runner.run(
+              accounts,
+              house.config().house(),
+              market.bars(),
+              dates.window(),
+              new Runner.Options(request.threads(), house.config().execution().callTimeout()),
+              bar::at);
+      bar.end();
+      results.forEach(this::reportFailure);
+      RunReport report = RunReport.of(folder.info(), results);
+      folder.write(report);
+      return new Outcome(report, folder.path());
+    }
+  }
+
+  private void reportFailure(AccountResult result) {
+    result
+        .failure()
+        .ifPresent(
+            why ->
+                invocation
+                    .terminal()
+                    .error("Strategy " + result.journal().account() + " was set aside: " + why));
+  }
+
+  private RunInfo info(MarketSource.Read market, TradeDates dates, List<String> notes)
+      throws IOException {
+    return new RunInfo(
+        RunInfo.newId(invocation.clock(), request.verb()),
+        request.mode(),
+        request.command(),
+        invocation.clock().instant(),
+        market.source(),
+        dates.first(),
+        dates.last(),
+        new RunInfo.ConfigFile(
+            invocation.show(house.configFile()), Checksum.sha256(house.configFile())),
+        plugins(),
+        ApiVersion.installed().toString(),
+        notes);
+  }
+
+  private List<PluginFile> plugins() {
+    return house.plugins().plugins().stream()
+        .filter(this::takesPart)
+        .map(plugin -> new PluginFile(plugin.id(), plugin.version(), plugin.sha256()))
+        .toList();
+  }
+
+  private boolean takesPart(LoadedPlugin plugin) {
+    return request.strategies().stream()
+        .anyMatch(
+            strategy ->
+                plugin.strategies().stream().anyMatch(o -> o.id().equals(strategy.type()))
+                    || plugin.policies().stream()
+                        .anyMatch(o -> strategy.policies().containsKey(o.id())));
+  }
+}
