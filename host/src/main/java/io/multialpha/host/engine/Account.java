@@ -8,6 +8,7 @@ import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Journal.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ final class Account {
   private final int firstTradeDate;
   private final boolean intrabar;
   private final boolean fillsAtClose;
+  private final boolean hasHourlyIndicators;
   private final String noSlot;
   private final String noHouseSlot;
   private final String stopped;
@@ -42,7 +44,7 @@ final class Account {
   private int activeCount;
   private int orderCursor;
   private int tradesSeenByPolicies;
-  private long nextTime;
+  private long nextTime = Long.MAX_VALUE;
   private long stepTime = Long.MIN_VALUE;
   private int stepTradeDate = Integer.MIN_VALUE;
   private int daysKnownBefore = Integer.MIN_VALUE;
@@ -76,13 +78,16 @@ final class Account {
     intrabar = spec.fillModel() == FillModel.INTRABAR;
     fillsAtClose = spec.fillModel() == FillModel.SIGNAL_CLOSE;
     active = new Leg[legs.length];
+    hasHourlyIndicators = Arrays.stream(legs).anyMatch(leg -> leg.track.indicators.hasHourly());
     int slots = spec.limits().maxPositions();
     noSlot = slots + " of " + slots + " slots taken";
     int houseSlots = house.limits().maxPositions();
     noHouseSlot = "house: " + houseSlots + " of " + houseSlots + " slots taken";
     stopped = "daily stop of $" + plain(spec.limits().dailyStopLoss()) + " hit";
     houseStopped = "house: daily stop of $" + plain(house.limits().dailyStopLoss()) + " hit";
-    findNextTime();
+    for (Leg leg : legs) {
+      nextTime = Math.min(nextTime, leg.nextStart);
+    }
   }
 
   private static String plain(double dollars) {
@@ -92,14 +97,6 @@ final class Account {
     return dollars == Math.rint(dollars) && dollars < 1e15
         ? Long.toString((long) dollars)
         : BigDecimal.valueOf(dollars).toPlainString();
-  }
-
-  private void findNextTime() {
-    long earliest = Long.MAX_VALUE;
-    for (Leg leg : legs) {
-      earliest = Math.min(earliest, leg.bar.nextStart());
-    }
-    nextTime = earliest;
   }
 
   /** Start of the next bar of any leg; {@link Long#MAX_VALUE} when there is none. */
@@ -127,21 +124,27 @@ final class Account {
   void open() {
     long time = nextTime;
     stepTime = time;
-    activeCount = 0;
-    for (Leg leg : legs) {
-      if (leg.bar.nextStart() == time) {
-        leg.bar.advance();
-        active[activeCount++] = leg;
-      }
-    }
-    findNextTime();
     orderCursor = 0;
+    int count = 0;
+    long earliest = Long.MAX_VALUE;
+    for (Leg leg : legs) {
+      long next = leg.nextStart;
+      if (next == time) {
+        next = leg.advance();
+        active[count++] = leg;
+      }
+      earliest = Math.min(earliest, next);
+    }
+    activeCount = count;
+    nextTime = earliest;
     int tradeDate = active[0].bar.tradeDate();
     if (tradeDate != stepTradeDate) {
       turnDay(tradeDate);
     }
-    for (int i = 0; i < activeCount; i++) {
-      book.fillAtOpen(active[i]);
+    for (int i = 0; i < count; i++) {
+      if (active[i].isWaiting()) {
+        book.fillAtOpen(active[i]);
+      }
     }
     if (own.pending() > 0) {
       expire(time);
@@ -302,10 +305,11 @@ final class Account {
       stepIndicators();
       for (int i = 0; i < activeCount; i++) {
         Leg leg = active[i];
-        leg.signal = leg.source.onBar(leg.bar, leg);
-        if (leg.signal == null) {
+        Signal signal = leg.source.onBar(leg.bar, leg);
+        if (signal == null) {
           throw new IllegalStateException("onBar returned null");
         }
+        leg.signal = signal;
       }
     } catch (Throwable anything) {
       thrown = anything;
@@ -320,8 +324,10 @@ final class Account {
         track.catchUpDays(stepTradeDate);
       }
     }
-    for (int i = 0; i < activeCount; i++) {
-      active[i].track.indicators.stepHour();
+    if (hasHourlyIndicators) {
+      for (int i = 0; i < activeCount; i++) {
+        active[i].track.indicators.stepHour();
+      }
     }
     long time = active[0].bar.startMillis();
     for (Track track : references) {
@@ -334,14 +340,17 @@ final class Account {
   /** Turns intents into orders, as far as gate, policies and limits allow. */
   void order() {
     boolean live = trading && !isSetAside();
-    while (orderCursor < activeCount) {
-      Leg leg = active[orderCursor];
+    for (int i = orderCursor; i < activeCount; i++) {
+      Leg leg = active[i];
       if (live && leg.signal.action() != Signal.Action.HOLD) {
+        orderCursor = i;
         order(leg, leg.signal);
       }
-      book.fillAtClose(leg);
-      orderCursor++;
+      if (fillsAtClose) {
+        book.fillAtClose(leg);
+      }
     }
+    orderCursor = activeCount;
     if (trading && fillsAtClose) {
       valueFillsAtClose();
     }

@@ -2,7 +2,6 @@ package io.multialpha.host.engine;
 
 import io.multialpha.api.portfolio.PortfolioView;
 import io.multialpha.api.strategy.Signal;
-import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.portfolio.Coordinator;
@@ -18,7 +17,6 @@ final class Book implements PortfolioView {
   private final Coordinator account;
   private final Coordinator house;
   private final Journal journal;
-  private final FillModel fillModel;
   private final long entryExpiryMillis;
   private double cash;
   private double equity;
@@ -31,7 +29,6 @@ final class Book implements PortfolioView {
     this.account = account;
     this.house = house;
     this.journal = journal;
-    fillModel = spec.fillModel();
     entryExpiryMillis = spec.entryExpiryMillis();
     cash = spec.startingCash();
     equity = cash;
@@ -174,11 +171,8 @@ final class Book implements PortfolioView {
     }
   }
 
-  /** Fills at the close what was decided on it, under {@link FillModel#SIGNAL_CLOSE}. */
+  /** Fills at the close what was decided on it. */
   void fillAtClose(Leg leg) {
-    if (fillModel != FillModel.SIGNAL_CLOSE) {
-      return;
-    }
     if (leg.pendingExit != Leg.NONE) {
       exit(leg, leg.pendingExit, leg.bar.close(), true);
     }
@@ -190,16 +184,24 @@ final class Book implements PortfolioView {
 
   /** Values the account at the latest closes. */
   void value() {
-    double open = 0;
-    for (Leg leg : legs) {
-      open += leg.openProfit();
+    double value = cash;
+    if (account.open() > 0) {
+      double open = 0;
+      for (Leg leg : legs) {
+        open += leg.openProfit();
+      }
+      value += open;
     }
-    equity = cash + open;
-    if (equity > peak) {
-      peak = equity;
+    equity = value;
+    if (value > peak) {
+      peak = value;
     }
-    maxDrawdown = Math.max(maxDrawdown, peak - equity);
-    dayLow = Math.min(dayLow, equity);
+    if (peak - value > maxDrawdown) {
+      maxDrawdown = peak - value;
+    }
+    if (value < dayLow) {
+      dayLow = value;
+    }
   }
 
   /** Writes down how the trade date ended and begins the next. */

@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 public final class EngineLoop {
   private static final int STAGES = 6;
   private static final int HOUSE_CHECK_AFTER = 2;
-  private static final int STEPS_PER_REPORT = 1024;
+  private static final long STEPS_PER_REPORT_MASK = 1023;
 
   private final Account[] accounts;
   private final Coordinator house;
@@ -39,20 +39,13 @@ public final class EngineLoop {
 
   /** Runs to the end of the data, from the beginning or from where it was given up. */
   public void run() {
+    int first = current;
     while (stage < STAGES || nextStep()) {
-      Account[] all = accounts;
-      while (current < all.length) {
-        Account account = all[current];
-        if (stage == 0 ? account.nextTime() == time : account.isAt(time)) {
-          take(account);
-        }
-        current++;
+      for (int next = stage; next < STAGES; next++) {
+        take(next, first);
+        first = 0;
       }
-      if (stage == HOUSE_CHECK_AFTER && houseLimited) {
-        checkHouse();
-      }
-      current = 0;
-      stage++;
+      stage = STAGES;
     }
   }
 
@@ -66,21 +59,31 @@ public final class EngineLoop {
     }
     time = earliest;
     stage = 0;
-    current = 0;
-    if (++steps % STEPS_PER_REPORT == 0) {
+    if ((++steps & STEPS_PER_REPORT_MASK) == 0) {
       progress.accept(steps);
     }
     return true;
   }
 
-  private void take(Account account) {
-    switch (stage) {
-      case 0 -> account.open();
-      case 1 -> account.askLevels();
-      case HOUSE_CHECK_AFTER -> account.close();
-      case 3 -> account.askPolicies();
-      case 4 -> account.askSignals();
-      default -> account.order();
+  /** Takes all accounts that have a bar now through one stage, from the {@code first} on. */
+  private void take(int thisStage, int first) {
+    stage = thisStage;
+    for (int i = first; i < accounts.length; i++) {
+      Account account = accounts[i];
+      if (thisStage == 0 ? account.nextTime() == time : account.isAt(time)) {
+        current = i;
+        switch (thisStage) {
+          case 0 -> account.open();
+          case 1 -> account.askLevels();
+          case HOUSE_CHECK_AFTER -> account.close();
+          case 3 -> account.askPolicies();
+          case 4 -> account.askSignals();
+          default -> account.order();
+        }
+      }
+    }
+    if (thisStage == HOUSE_CHECK_AFTER && houseLimited) {
+      checkHouse();
     }
   }
 

@@ -45,6 +45,11 @@ final class IndicatorGraph implements Indicators {
     daily.freeze();
   }
 
+  /** Whether there is anything to step with hourly bars. */
+  boolean hasHourly() {
+    return hourly.steps.length > 0;
+  }
+
   /** Takes in the hourly bar that has just completed. Calls into kernels of plugins. */
   void stepHour() {
     hourly.step();

@@ -24,6 +24,9 @@ final class Leg implements Position {
   SignalSource source;
   Signal signal = Signal.HOLD;
 
+  /** Start of the bar that {@link #advance} would come to; {@link Long#MAX_VALUE} at the end. */
+  long nextStart;
+
   private int quantity;
   private double entryPrice = Double.NaN;
   private long entryMillis;
@@ -50,6 +53,7 @@ final class Leg implements Position {
     this.spec = spec;
     this.track = track;
     bar = track.hourly;
+    nextStart = bar.nextStart();
     contracts = spec.contracts();
     pointValue = spec.instrument().pointValue();
     Costs costs = spec.costs();
@@ -57,6 +61,18 @@ final class Leg implements Position {
     commissionPerSide = costs.commissionPerSide() * contracts;
     warmupHours = needs.hourlyWarmup();
     warmupDays = needs.dailyWarmup();
+  }
+
+  /** Moves to the next bar; gives the start of the one after it. */
+  long advance() {
+    bar.advance();
+    nextStart = bar.nextStart();
+    return nextStart;
+  }
+
+  /** Whether an order waits to be filled. */
+  boolean isWaiting() {
+    return (pendingEntry & pendingExit) != NONE;
   }
 
   boolean isWarm() {
