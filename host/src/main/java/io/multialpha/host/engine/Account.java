@@ -7,6 +7,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Journal.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
+import io.multialpha.host.portfolio.Limits;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Account {
   private final Book book;
   private final Policies policies;
   private final int firstTradeDate;
+  private final boolean houseLimited;
   private final boolean intrabar;
   private final boolean fillsAtClose;
   private final boolean hasHourlyIndicators;
@@ -38,8 +40,8 @@ final class Account {
   private final String stopped;
   private final String houseStopped;
 
-  /** Legs with a bar at this step, in order; the first {@code activeCount} count. */
-  private final Leg[] active;
+  /** Indices of the legs with a bar at this step, in order; {@code activeCount} of them. */
+  private final int[] active;
 
   private int activeCount;
   private int orderCursor;
@@ -50,6 +52,7 @@ final class Account {
   private int daysKnownBefore = Integer.MIN_VALUE;
   private boolean trading;
   private boolean barsHidden;
+  private boolean somethingWanted;
   private long steps;
   private long openPositionSteps;
   private long bars;
@@ -67,6 +70,7 @@ final class Account {
     this.references = references;
     this.journal = journal;
     this.house = house;
+    houseLimited = !house.limits().equals(Limits.NONE);
     tracks = new Track[legs.length + references.length];
     for (int i = 0; i < tracks.length; i++) {
       tracks[i] = i < legs.length ? legs[i].track : references[i - legs.length];
@@ -77,7 +81,7 @@ final class Account {
     firstTradeDate = window.firstTradeDate();
     intrabar = spec.fillModel() == FillModel.INTRABAR;
     fillsAtClose = spec.fillModel() == FillModel.SIGNAL_CLOSE;
-    active = new Leg[legs.length];
+    active = new int[legs.length];
     hasHourlyIndicators = Arrays.stream(legs).anyMatch(leg -> leg.track.indicators.hasHourly());
     int slots = spec.limits().maxPositions();
     noSlot = slots + " of " + slots + " slots taken";
@@ -120,38 +124,44 @@ final class Account {
 
   // Stage 1: the bar begins. No plugin is called.
 
-  /** Moves to the bars that start at {@link #nextTime} and fills at their opens what waits. */
+  /**
+   * Moves to the bars that start at {@link #nextTime}, fills at their opens what waits, and values
+   * what is held at their closes.
+   */
   void open() {
     long time = nextTime;
     stepTime = time;
     orderCursor = 0;
-    int count = 0;
+    activeCount = 0;
     long earliest = Long.MAX_VALUE;
-    for (Leg leg : legs) {
+    for (int i = 0; i < legs.length; i++) {
+      Leg leg = legs[i];
       long next = leg.nextStart;
       if (next == time) {
         next = leg.advance();
-        active[count++] = leg;
+        if (activeCount == 0) {
+          turnDay(leg.bar.tradeDate());
+        }
+        active[activeCount++] = i;
+        if (leg.isWaiting()) {
+          book.fillAtOpen(leg);
+        }
+        if (!intrabar && !leg.isFlat()) {
+          leg.mark();
+        }
       }
       earliest = Math.min(earliest, next);
     }
-    activeCount = count;
     nextTime = earliest;
-    int tradeDate = active[0].bar.tradeDate();
-    if (tradeDate != stepTradeDate) {
-      turnDay(tradeDate);
-    }
-    for (int i = 0; i < count; i++) {
-      if (active[i].isWaiting()) {
-        book.fillAtOpen(active[i]);
-      }
-    }
     if (own.pending() > 0) {
       expire(time);
     }
   }
 
   private void turnDay(int tradeDate) {
+    if (tradeDate == stepTradeDate) {
+      return;
+    }
     if (trading) {
       book.endDay();
     }
@@ -185,14 +195,14 @@ final class Account {
   private void hideBars() {
     barsHidden = true;
     for (int i = 0; i < activeCount; i++) {
-      active[i].bar.retreat();
+      legs[active[i]].bar.retreat();
     }
   }
 
   private void showBars() {
     barsHidden = false;
     for (int i = 0; i < activeCount; i++) {
-      active[i].bar.advance();
+      legs[active[i]].bar.advance();
     }
   }
 
@@ -201,8 +211,9 @@ final class Account {
     spec.caller().enter();
     try {
       for (int i = 0; i < activeCount; i++) {
-        if (active[i].hasLevels(justFilled)) {
-          active[i].askLevels();
+        Leg leg = legs[active[i]];
+        if (leg.hasLevels(justFilled)) {
+          leg.askLevels();
         }
       }
     } catch (Throwable anything) {
@@ -216,8 +227,8 @@ final class Account {
 
   private void takeLevels(boolean justFilled) {
     for (int i = 0; i < activeCount; i++) {
-      if (active[i].hasLevels(justFilled)) {
-        active[i].takeLevels();
+      if (legs[active[i]].hasLevels(justFilled)) {
+        legs[active[i]].takeLevels();
       }
     }
   }
@@ -243,17 +254,8 @@ final class Account {
     if (barsHidden) {
       showBars();
     }
-    for (int i = 0; i < activeCount; i++) {
-      Leg leg = active[i];
-      if (leg.isFlat()) {
-        continue;
-      }
-      if (intrabar) {
-        book.fillWithinBar(leg);
-      }
-      if (!leg.isFlat()) {
-        leg.mark();
-      }
+    if (intrabar) {
+      fillWithinBars();
     }
     if (!trading) {
       return;
@@ -262,6 +264,18 @@ final class Account {
     steps++;
     bars += activeCount;
     openPositionSteps += own.open();
+  }
+
+  private void fillWithinBars() {
+    for (int i = 0; i < activeCount; i++) {
+      Leg leg = legs[active[i]];
+      if (!leg.isFlat()) {
+        book.fillWithinBar(leg);
+      }
+      if (!leg.isFlat()) {
+        leg.mark();
+      }
+    }
   }
 
   private void value() {
@@ -300,21 +314,27 @@ final class Account {
       return;
     }
     Throwable thrown = null;
+    boolean wanted = false;
     spec.caller().enter();
     try {
       stepIndicators();
       for (int i = 0; i < activeCount; i++) {
-        Leg leg = active[i];
+        Leg leg = legs[active[i]];
         Signal signal = leg.source.onBar(leg.bar, leg);
         if (signal == null) {
           throw new IllegalStateException("onBar returned null");
         }
-        leg.signal = signal;
+        leg.acts = signal.action() != Signal.Action.HOLD;
+        if (leg.acts) {
+          leg.signal = signal;
+          wanted = true;
+        }
       }
     } catch (Throwable anything) {
       thrown = anything;
     }
     leave(thrown);
+    somethingWanted = wanted;
   }
 
   private void stepIndicators() {
@@ -326,10 +346,10 @@ final class Account {
     }
     if (hasHourlyIndicators) {
       for (int i = 0; i < activeCount; i++) {
-        active[i].track.indicators.stepHour();
+        legs[active[i]].track.indicators.stepHour();
       }
     }
-    long time = active[0].bar.startMillis();
+    long time = legs[active[0]].bar.startMillis();
     for (Track track : references) {
       track.catchUpHours(time);
     }
@@ -339,10 +359,22 @@ final class Account {
 
   /** Turns intents into orders, as far as gate, policies and limits allow. */
   void order() {
-    boolean live = trading && !isSetAside();
+    boolean live = trading && somethingWanted && !isSetAside();
+    if (live || fillsAtClose) {
+      orderAll(live);
+    }
+    if (trading && fillsAtClose) {
+      valueFillsAtClose();
+    }
+    if (intrabar && trading && !isSetAside()) {
+      askLevels(false);
+    }
+  }
+
+  private void orderAll(boolean live) {
     for (int i = orderCursor; i < activeCount; i++) {
-      Leg leg = active[i];
-      if (live && leg.signal.action() != Signal.Action.HOLD) {
+      Leg leg = legs[active[i]];
+      if (live && leg.acts) {
         orderCursor = i;
         order(leg, leg.signal);
       }
@@ -351,19 +383,13 @@ final class Account {
       }
     }
     orderCursor = activeCount;
-    if (trading && fillsAtClose) {
-      valueFillsAtClose();
-    }
-    if (intrabar && live) {
-      askLevels(false);
-    }
   }
 
   /** The costs of fills at the close can hit the daily stop by themselves. */
   private void valueFillsAtClose() {
     value();
     for (int i = 0; i < activeCount; i++) {
-      book.fillAtClose(active[i]);
+      book.fillAtClose(legs[active[i]]);
     }
     value();
   }
@@ -376,13 +402,13 @@ final class Account {
     } else if (signal.action() == Signal.Action.EXIT
         && !leg.isFlat()
         && leg.pendingExit == Leg.NONE) {
-      leg.pendingExit = book.decide(leg, signal.action(), signal.reason());
+      leg.pendingExit = book.decide(leg, signal);
     }
   }
 
   private void requestEntry(Leg leg, Signal signal) {
     if (!leg.isWarm()) {
-      book.refuse(leg, signal.action(), signal.reason(), Outcome.WARMING_UP, "too few bars so far");
+      book.refuse(leg, signal, Outcome.WARMING_UP, "too few bars so far");
       return;
     }
     if (!policies.isEmpty() && !allowedByPolicies(leg, signal)) {
@@ -391,9 +417,9 @@ final class Account {
     Coordinator.Answer answer = own.tryReserve();
     Coordinator.Answer houseAnswer = Coordinator.Answer.RESERVED;
     if (answer == Coordinator.Answer.RESERVED) {
-      houseAnswer = house.tryReserve();
+      houseAnswer = houseLimited ? house.tryReserve() : houseAnswer;
       if (houseAnswer == Coordinator.Answer.RESERVED) {
-        leg.ask(book.decide(leg, signal.action(), signal.reason()), signal.action());
+        leg.ask(book.decide(leg, signal), signal.action());
         return;
       }
       own.release();
@@ -401,15 +427,14 @@ final class Account {
     boolean ownRefused = answer != Coordinator.Answer.RESERVED;
     boolean slot = (ownRefused ? answer : houseAnswer) == Coordinator.Answer.NO_SLOT;
     String why = ownRefused ? (slot ? noSlot : stopped) : slot ? noHouseSlot : houseStopped;
-    book.refuse(
-        leg, signal.action(), signal.reason(), slot ? Outcome.NO_SLOT : Outcome.DAILY_STOP, why);
+    book.refuse(leg, signal, slot ? Outcome.NO_SLOT : Outcome.DAILY_STOP, why);
   }
 
   private boolean allowedByPolicies(Leg leg, Signal signal) {
     int quantity = signal.action() == Signal.Action.ENTER_LONG ? leg.contracts : -leg.contracts;
     Verdict verdict = policies.onEntry(leg, quantity, book);
     if (!verdict.allowed()) {
-      book.refuse(leg, signal.action(), signal.reason(), Outcome.POLICY, verdict.reason());
+      book.refuse(leg, signal, Outcome.POLICY, verdict.reason());
     }
     return verdict.allowed();
   }

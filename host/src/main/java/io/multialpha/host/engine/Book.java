@@ -4,7 +4,9 @@ import io.multialpha.api.portfolio.PortfolioView;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Journal.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
+import io.multialpha.host.portfolio.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,13 @@ import java.util.List;
  * came of them.
  */
 final class Book implements PortfolioView {
+  private static final Signal STOPPED_OUT = Signal.exit("stop within bar");
+  private static final Signal TARGET_REACHED = Signal.exit("target within bar");
+
   private final Leg[] legs;
   private final Coordinator account;
   private final Coordinator house;
+  private final boolean houseLimited;
   private final Journal journal;
   private final long entryExpiryMillis;
   private double cash;
@@ -28,6 +34,7 @@ final class Book implements PortfolioView {
     this.legs = legs;
     this.account = account;
     this.house = house;
+    houseLimited = !house.limits().equals(Limits.NONE);
     this.journal = journal;
     entryExpiryMillis = spec.entryExpiryMillis();
     cash = spec.startingCash();
@@ -52,16 +59,18 @@ final class Book implements PortfolioView {
     if (now - journal.decisions().barStart(decision) <= entryExpiryMillis) {
       return false;
     }
-    withdraw(leg, Journal.Outcome.EXPIRED, "no bar to fill it in time");
+    withdraw(leg, Outcome.EXPIRED, "no bar to fill it in time");
     return true;
   }
 
   /** Withdraws the leg's pending entry and frees its slots. */
-  void withdraw(Leg leg, Journal.Outcome outcome, String why) {
+  void withdraw(Leg leg, Outcome outcome, String why) {
     journal.decisions().withdrawn(leg.pendingEntry, outcome, why);
     leg.pendingEntry = Leg.NONE;
     account.release();
-    house.release();
+    if (houseLimited) {
+      house.release();
+    }
   }
 
   /** Opens the leg's pending position at a bar's price, slippage added. */
@@ -70,7 +79,9 @@ final class Book implements PortfolioView {
     leg.open(buying ? barPrice + leg.slippage : barPrice - leg.slippage);
     cash -= leg.commissionPerSide;
     account.opened();
-    house.opened();
+    if (houseLimited) {
+      house.opened();
+    }
     journal.decisions().filled(leg.entryDecision(), leg.bar.startMillis(), leg.entryPrice());
   }
 
@@ -107,7 +118,9 @@ final class Book implements PortfolioView {
     cash += gross - leg.commissionPerSide;
     leg.flatten();
     account.closed(net);
-    house.closed(net);
+    if (houseLimited) {
+      house.closed(net);
+    }
   }
 
   /** Closes the position within the bar where it touches the leg's stop or target. */
@@ -120,31 +133,29 @@ final class Book implements PortfolioView {
     double target = sign * leg.targetPrice;
     // A bar that touches both says nothing of the order: the stop is assumed to have come first.
     if (worst <= stop) {
-      exit(leg, intrabarDecision(leg, "stop within bar"), sign * Math.min(open, stop), true);
+      exit(leg, intrabarDecision(leg, STOPPED_OUT), sign * Math.min(open, stop), true);
     } else if (best >= target) {
-      exit(leg, intrabarDecision(leg, "target within bar"), sign * Math.max(open, target), false);
+      exit(leg, intrabarDecision(leg, TARGET_REACHED), sign * Math.max(open, target), false);
     }
   }
 
-  private int intrabarDecision(Leg leg, String reason) {
-    return leg.pendingExit == Leg.NONE ? decide(leg, Signal.Action.EXIT, reason) : leg.pendingExit;
+  private int intrabarDecision(Leg leg, Signal signal) {
+    return leg.pendingExit == Leg.NONE ? decide(leg, signal) : leg.pendingExit;
   }
 
   /** Writes down a decision of which an order is made; gives its row. */
-  int decide(Leg leg, Signal.Action action, String reason) {
-    return refuse(leg, action, reason, Journal.Outcome.ORDERED, "");
+  int decide(Leg leg, Signal signal) {
+    return refuse(leg, signal, Outcome.ORDERED, "");
   }
 
   /** Writes down a decision and what came of it; gives its row. */
-  int refuse(
-      Leg leg, Signal.Action action, String reason, Journal.Outcome outcome, String outcomeReason) {
+  int refuse(Leg leg, Signal signal, Outcome outcome, String outcomeReason) {
     return journal
         .decisions()
         .add(
             leg.bar.startMillis(),
             leg.index,
-            action,
-            reason,
+            signal,
             leg.bar.close(),
             Double.NaN,
             Double.NaN,
@@ -153,17 +164,17 @@ final class Book implements PortfolioView {
   }
 
   /** Orders every open position to be closed, and withdraws every pending entry. */
-  void closeEverything(String reason, Journal.Outcome outcome) {
+  void closeEverything(String reason, Outcome outcome) {
     withdrawEntries(reason, outcome);
     for (Leg leg : legs) {
       if (!leg.isFlat() && leg.pendingExit == Leg.NONE) {
-        leg.pendingExit = decide(leg, Signal.Action.EXIT, reason);
+        leg.pendingExit = decide(leg, Signal.exit(reason));
       }
     }
   }
 
   /** Withdraws every pending entry. */
-  void withdrawEntries(String reason, Journal.Outcome outcome) {
+  void withdrawEntries(String reason, Outcome outcome) {
     for (Leg leg : legs) {
       if (leg.pendingEntry != Leg.NONE) {
         withdraw(leg, outcome, reason);

@@ -22,6 +22,10 @@ final class Leg implements Position {
   final int contracts;
 
   SignalSource source;
+
+  /** Whether the strategy wants something as of the latest bar, and what it wanted last. */
+  boolean acts;
+
   Signal signal = Signal.HOLD;
 
   /** Start of the bar that {@link #advance} would come to; {@link Long#MAX_VALUE} at the end. */

@@ -78,183 +78,196 @@ public final class Journal {
 
   /** One row per decision: each signal to act, and each action of the host's own. */
   public static final class Decisions {
-    private int size;
-    private long[] barStart = new long[64];
-    private int[] symbol = new int[64];
-    private Signal.Action[] action = new Signal.Action[64];
-    private String[] reason = new String[64];
-    private double[] price = new double[64];
-    private double[] score = new double[64];
-    private double[] threshold = new double[64];
-    private Outcome[] outcome = new Outcome[64];
-    private String[] outcomeReason = new String[64];
-    private long[] fillTime = new long[64];
-    private double[] fillPrice = new double[64];
-    private double[] netProfit = new double[64];
+    private final Rows<DecisionBlock> rows = new Rows<>(DecisionBlock::new);
+
+    /** What is written together lies together: a row costs a few cache lines, not one a column. */
+    private static final class DecisionBlock {
+      private final long[] times = new long[2 * Rows.BLOCK];
+      private final double[] prices = new double[3 * Rows.BLOCK];
+      private final int[] symbol = new int[Rows.BLOCK];
+      private final Signal[] signal = new Signal[Rows.BLOCK];
+
+      // Rare, hence made when first needed.
+      private Outcome[] outcome = {};
+      private String[] outcomeReason = {};
+
+      private double[] scores = {};
+    }
 
     /**
      * Records a decision.
      *
-     * @param why why it was decided
+     * @param barStartMillis start of the bar on which it was decided
+     * @param symbolIndex index of the instrument in {@link Journal#symbols()}
+     * @param signal what was wanted and why
      * @param close close of the bar
-     * @param probability the model's probability, NaN without a model
-     * @param needed what the score had to reach, NaN without a model
-     * @param resultReason who denied it and why, or an empty text
+     * @param score the model's probability, NaN without a model
+     * @param threshold what the score had to reach, NaN without a model
+     * @param outcome what came of it
+     * @param outcomeReason who denied it and why, or an empty text
      * @return the row's index, its trace
      */
     public int add(
         long barStartMillis,
         int symbolIndex,
-        Signal.Action wanted,
-        String why,
+        Signal signal,
         double close,
-        double probability,
-        double needed,
-        Outcome result,
-        String resultReason) {
-      int row = size;
-      if (row == barStart.length) {
-        grow();
+        double score,
+        double threshold,
+        Outcome outcome,
+        String outcomeReason) {
+      DecisionBlock block = rows.blockForNext();
+      int at = rows.next();
+      block.times[2 * at] = barStartMillis;
+      block.prices[3 * at] = close;
+      block.prices[3 * at + 1] = Double.NaN;
+      block.prices[3 * at + 2] = Double.NaN;
+      block.symbol[at] = symbolIndex;
+      block.signal[at] = signal;
+      setOutcome(block, at, outcome, outcomeReason);
+      if (!Double.isNaN(score) || block.scores.length > 0) {
+        setScore(block, at, score, threshold);
       }
-      barStart[row] = barStartMillis;
-      symbol[row] = symbolIndex;
-      action[row] = wanted;
-      reason[row] = why;
-      price[row] = close;
-      score[row] = probability;
-      threshold[row] = needed;
-      outcome[row] = result;
-      outcomeReason[row] = resultReason;
-      fillPrice[row] = Double.NaN;
-      netProfit[row] = Double.NaN;
-      size = row + 1;
-      return row;
+      return rows.added();
     }
 
-    /** Records that the order made of decision {@code row} was filled. */
-    public void filled(int row, long barStartMillis, double fillAt) {
-      fillTime[row] = barStartMillis;
-      fillPrice[row] = fillAt;
+    private static void setOutcome(
+        DecisionBlock block, int at, Outcome outcome, String outcomeReason) {
+      if (block.outcome.length == 0) {
+        if (outcome == Outcome.ORDERED) {
+          return;
+        }
+        block.outcome = new Outcome[Rows.BLOCK];
+        block.outcomeReason = new String[Rows.BLOCK];
+        Arrays.fill(block.outcome, Outcome.ORDERED);
+        Arrays.fill(block.outcomeReason, "");
+      }
+      block.outcome[at] = outcome;
+      block.outcomeReason[at] = outcomeReason;
+    }
+
+    private static void setScore(DecisionBlock block, int at, double score, double threshold) {
+      if (block.scores.length == 0) {
+        block.scores = new double[2 * Rows.BLOCK];
+        Arrays.fill(block.scores, Double.NaN);
+      }
+      block.scores[2 * at] = score;
+      block.scores[2 * at + 1] = threshold;
+    }
+
+    /**
+     * Records that the order made of decision {@code row} was filled.
+     *
+     * @param price slippage included
+     */
+    public void filled(int row, long barStartMillis, double price) {
+      DecisionBlock block = rows.block(row);
+      int at = Rows.within(row);
+      block.times[2 * at + 1] = barStartMillis;
+      block.prices[3 * at + 1] = price;
     }
 
     /** Records what the trade closed by decision {@code row} came to, in dollars, net. */
     public void closed(int row, double netDollars) {
-      netProfit[row] = netDollars;
+      rows.block(row).prices[3 * Rows.within(row) + 2] = netDollars;
     }
 
     /** Records that the order of decision {@code row} was withdrawn and why. */
-    public void withdrawn(int row, Outcome result, String why) {
-      outcome[row] = result;
-      outcomeReason[row] = why;
-    }
-
-    private void grow() {
-      int length = size * 2;
-      barStart = Arrays.copyOf(barStart, length);
-      symbol = Arrays.copyOf(symbol, length);
-      action = Arrays.copyOf(action, length);
-      reason = Arrays.copyOf(reason, length);
-      price = Arrays.copyOf(price, length);
-      score = Arrays.copyOf(score, length);
-      threshold = Arrays.copyOf(threshold, length);
-      outcome = Arrays.copyOf(outcome, length);
-      outcomeReason = Arrays.copyOf(outcomeReason, length);
-      fillTime = Arrays.copyOf(fillTime, length);
-      fillPrice = Arrays.copyOf(fillPrice, length);
-      netProfit = Arrays.copyOf(netProfit, length);
+    public void withdrawn(int row, Outcome outcome, String why) {
+      setOutcome(rows.block(row), Rows.within(row), outcome, why);
     }
 
     /** How many rows there are. */
     public int size() {
-      return size;
+      return rows.size();
     }
 
     /** Start of the bar on which it was decided. */
     public long barStart(int row) {
-      return barStart[check(row)];
+      return rows.block(row).times[2 * Rows.within(row)];
     }
 
     /** Index of the instrument in {@link Journal#symbols()}. */
     public int symbol(int row) {
-      return symbol[check(row)];
+      return rows.block(row).symbol[Rows.within(row)];
     }
 
     /** What was wanted. */
     public Signal.Action action(int row) {
-      return action[check(row)];
+      return rows.block(row).signal[Rows.within(row)].action();
     }
 
     /** Why it was wanted. */
     public String reason(int row) {
-      return reason[check(row)];
+      return rows.block(row).signal[Rows.within(row)].reason();
     }
 
     /** Close of the bar on which it was decided. */
     public double price(int row) {
-      return price[check(row)];
+      return rows.block(row).prices[3 * Rows.within(row)];
     }
 
     /** The model's probability, or NaN without a model. */
     public double score(int row) {
-      return score[check(row)];
+      double[] scores = rows.block(row).scores;
+      return scores.length == 0 ? Double.NaN : scores[2 * Rows.within(row)];
     }
 
     /** What the score had to reach, or NaN without a model. */
     public double threshold(int row) {
-      return threshold[check(row)];
+      double[] scores = rows.block(row).scores;
+      return scores.length == 0 ? Double.NaN : scores[2 * Rows.within(row) + 1];
     }
 
     /** What became of it. */
     public Outcome outcome(int row) {
-      return outcome[check(row)];
+      Outcome[] outcomes = rows.block(row).outcome;
+      return outcomes.length == 0 ? Outcome.ORDERED : outcomes[Rows.within(row)];
     }
 
     /** Who denied it and why, or an empty text. */
     public String outcomeReason(int row) {
-      return outcomeReason[check(row)];
+      String[] reasons = rows.block(row).outcomeReason;
+      return reasons.length == 0 ? "" : reasons[Rows.within(row)];
     }
 
     /** Start of the bar in which it was filled; 0 if it was not. */
     public long fillTime(int row) {
-      return fillTime[check(row)];
+      return rows.block(row).times[2 * Rows.within(row) + 1];
     }
 
     /** Price of the fill, slippage included; NaN if it was not filled. */
     public double fillPrice(int row) {
-      return fillPrice[check(row)];
+      return rows.block(row).prices[3 * Rows.within(row) + 1];
     }
 
     /** Net dollars of the trade that it closed; NaN if it closed none. */
     public double netProfit(int row) {
-      return netProfit[check(row)];
-    }
-
-    private int check(int row) {
-      return Objects.checkIndex(row, size);
+      return rows.block(row).prices[3 * Rows.within(row) + 2];
     }
   }
 
   /** One row per closed round trip. */
   public static final class Trades {
-    private int size;
-    private int[] symbol = new int[64];
-    private int[] quantity = new int[64];
-    private int[] entryDecision = new int[64];
-    private int[] exitDecision = new int[64];
-    private long[] entryTime = new long[64];
-    private double[] entryPrice = new double[64];
-    private long[] exitTime = new long[64];
-    private double[] exitPrice = new double[64];
-    private int[] barsHeld = new int[64];
-    private double[] grossProfit = new double[64];
-    private double[] commission = new double[64];
+    private final Rows<TradeBlock> rows = new Rows<>(TradeBlock::new);
+
+    private static final class TradeBlock {
+      private final int[] numbers = new int[5 * Rows.BLOCK];
+      private final long[] times = new long[2 * Rows.BLOCK];
+      private final double[] prices = new double[4 * Rows.BLOCK];
+    }
 
     /**
      * Records a closed round trip.
      *
+     * @param symbolIndex index of the instrument in {@link Journal#symbols()}
      * @param contracts positive for long, negative for short
      * @param entryRow the decision that opened it
      * @param exitRow the decision that closed it
+     * @param enteredAt start of the bar in which the entry was filled
+     * @param entry price of the entry, slippage included
+     * @param exitedAt start of the bar in which the exit was filled
+     * @param exit price of the exit, slippage included
      * @param bars hourly bars from the entry's to the exit's
      * @param grossDollars price difference times point value times contracts, slippage included
      * @param commissionDollars both sides, positive
@@ -271,106 +284,95 @@ public final class Journal {
         int bars,
         double grossDollars,
         double commissionDollars) {
-      int row = size;
-      if (row == symbol.length) {
-        grow();
-      }
-      symbol[row] = symbolIndex;
-      quantity[row] = contracts;
-      entryDecision[row] = entryRow;
-      exitDecision[row] = exitRow;
-      entryTime[row] = enteredAt;
-      entryPrice[row] = entry;
-      exitTime[row] = exitedAt;
-      exitPrice[row] = exit;
-      barsHeld[row] = bars;
-      grossProfit[row] = grossDollars;
-      commission[row] = commissionDollars;
-      size = row + 1;
+      TradeBlock block = rows.blockForNext();
+      int at = rows.next();
+      int[] numbers = block.numbers;
+      numbers[5 * at] = symbolIndex;
+      numbers[5 * at + 1] = contracts;
+      numbers[5 * at + 2] = entryRow;
+      numbers[5 * at + 3] = exitRow;
+      numbers[5 * at + 4] = bars;
+      block.times[2 * at] = enteredAt;
+      block.times[2 * at + 1] = exitedAt;
+      double[] prices = block.prices;
+      prices[4 * at] = entry;
+      prices[4 * at + 1] = exit;
+      prices[4 * at + 2] = grossDollars;
+      prices[4 * at + 3] = commissionDollars;
+      rows.added();
     }
 
-    private void grow() {
-      int length = size * 2;
-      symbol = Arrays.copyOf(symbol, length);
-      quantity = Arrays.copyOf(quantity, length);
-      entryDecision = Arrays.copyOf(entryDecision, length);
-      exitDecision = Arrays.copyOf(exitDecision, length);
-      entryTime = Arrays.copyOf(entryTime, length);
-      entryPrice = Arrays.copyOf(entryPrice, length);
-      exitTime = Arrays.copyOf(exitTime, length);
-      exitPrice = Arrays.copyOf(exitPrice, length);
-      barsHeld = Arrays.copyOf(barsHeld, length);
-      grossProfit = Arrays.copyOf(grossProfit, length);
-      commission = Arrays.copyOf(commission, length);
+    private int number(int row, int field) {
+      return rows.block(row).numbers[5 * Rows.within(row) + field];
+    }
+
+    private double price(int row, int field) {
+      return rows.block(row).prices[4 * Rows.within(row) + field];
     }
 
     /** How many rows there are. */
     public int size() {
-      return size;
+      return rows.size();
     }
 
     /** Index of the instrument in {@link Journal#symbols()}. */
     public int symbol(int row) {
-      return symbol[check(row)];
+      return number(row, 0);
     }
 
     /** Contracts: positive for long, negative for short. */
     public int quantity(int row) {
-      return quantity[check(row)];
+      return number(row, 1);
     }
 
     /** The decision that opened it. */
     public int entryDecision(int row) {
-      return entryDecision[check(row)];
+      return number(row, 2);
     }
 
     /** The decision that closed it. */
     public int exitDecision(int row) {
-      return exitDecision[check(row)];
-    }
-
-    /** Start of the bar in which the entry was filled. */
-    public long entryTime(int row) {
-      return entryTime[check(row)];
-    }
-
-    /** Price of the entry, slippage included. */
-    public double entryPrice(int row) {
-      return entryPrice[check(row)];
-    }
-
-    /** Start of the bar in which the exit was filled. */
-    public long exitTime(int row) {
-      return exitTime[check(row)];
-    }
-
-    /** Price of the exit, slippage included. */
-    public double exitPrice(int row) {
-      return exitPrice[check(row)];
+      return number(row, 3);
     }
 
     /** Hourly bars from the entry's to the exit's. */
     public int barsHeld(int row) {
-      return barsHeld[check(row)];
+      return number(row, 4);
+    }
+
+    /** Start of the bar in which the entry was filled. */
+    public long entryTime(int row) {
+      return rows.block(row).times[2 * Rows.within(row)];
+    }
+
+    /** Start of the bar in which the exit was filled. */
+    public long exitTime(int row) {
+      return rows.block(row).times[2 * Rows.within(row) + 1];
+    }
+
+    /** Price of the entry, slippage included. */
+    public double entryPrice(int row) {
+      return price(row, 0);
+    }
+
+    /** Price of the exit, slippage included. */
+    public double exitPrice(int row) {
+      return price(row, 1);
     }
 
     /** Dollars before commission, slippage included. */
     public double grossProfit(int row) {
-      return grossProfit[check(row)];
+      return price(row, 2);
     }
 
     /** Dollars of commission, both sides, positive. */
     public double commission(int row) {
-      return commission[check(row)];
+      return price(row, 3);
     }
 
     /** Dollars after commission. */
     public double netProfit(int row) {
-      return grossProfit[check(row)] - commission[row];
-    }
-
-    private int check(int row) {
-      return Objects.checkIndex(row, size);
+      return grossProfit(row) - commission(row);
     }
   }
 

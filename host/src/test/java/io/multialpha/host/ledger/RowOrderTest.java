@@ -2,6 +2,7 @@ package io.multialpha.host.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.Signal.Action;
 import io.multialpha.host.ledger.Journal.Outcome;
 import java.util.List;
@@ -16,7 +17,8 @@ class RowOrderTest {
       journal.trades().add((int) trade[1], 1, 0, 0, 0, 1, trade[0], 1, 1, 0, 0);
       journal
           .decisions()
-          .add(trade[0], (int) trade[1], Action.EXIT, "x", 1, 0, 0, Outcome.ORDERED, "");
+          .add(
+              trade[0], (int) trade[1], new Signal(Action.EXIT, "x"), 1, 0, 0, Outcome.ORDERED, "");
     }
     return new AccountResult(journal, 1, 1, 0, 0, 0, 0, 0, List.of(), Optional.empty());
   }

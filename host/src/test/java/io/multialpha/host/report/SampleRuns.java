@@ -1,5 +1,6 @@
 package io.multialpha.host.report;
 
+import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.Signal.Action;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
@@ -44,15 +45,22 @@ public final class SampleRuns {
     Journal journal = new Journal("ibs", List.of("ES", "6E"));
     Journal.Decisions decisions = journal.decisions();
     double nan = Double.NaN;
-    decisions.add(BAR, 0, Action.ENTER_LONG, "ibs low", 6000.25, 0.61, 0.55, Outcome.ORDERED, "");
+    decisions.add(
+        BAR, 0, new Signal(Action.ENTER_LONG, "ibs low"), 6000.25, 0.61, 0.55, Outcome.ORDERED, "");
     decisions.filled(0, BAR + HOUR, 6000.75);
     decisions.add(
-        BAR, 1, Action.ENTER_LONG, "ibs low", 1.08735, 0.5, 0.55, Outcome.MODEL, "score below");
+        BAR,
+        1,
+        new Signal(Action.ENTER_LONG, "ibs low"),
+        1.08735,
+        0.5,
+        0.55,
+        Outcome.MODEL,
+        "score below");
     decisions.add(
         BAR + HOUR,
         1,
-        Action.ENTER_SHORT,
-        "say \"high\", then sell",
+        new Signal(Action.ENTER_SHORT, "say \"high\", then sell"),
         1.0874,
         nan,
         nan,
@@ -60,17 +68,40 @@ public final class SampleRuns {
         "");
     decisions.filled(2, BAR + 2 * HOUR, 1.0873400000000002);
     decisions.add(
-        BAR + HOUR, 1, Action.ENTER_LONG, "ibs low", 1.0874, nan, nan, Outcome.NO_SLOT, "1 of 1");
-    decisions.add(BAR + 2 * HOUR, 0, Action.EXIT, "target", 6010, nan, nan, Outcome.ORDERED, "");
+        BAR + HOUR,
+        1,
+        new Signal(Action.ENTER_LONG, "ibs low"),
+        1.0874,
+        nan,
+        nan,
+        Outcome.NO_SLOT,
+        "1 of 1");
+    decisions.add(
+        BAR + 2 * HOUR, 0, new Signal(Action.EXIT, "target"), 6010, nan, nan, Outcome.ORDERED, "");
     decisions.filled(4, BAR + 3 * HOUR, 6009.75);
     decisions.closed(4, 446);
-    decisions.add(BAR + 2 * HOUR, 1, Action.EXIT, "stop", 1.0884, nan, nan, Outcome.ORDERED, "");
+    decisions.add(
+        BAR + 2 * HOUR, 1, new Signal(Action.EXIT, "stop"), 1.0884, nan, nan, Outcome.ORDERED, "");
     decisions.filled(5, BAR + 3 * HOUR, 1.08835);
     decisions.closed(5, -130.25);
     decisions.add(
-        BAR + 24 * HOUR, 1, Action.ENTER_LONG, "ibs low", 1.0874, nan, nan, Outcome.NO_SLOT, "");
+        BAR + 24 * HOUR,
+        1,
+        new Signal(Action.ENTER_LONG, "ibs low"),
+        1.0874,
+        nan,
+        nan,
+        Outcome.NO_SLOT,
+        "");
     decisions.add(
-        BAR + 25 * HOUR, 0, Action.ENTER_LONG, "ibs low", 6020, nan, nan, Outcome.ORDERED, "");
+        BAR + 25 * HOUR,
+        0,
+        new Signal(Action.ENTER_LONG, "ibs low"),
+        6020,
+        nan,
+        nan,
+        Outcome.ORDERED,
+        "");
     decisions.filled(7, BAR + 26 * HOUR, 6021);
     Journal.Trades trades = journal.trades();
     trades.add(0, 1, 0, 4, BAR + HOUR, 6000.75, BAR + 3 * HOUR, 6009.75, 2, 450, 4);
@@ -98,9 +129,18 @@ public final class SampleRuns {
     Journal journal = new Journal("breakout", List.of("NQ"));
     Journal.Decisions decisions = journal.decisions();
     double nan = Double.NaN;
-    decisions.add(BAR, 0, Action.ENTER_LONG, "new high", 21_000, nan, nan, Outcome.ORDERED, "");
+    decisions.add(
+        BAR, 0, new Signal(Action.ENTER_LONG, "new high"), 21_000, nan, nan, Outcome.ORDERED, "");
     decisions.filled(0, BAR + HOUR, 21_000.5);
-    decisions.add(BAR + 2 * HOUR, 0, Action.EXIT, "failed", 21_010, nan, nan, Outcome.ORDERED, "");
+    decisions.add(
+        BAR + 2 * HOUR,
+        0,
+        new Signal(Action.EXIT, "failed"),
+        21_010,
+        nan,
+        nan,
+        Outcome.ORDERED,
+        "");
     decisions.filled(1, BAR + 3 * HOUR, 21_010);
     decisions.closed(1, 186);
     journal.trades().add(0, 1, 0, 1, BAR + HOUR, 21_000.5, BAR + 3 * HOUR, 21_010, 2, 190, 4);
