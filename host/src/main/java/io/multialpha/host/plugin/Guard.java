@@ -1,5 +1,6 @@
 package io.multialpha.host.plugin;
 
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 
 /**
@@ -41,7 +42,9 @@ final class Guard {
 
   private static JarRejection rejection(String what, Throwable thrown) {
     Throwable root = rootOf(thrown);
-    if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
+    boolean missing =
+        root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException;
+    if (missing && messageOf(root).indexOf(' ') < 0) {
       return new JarRejection(
           what
               + " needs the class "
@@ -61,7 +64,7 @@ final class Guard {
   private static Throwable rootOf(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null
-        && (root instanceof java.util.ServiceConfigurationError
+        && (root instanceof ServiceConfigurationError
             || root instanceof ExceptionInInitializerError)) {
       root = root.getCause();
     }
@@ -71,6 +74,9 @@ final class Guard {
   /** The static initialiser that threw, where it was one. */
   private static String whereIn(Throwable root, String what) {
     for (StackTraceElement frame : root.getStackTrace()) {
+      if (frame.getClassName().equals(Guard.class.getName())) {
+        break;
+      }
       if (frame.getMethodName().equals("<clinit>")) {
         return "the static initialiser of " + frame.getClassName();
       }

@@ -24,13 +24,15 @@ import java.util.zip.ZipFile;
  * entries may be there or not.
  *
  * @param manifest its manifest, empty where it has none
- * @param files names of all entries that are files
- * @param classes the classes that this JVM would load from it, those for newer JVMs left out
+ * @param indexed whether it has an index of jars that belong to it
+ * @param classNames internal names of the classes that this JVM would load from it
+ * @param classes these classes
  * @param services names of the providers listed for each interface that was asked for, in order
  */
 record JarContents(
     Manifest manifest,
-    Set<String> files,
+    boolean indexed,
+    Set<String> classNames,
     List<ClassFile> classes,
     Map<Class<?>, List<String>> services) {
 
@@ -45,15 +47,13 @@ record JarContents(
   static JarContents read(Path path, List<Class<?>> spis) throws JarRejection {
     // Signatures are checked when the classes are loaded.
     try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ)) {
-      Set<String> files = new HashSet<>();
+      Set<String> classNames = new HashSet<>();
       List<ClassFile> classes = new ArrayList<>();
       for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
         JarEntry entry = all.nextElement();
-        if (!entry.isDirectory()) {
-          files.add(entry.getName());
-          if (isLoadable(entry.getName())) {
-            classes.add(classIn(jar, entry));
-          }
+        if (!entry.isDirectory() && isLoadable(entry.getName())) {
+          classNames.add(classNameOf(entry.getName()));
+          classes.add(classIn(jar, entry));
         }
       }
       Map<Class<?>, List<String>> services = new LinkedHashMap<>();
@@ -62,7 +62,11 @@ record JarContents(
       }
       Manifest manifest = jar.getManifest();
       return new JarContents(
-          manifest == null ? new Manifest() : manifest, files, classes, services);
+          manifest == null ? new Manifest() : manifest,
+          jar.getJarEntry("META-INF/INDEX.LIST") != null,
+          classNames,
+          classes,
+          services);
     } catch (ZipException e) {
       throw new JarRejection(
           "it is no jar or a damaged one (" + e.getMessage() + ")", "copy or build it again");
@@ -88,6 +92,15 @@ record JarContents(
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
       return Integer.MAX_VALUE;
     }
+  }
+
+  /** Internal name of the class in an entry, whatever release the entry is for. */
+  private static String classNameOf(String entryName) {
+    int start = 0;
+    if (entryName.startsWith(VERSIONS)) {
+      start = entryName.indexOf('/', VERSIONS.length()) + 1;
+    }
+    return entryName.substring(start, entryName.length() - ".class".length());
   }
 
   private static ClassFile classIn(JarFile jar, JarEntry entry) throws JarRejection {
@@ -128,14 +141,6 @@ record JarContents(
 
   /** Whether a class of this internal name can be loaded from the jar. */
   boolean hasClass(String internalName) {
-    if (files.contains(internalName + ".class")) {
-      return true;
-    }
-    for (ClassFile file : classes) {
-      if (file.name().equals(internalName)) {
-        return true;
-      }
-    }
-    return false;
+    return classNames.contains(internalName);
   }
 }

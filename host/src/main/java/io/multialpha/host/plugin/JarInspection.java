@@ -56,7 +56,7 @@ record JarInspection(
 
   /** Up to JDK 21 an index makes the JVM open the jars it lists. */
   private static void refuseIndex(JarContents contents) throws JarRejection {
-    if (contents.files().contains("META-INF/INDEX.LIST")) {
+    if (contents.indexed()) {
       throw new JarRejection(
           "its META-INF/INDEX.LIST can pull in other jars", "build it again without an index");
     }

@@ -1,8 +1,6 @@
 package io.multialpha.host.plugin;
 
 import io.multialpha.api.model.ModelBundleLoader;
-import io.multialpha.api.params.Param;
-import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.portfolio.PortfolioPolicy;
 import io.multialpha.api.strategy.Strategy;
@@ -22,7 +20,6 @@ import java.util.regex.Pattern;
  */
 final class Providers {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]*");
-  private static final String MEND = "mend the plugin, or ask its author to";
 
   private final JarInspection inspection;
   private final ClassLoader loader;
@@ -39,7 +36,6 @@ final class Providers {
     for (Strategy strategy : make(Strategy.class)) {
       StrategyInfo info = ask(strategy, "info()", strategy::info);
       ParamsSchema params = ask(strategy, "params()", strategy::params);
-      checkDefaults("strategy " + info.id(), params);
       offers.add(
           new StrategyOffer(
               strategy,
@@ -68,7 +64,6 @@ final class Providers {
       checkId("portfolio policy", id);
       String description = ask(policy, "description()", policy::description);
       ParamsSchema params = ask(policy, "params()", policy::params);
-      checkDefaults("policy " + id, params);
       offers.add(new PolicyOffer(policy, id, description, params));
     }
     return offers;
@@ -138,28 +133,8 @@ final class Providers {
               + id
               + "' of its "
               + kind
-              + " has other characters than lower case letters,"
-              + " digits, '-' and '_', or starts with none of the letters",
-          MEND);
-    }
-  }
-
-  /** A default is checked by the api when it is set, but bounds may be set after it. */
-  private static void checkDefaults(String owner, ParamsSchema params) throws JarRejection {
-    for (Param param : params.all()) {
-      if (param.type() != ParamType.TIME_OF_DAY) {
-        try {
-          param.parse(param.defaultValue());
-        } catch (IllegalArgumentException e) {
-          throw new JarRejection(
-              "the default of a parameter of its "
-                  + owner
-                  + " is not allowed ("
-                  + e.getMessage()
-                  + ")",
-              "set a default within the bounds and build it again");
-        }
-      }
+              + " is not lower case letters, digits, '-' and '_' after a letter",
+          "rename it and build it again");
     }
   }
 }

@@ -1,17 +1,24 @@
 package io.multialpha.it.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.multialpha.api.params.Param;
+import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.LoadedPlugin;
-import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
+import io.multialpha.host.plugin.PluginException;
 import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.host.plugin.StrategyOffer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Jars as they are dropped into the plugins folder. */
 class DroppedInJarTest {
   @TempDir Path plugins;
 
@@ -19,12 +26,13 @@ class DroppedInJarTest {
   void offersTheStrategyOfAnOutsideAuthor() {
     Path jar = JarBuilder.gapFade().build(plugins, "gap-fade.jar");
 
-    try (PluginCatalog catalog = PluginLoader.load(plugins, Pinning.WHERE_LOCKED)) {
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
       assertThat(catalog.rejected()).isEmpty();
       LoadedPlugin plugin = catalog.plugin("gap-fade").orElseThrow();
       assertThat(plugin.version()).isEqualTo("1.2.3");
       assertThat(plugin.description()).isEqualTo("A plugin for tests");
       assertThat(plugin.provider()).isEqualTo("com.acme");
+      assertThat(plugin.apiRange()).hasToString(">=0.1.0 & <0.2.0");
       assertThat(plugin.jar()).isEqualTo(jar);
       assertThat(plugin.notes()).isEmpty();
       StrategyOffer offer = catalog.strategy("gap-fade").orElseThrow();
@@ -34,6 +42,110 @@ class DroppedInJarTest {
           .containsExactly("gap_min_percent", "hold_bars");
       assertThat(offer.modelLayout().folder()).isEqualTo("models/gap-fade/");
       assertThat(offer.defaultNeeds().hourlyWarmup()).isEqualTo(14);
+      assertThat(offer.needsWith(offer.params().defaults())).isEqualTo(offer.defaultNeeds());
     }
+  }
+
+  @Test
+  void offersItBesideTheTwoThatAreShipped() throws IOException {
+    Path shipped = Path.of("..", "plugins");
+    for (String name : new String[] {"breakout.jar", "ibs.jar"}) {
+      assumeTrue(Files.exists(shipped.resolve(name)), name + " is built by mvn package");
+      Files.copy(shipped.resolve(name), plugins.resolve(name));
+    }
+    JarBuilder.gapFade().build(plugins, "gap-fade.jar");
+
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
+      assertThat(catalog.rejected()).isEmpty();
+      assertThat(catalog.strategies())
+          .extracting(StrategyOffer::id)
+          .containsExactly("breakout", "gap-fade", "ibs");
+      assertThat(catalog.plugins()).allSatisfy(plugin -> assertThat(plugin.notes()).isEmpty());
+    }
+  }
+
+  @Test
+  void checksAJarWhereverItLies() {
+    Path jar = JarBuilder.gapFade().build(plugins, "gap-fade.jar");
+
+    try (PluginCatalog catalog = PluginLoader.check(jar)) {
+      assertThat(catalog.rejected()).isEmpty();
+      assertThat(catalog.plugins()).singleElement().extracting("id").isEqualTo("gap-fade");
+    }
+  }
+
+  @Test
+  void loadsJarsWithAndWithoutDirectoryEntries() throws IOException {
+    Path with = Zoo.beast("with").withDirectoryEntries().build(plugins, "with.jar");
+    Path without = Zoo.beast("without").build(plugins, "without.jar");
+    assertThat(Files.size(with)).isGreaterThan(Files.size(without));
+
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
+      assertThat(catalog.rejected()).isEmpty();
+      assertThat(catalog.plugins()).extracting(LoadedPlugin::id).containsExactly("with", "without");
+    }
+  }
+
+  @Test
+  void goesByTheNamesOfTheFilesNotByTheirTimes() throws IOException {
+    String[] names = {"c.jar", "a.jar", "b.jar"};
+    for (int i = 0; i < names.length; i++) {
+      Path jar = Zoo.beast(names[i].substring(0, 1)).build(plugins, names[i]);
+      Files.setLastModifiedTime(jar, FileTime.fromMillis(1_700_000_000_000L + i * 60_000L));
+    }
+
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
+      assertThat(catalog.plugins())
+          .extracting(LoadedPlugin::fileName)
+          .containsExactly("a.jar", "b.jar", "c.jar");
+    }
+  }
+
+  @Test
+  void takesAnyFileName() {
+    Zoo.beast("beast").build(plugins, "the beast #1 +100% (copy)!.jar");
+
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
+      assertThat(catalog.rejected()).isEmpty();
+      assertThat(catalog.strategy("beast")).isPresent();
+    }
+  }
+
+  @Test
+  void passesOverWhatIsNoJarFileOfTheFolderItself() throws IOException {
+    Path below = Files.createDirectory(plugins.resolve("below"));
+    Path jar = Zoo.beast("beast").build(below, "beast.jar");
+    Files.createDirectory(plugins.resolve("folder.jar"));
+    Files.createSymbolicLink(plugins.resolve("link.jar"), jar);
+    Files.writeString(plugins.resolve("README.md"), "Put jars here.");
+
+    try (PluginCatalog catalog = Zoo.load(plugins)) {
+      assertThat(catalog.plugins()).isEmpty();
+      assertThat(catalog.rejected()).isEmpty();
+    }
+  }
+
+  @Test
+  void asksForAFolderThatIsThere() {
+    Path gone = plugins.resolve("gone");
+
+    assertThatThrownBy(() -> Zoo.load(gone))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            "There is no plugins folder "
+                + gone
+                + "; start multi-alpha where it is installed, or make the folder and put the"
+                + " plugins' jars into it.")
+        .extracting("exitCode")
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void asksForAFileThatIsThere() {
+    Path gone = plugins.resolve("gone.jar");
+
+    assertThatThrownBy(() -> PluginLoader.check(gone))
+        .isInstanceOf(PluginException.class)
+        .hasMessage("There is no file " + gone + "; give the path of a plugin's jar.");
   }
 }

@@ -156,6 +156,7 @@ public final class JarBuilder {
       all.putAll(compile());
       services.forEach(
           (spi, names) -> all.put("META-INF/services/" + spi.getName(), utf8(lines(names))));
+      all.remove("META-INF/MANIFEST.MF"); // that of a shaded library
       if (!manifest.isEmpty()) {
         put(zip, "META-INF/MANIFEST.MF", utf8(manifestText()));
       }
