@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /**
  * A ledger on disk: a SQLite file with runs and all that was decided and done in them.
@@ -74,10 +75,11 @@ public final class LedgerDatabase implements AutoCloseable {
         long run = insertRun(info);
         for (AccountResult account : accounts) {
           long key = insertAccount(run, account);
-          insertDecisions(key, account.journal());
-          insertTrades(key, account.journal());
+          long firstDecision = nextKey("decisions", "decision");
+          insertDecisions(key, firstDecision, account.journal());
+          insertTrades(key, firstDecision, account.journal());
           insertDays(key, account.journal().days());
-          insertOpenPositions(key, account.openAtEnd());
+          insertOpenPositions(key, firstDecision, account.openAtEnd());
         }
         connection.commit();
       } catch (SQLException e) {
@@ -140,44 +142,47 @@ public final class LedgerDatabase implements AutoCloseable {
     return lastKey();
   }
 
-  private void insertDecisions(long account, Journal journal) throws SQLException {
+  private void insertDecisions(long account, long firstDecision, Journal journal)
+      throws SQLException {
     Journal.Decisions decisions = journal.decisions();
-    try (PreparedStatement insert = insert("decisions", 14)) {
+    try (PreparedStatement insert = insert("decisions", 15)) {
       for (int row = 0; row < decisions.size(); row++) {
-        insert.setLong(1, account);
-        insert.setInt(2, row);
-        insert.setLong(3, decisions.barStart(row));
-        insert.setString(4, journal.symbols().get(decisions.symbol(row)));
-        insert.setString(5, Wording.of(decisions.action(row)));
-        insert.setString(6, decisions.reason(row));
-        insert.setDouble(7, decisions.price(row));
-        insert.setDouble(8, decisions.score(row));
-        insert.setDouble(9, decisions.threshold(row));
-        insert.setString(10, Wording.of(decisions.outcome(row)));
-        insert.setString(11, decisions.outcomeReason(row));
+        insert.setLong(1, firstDecision + row);
+        insert.setLong(2, account);
+        insert.setInt(3, row);
+        insert.setLong(4, decisions.barStart(row));
+        insert.setString(5, journal.symbols().get(decisions.symbol(row)));
+        insert.setString(6, Wording.of(decisions.action(row)));
+        insert.setString(7, decisions.reason(row));
+        insert.setDouble(8, decisions.price(row));
+        insert.setDouble(9, decisions.score(row));
+        insert.setDouble(10, decisions.threshold(row));
+        insert.setString(11, Wording.of(decisions.outcome(row)));
+        insert.setString(12, decisions.outcomeReason(row));
         if (Double.isNaN(decisions.fillPrice(row))) {
-          insert.setNull(12, Types.INTEGER);
+          insert.setNull(13, Types.INTEGER);
         } else {
-          insert.setLong(12, decisions.fillTime(row));
+          insert.setLong(13, decisions.fillTime(row));
         }
-        insert.setDouble(13, decisions.fillPrice(row));
-        insert.setDouble(14, decisions.netProfit(row));
+        insert.setDouble(14, decisions.fillPrice(row));
+        insert.setDouble(15, decisions.netProfit(row));
         add(insert, row);
       }
       insert.executeBatch();
     }
   }
 
-  private void insertTrades(long account, Journal journal) throws SQLException {
+  private void insertTrades(long account, long firstDecision, Journal journal) throws SQLException {
     Journal.Trades trades = journal.trades();
+    long firstTrade = nextKey("trades", "trade");
     try (PreparedStatement insert = insert("trades", 13)) {
       for (int row = 0; row < trades.size(); row++) {
-        insert.setLong(1, account);
-        insert.setInt(2, row);
+        insert.setLong(1, firstTrade + row);
+        insert.setLong(2, account);
         insert.setString(3, journal.symbols().get(trades.symbol(row)));
         insert.setInt(4, trades.quantity(row));
-        insert.setInt(5, trades.entryDecision(row));
-        insert.setInt(6, trades.exitDecision(row));
+        insert.setLong(5, firstDecision + trades.entryDecision(row));
+        insert.setLong(6, firstDecision + trades.exitDecision(row));
         insert.setLong(7, trades.entryTime(row));
         insert.setDouble(8, trades.entryPrice(row));
         insert.setLong(9, trades.exitTime(row));
@@ -207,14 +212,15 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private void insertOpenPositions(long account, List<AccountResult.OpenPosition> positions)
+  private void insertOpenPositions(
+      long account, long firstDecision, List<AccountResult.OpenPosition> positions)
       throws SQLException {
     try (PreparedStatement insert = insert("open_positions", 8)) {
       for (AccountResult.OpenPosition position : positions) {
         insert.setLong(1, account);
         insert.setString(2, position.symbol());
         insert.setInt(3, position.quantity());
-        insert.setInt(4, position.entryDecision());
+        insert.setLong(4, firstDecision + position.entryDecision());
         insert.setLong(5, position.entryTime());
         insert.setDouble(6, position.entryPrice());
         insert.setDouble(7, position.lastPrice());
@@ -237,18 +243,34 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   private long lastKey() throws SQLException {
+    return number("SELECT last_insert_rowid()");
+  }
+
+  private long nextKey(String table, String key) throws SQLException {
+    return number("SELECT coalesce(max(" + key + "), 0) + 1 FROM " + table);
+  }
+
+  private long number(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet key = statement.executeQuery("SELECT last_insert_rowid()")) {
-      return key.getLong(1);
+        ResultSet result = statement.executeQuery(query)) {
+      return result.getLong(1);
     }
   }
 
   private static LedgerException failed(Path file, String verb, SQLException e) {
+    String what = "The ledger " + file + " cannot be " + verb;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NativeLibraryNotFoundException) {
+        return new LedgerException(
+            what
+                + ": the library of SQLite cannot be unpacked and loaded. It needs a folder for"
+                + " temporary files that may be written to and executed from; name one with"
+                + " MULTI_ALPHA_OPTS=-Dorg.sqlite.tmpdir=DIR.",
+            e);
+      }
+    }
     return new LedgerException(
-        "The ledger "
-            + file
-            + " cannot be "
-            + verb
+        what
             + " ("
             + e.getMessage()
             + "). Check that the folder is there, may be written to and has room.",
@@ -256,7 +278,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   /**
-   * Closes the file; what was not committed is gone.
+   * Closes the file, if it is not closed yet; what was not committed is gone.
    *
    * @throws LedgerException if that fails
    */

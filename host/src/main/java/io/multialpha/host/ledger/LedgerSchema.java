@@ -55,8 +55,9 @@ final class LedgerSchema {
             UNIQUE (run, strategy)
           ) STRICT;
           CREATE TABLE decisions (
+            decision INTEGER PRIMARY KEY,
             account INTEGER NOT NULL REFERENCES accounts,
-            decision INTEGER NOT NULL, -- 123 is strategy-000123 in the CSV files
+            number INTEGER NOT NULL, -- of the account's decisions: 123 is strategy-000123
             bar_time INTEGER NOT NULL,
             symbol TEXT NOT NULL,
             action TEXT NOT NULL,
@@ -68,25 +69,23 @@ final class LedgerSchema {
             outcome_reason TEXT NOT NULL,
             fill_time INTEGER,
             fill_price REAL,
-            net_pnl REAL,
-            PRIMARY KEY (account, decision)
-          ) STRICT, WITHOUT ROWID;
+            net_pnl REAL
+          ) STRICT;
           CREATE TABLE trades (
+            trade INTEGER PRIMARY KEY,
             account INTEGER NOT NULL REFERENCES accounts,
-            trade INTEGER NOT NULL, -- in the order of the account's exits, from 0
             symbol TEXT NOT NULL,
             quantity INTEGER NOT NULL, -- contracts: positive long, negative short
-            entry_decision INTEGER NOT NULL,
-            exit_decision INTEGER NOT NULL,
+            entry_decision INTEGER NOT NULL REFERENCES decisions,
+            exit_decision INTEGER NOT NULL REFERENCES decisions,
             entry_time INTEGER NOT NULL,
             entry_price REAL,
             exit_time INTEGER NOT NULL,
             exit_price REAL,
             bars_held INTEGER NOT NULL,
             gross_pnl REAL,
-            commission REAL,
-            PRIMARY KEY (account, trade)
-          ) STRICT, WITHOUT ROWID;
+            commission REAL
+          ) STRICT;
           CREATE TABLE days (
             account INTEGER NOT NULL REFERENCES accounts,
             trade_date TEXT NOT NULL,
@@ -101,7 +100,7 @@ final class LedgerSchema {
             account INTEGER NOT NULL REFERENCES accounts,
             symbol TEXT NOT NULL,
             quantity INTEGER NOT NULL,
-            entry_decision INTEGER NOT NULL,
+            entry_decision INTEGER NOT NULL REFERENCES decisions,
             entry_time INTEGER NOT NULL,
             entry_price REAL,
             last_price REAL,

@@ -1,6 +1,5 @@
 package io.multialpha.host.report;
 
-import io.multialpha.host.ledger.LedgerDatabase;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Future;
 
 /**
  * The folder that a run leaves: complete or absent.
@@ -20,7 +20,9 @@ import java.nio.file.StandardCopyOption;
  *
  * <pre>{@code
  * try (RunFolder folder = RunFolder.create(out, info)) {
- *   folder.write(RunReport.of(folder.info(), trade()));
+ *   MarketData market = load();
+ *   folder.requireReady();
+ *   folder.write(RunReport.of(folder.info(), trade(market)));
  * }
  * }</pre>
  *
@@ -47,12 +49,14 @@ public final class RunFolder implements AutoCloseable {
   private final Path folder;
   private final Path unfinished;
   private final RunInfo info;
+  private final LedgerFile ledger;
   private boolean complete;
 
   private RunFolder(Path folder, Path unfinished, RunInfo info) {
     this.folder = folder;
     this.unfinished = unfinished;
     this.info = info;
+    this.ledger = new LedgerFile(unfinished.resolve(LEDGER));
   }
 
   /**
@@ -109,10 +113,21 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * Waits until all that is needed to write the result is at hand, which is prepared from {@link
+   * #create} on; to be called before the trading begins, so that no run is made in vain.
+   *
+   * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be opened
+   */
+  public void requireReady() {
+    ledger.requireOpen();
+  }
+
+  /**
    * Writes all files and gives the folder its name.
    *
    * @param report made with {@link #info()}
    * @throws ReportException if a file cannot be written
+   * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be written
    * @throws IllegalStateException if it has been written already
    */
   public void write(RunReport report) {
@@ -124,6 +139,7 @@ public final class RunFolder implements AutoCloseable {
           "the report is of run " + report.info().id() + ", the folder of " + info.id());
     }
     try {
+      Future<?> ledgerWritten = ledger.write(info, report.accounts());
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
         RunCsv.writeTrades(report.accounts(), out);
       }
@@ -133,11 +149,9 @@ public final class RunFolder implements AutoCloseable {
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
         RunCsv.writeEquity(report, out);
       }
-      try (LedgerDatabase ledger = LedgerDatabase.open(unfinished.resolve(LEDGER))) {
-        ledger.write(info, report.accounts());
-      }
       Files.writeString(
           unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
+      LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       complete = true;
     } catch (IOException e) {
@@ -160,6 +174,7 @@ public final class RunFolder implements AutoCloseable {
   /** Removes what is unfinished; nothing once the result is written. */
   @Override
   public void close() {
+    ledger.close();
     if (complete || Files.notExists(unfinished)) {
       return;
     }

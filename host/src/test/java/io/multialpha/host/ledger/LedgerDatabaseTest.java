@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.multialpha.host.report.SampleRuns;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,18 +60,18 @@ class LedgerDatabaseTest {
         .containsExactly(
             "1|1|ibs|415.5|null",
             "2|1|breakout|386.0|ArithmeticException in onBar at 2025-01-06T17:00Z: / by zero");
-    assertThat(rows(file, "SELECT * FROM decisions WHERE account = 1 AND decision IN (0, 1, 4)"))
+    assertThat(rows(file, "SELECT * FROM decisions WHERE account = 1 AND number IN (0, 1, 4)"))
         .containsExactly(
-            "1|0|1736175600000|ES|enter_long|ibs low|6000.25|0.61|0.55|ordered||1736179200000"
+            "1|1|0|1736175600000|ES|enter_long|ibs low|6000.25|0.61|0.55|ordered||1736179200000"
                 + "|6000.75|null",
-            "1|1|1736175600000|6E|enter_long|ibs low|1.08735|0.5|0.55|model|score below|null|null"
+            "2|1|1|1736175600000|6E|enter_long|ibs low|1.08735|0.5|0.55|model|score below|null|null"
                 + "|null",
-            "1|4|1736182800000|ES|exit|target|6010.0|null|null|ordered||1736186400000|6009.75"
+            "5|1|4|1736182800000|ES|exit|target|6010.0|null|null|ordered||1736186400000|6009.75"
                 + "|446.0");
     assertThat(rows(file, "SELECT count(*) FROM decisions")).containsExactly("10");
-    assertThat(rows(file, "SELECT * FROM trades WHERE account = 1 AND trade = 1"))
+    assertThat(rows(file, "SELECT * FROM trades WHERE trade = 2"))
         .containsExactly(
-            "1|1|6E|-1|2|5|1736182800000|1.0873400000000002|1736186400000|1.08835|1|-126.25|4.0");
+            "2|1|6E|-1|3|6|1736182800000|1.0873400000000002|1736186400000|1.08835|1|-126.25|4.0");
     assertThat(rows(file, "SELECT count(*), sum(gross_pnl - commission) FROM trades"))
         .containsExactly("3|501.75");
     assertThat(rows(file, "SELECT * FROM days WHERE account = 1"))
@@ -79,7 +80,7 @@ class LedgerDatabaseTest {
             "1|2025-01-07|10265.75|0.0|10200.0|1|1",
             "1|2025-01-08|10290.75|0.0|10250.0|1|0");
     assertThat(rows(file, "SELECT * FROM open_positions"))
-        .containsExactly("1|ES|1|7|1736269200000|6021.0|6020.5|-25.0");
+        .containsExactly("1|ES|1|8|1736269200000|6021.0|6020.5|-25.0");
     assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
     assertThat(rows(file, "PRAGMA foreign_key_check")).isEmpty();
     assertThat(rows(file, "PRAGMA journal_mode")).containsExactly("wal");
@@ -97,6 +98,13 @@ class LedgerDatabaseTest {
     assertThat(rows(file, "SELECT run, count(*) FROM accounts GROUP BY run"))
         .containsExactly("1|2", "2|1");
     assertThat(rows(file, "SELECT count(*) FROM trades WHERE account = 3")).containsExactly("2");
+    assertThat(
+            rows(
+                file,
+                "SELECT t.trade, e.account, e.number, x.account, x.number FROM trades t"
+                    + " JOIN decisions e ON e.decision = t.entry_decision"
+                    + " JOIN decisions x ON x.decision = t.exit_decision"))
+        .containsExactly("1|1|0|1|4", "2|1|2|1|5", "3|2|0|2|1", "4|3|0|3|4", "5|3|2|3|5");
   }
 
   @Test
@@ -167,5 +175,39 @@ class LedgerDatabaseTest {
     assertThatThrownBy(() -> LedgerDatabase.open(folder.resolve("missing/ledger.db")))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("Check that the folder is there");
+  }
+
+  @Test
+  void saysWhatToDoWhereTheLibraryCannotBeUnpacked() throws IOException, InterruptedException {
+    Path noFolder = Files.createFile(folder.resolve("file"));
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.sqlite.tmpdir=" + noFolder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpensALedger.class.getName(),
+                folder.resolve("ledger.db").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(other.waitFor()).isZero();
+    assertThat(said)
+        .contains("ledger.db cannot be opened: the library of SQLite cannot be unpacked")
+        .contains("MULTI_ALPHA_OPTS=-Dorg.sqlite.tmpdir=DIR");
+  }
+
+  /** Opens a ledger in a process of its own, as the library is loaded once per process. */
+  static final class OpensALedger {
+    private OpensALedger() {}
+
+    public static void main(String[] arguments) {
+      try {
+        LedgerDatabase.open(Path.of(arguments[0])).close();
+        System.out.println("opened");
+      } catch (LedgerException e) {
+        System.out.println(e.getMessage());
+      }
+    }
   }
 }

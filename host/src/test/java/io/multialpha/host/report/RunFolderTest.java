@@ -22,6 +22,7 @@ class RunFolderTest {
 
   private Path written(RunInfo info) {
     try (RunFolder folder = RunFolder.create(out, info)) {
+      folder.requireReady();
       folder.write(RunReport.of(folder.info(), SampleRuns.both()));
       return folder.path();
     }
