@@ -1,0 +1,122 @@
+package io.multialpha.plugins.ibs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.host.engine.StrategyException;
+import io.multialpha.testkit.SeededBars;
+import io.multialpha.testkit.StrategyHarness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IbsStrategyTest {
+  private static final ParamsSchema SCHEMA = new IbsStrategy().params();
+
+  @Test
+  void takesEveryKeyAndValueOfTheShippedConfiguration() {
+    Map<String, Object> shipped =
+        Map.ofEntries(
+            Map.entry("use_window1", true),
+            Map.entry("start_time1", "0000"),
+            Map.entry("end_time1", "1500"),
+            Map.entry("use_window2", true),
+            Map.entry("start_time2", "1700"),
+            Map.entry("end_time2", "2400"),
+            Map.entry("enable_ibs_entry", true),
+            Map.entry("ibs_entry_high", 0.3),
+            Map.entry("ibs_entry_low", 0.0),
+            Map.entry("enable_ibs_exit", true),
+            Map.entry("ibs_exit_high", 0.7),
+            Map.entry("ibs_exit_low", 0.3),
+            Map.entry("enable_stop", true),
+            Map.entry("stop_type", "percent"),
+            Map.entry("stop_perc", 2.0),
+            Map.entry("enable_tp", true),
+            Map.entry("tp_type", "percent"),
+            Map.entry("tp_perc", 3.0));
+
+    assertThat(SCHEMA.with(shipped).decimal("tp_perc")).isEqualTo(3.0);
+  }
+
+  @Test
+  void hasTheDefaultsOfTheOriginal() {
+    assertThat(SCHEMA.defaults())
+        .hasToString(
+            "{use_window1=true, start_time1=0, end_time1=900, use_window2=true, start_time2=1020,"
+                + " end_time2=1440, enable_ibs_entry=true, ibs_entry_high=0.2, ibs_entry_low=0.0,"
+                + " enable_ibs_exit=true, ibs_exit_high=1.0, ibs_exit_low=0.8, enable_stop=true,"
+                + " stop_type=percent, stop_perc=1.0, stop_atr_len=14, stop_atr_mult=1.0,"
+                + " enable_tp=true, tp_type=percent, tp_perc=1.0, tp_atr_len=14, tp_atr_mult=0.5,"
+                + " enable_bar_stop=true, bar_stop_bars=8, enable_auto_close=true,"
+                + " auto_close_time=900}");
+  }
+
+  @Test
+  void keepsItsModelsAtTheRootOfTheModels() {
+    assertThat(new IbsStrategy().modelLayout()).isEqualTo(ModelLayout.standard());
+  }
+
+  @Test
+  void warmsUpOnlyForTheTrueRangesItUses() {
+    assertThat(needs(Map.of())).isEqualTo(DataNeeds.none());
+    assertThat(needs(Map.of("stop_type", "ATR")).hourlyWarmup()).isEqualTo(15);
+    assertThat(needs(Map.of("stop_type", "ATR", "tp_type", "ATR", "tp_atr_len", 20)).hourlyWarmup())
+        .isEqualTo(21);
+    assertThat(needs(Map.of("stop_type", "ATR", "enable_stop", false)).hourlyWarmup()).isZero();
+  }
+
+  @Test
+  void refusesParametersThatDoNotFitTogether() {
+    refuses(
+        Map.of("ibs_entry_low", 0.4, "ibs_entry_high", 0.3),
+        "ibs_entry_low is 0.4 and ibs_entry_high is 0.3; expected ibs_entry_low to be at most"
+            + " ibs_entry_high");
+    refuses(Map.of("ibs_exit_low", 0.9, "ibs_exit_high", 0.8), "ibs_exit_low is 0.9");
+    refuses(Map.of("use_window1", false, "use_window2", false), "there would never be an entry");
+    refuses(Map.of("start_time1", "1600"), "session window 1600 to 1500 is empty");
+    refuses(
+        Map.of(
+            "enable_stop",
+            false,
+            "enable_tp",
+            false,
+            "enable_ibs_exit",
+            false,
+            "enable_bar_stop",
+            false,
+            "enable_auto_close",
+            false),
+        "a position would never be left");
+  }
+
+  @Test
+  void isNamedForTheServiceLoader() throws IOException {
+    try (InputStream services =
+        IbsStrategy.class.getResourceAsStream(
+            "/META-INF/services/io.multialpha.api.strategy.Strategy")) {
+      assertThat(services)
+          .asString(StandardCharsets.UTF_8)
+          .isEqualToIgnoringNewLines(IbsStrategy.class.getName());
+    }
+  }
+
+  private static DataNeeds needs(Map<String, ?> params) {
+    return new IbsStrategy().dataNeeds(SCHEMA.with(params));
+  }
+
+  private static void refuses(Map<String, ?> params, String sentence) {
+    assertThatThrownBy(
+            () ->
+                StrategyHarness.of(new IbsStrategy())
+                    .params(params)
+                    .run(SeededBars.of("ES", 1).sessions(1).market(), "ES"))
+        .isInstanceOf(StrategyException.class)
+        .hasMessageContaining(sentence);
+  }
+}
