@@ -163,7 +163,7 @@ public abstract class StrategyContract {
             .failure()
             .ifPresent(failure -> wrong.add(sample + ": " + failure));
       } catch (StrategyException refusal) {
-        if (!isClean(refusal.getCause())) {
+        if (!Refusals.isClean(refusal.getCause())) {
           wrong.add(sample + ": " + refusal.getMessage());
         }
       }
@@ -193,13 +193,6 @@ public abstract class StrategyContract {
               : levels.stop() <= levels.target();
       assertThat(wrongWayRound).as("stop and target the wrong way round: %s", levels).isFalse();
     }
-  }
-
-  private static boolean isClean(Throwable refusal) {
-    return refusal instanceof IllegalArgumentException
-        && refusal.getMessage() != null
-        && !refusal.getMessage().isBlank()
-        && !refusal.getMessage().contains("\n");
   }
 
   private void isPriceOrNone(double price) {
