@@ -7,8 +7,6 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Journal.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
-import io.multialpha.host.portfolio.Limits;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,19 +24,14 @@ final class Account {
   private final Track[] references;
   private final Track[] tracks;
   private final Coordinator own;
-  private final Coordinator house;
   private final Journal journal;
   private final Book book;
   private final Policies policies;
   private final int firstTradeDate;
-  private final boolean houseLimited;
   private final boolean intrabar;
   private final boolean fillsAtClose;
   private final boolean hasHourlyIndicators;
-  private final String noSlot;
-  private final String noHouseSlot;
-  private final String stopped;
-  private final String houseStopped;
+  private final OrderDesk desk;
 
   /** Indices of the legs with a bar at this step, in order; {@code activeCount} of them. */
   private final int[] active;
@@ -69,8 +62,6 @@ final class Account {
     this.legs = legs;
     this.references = references;
     this.journal = journal;
-    this.house = house;
-    houseLimited = !house.limits().equals(Limits.NONE);
     tracks = new Track[legs.length + references.length];
     for (int i = 0; i < tracks.length; i++) {
       tracks[i] = i < legs.length ? legs[i].track : references[i - legs.length];
@@ -83,24 +74,10 @@ final class Account {
     fillsAtClose = spec.fillModel() == FillModel.SIGNAL_CLOSE;
     active = new int[legs.length];
     hasHourlyIndicators = Arrays.stream(legs).anyMatch(leg -> leg.track.indicators.hasHourly());
-    int slots = spec.limits().maxPositions();
-    noSlot = slots + " of " + slots + " slots taken";
-    int houseSlots = house.limits().maxPositions();
-    noHouseSlot = "house: " + houseSlots + " of " + houseSlots + " slots taken";
-    stopped = "daily stop of $" + plain(spec.limits().dailyStopLoss()) + " hit";
-    houseStopped = "house: daily stop of $" + plain(house.limits().dailyStopLoss()) + " hit";
+    desk = new OrderDesk(own, house, policies, book);
     for (Leg leg : legs) {
       nextTime = Math.min(nextTime, leg.nextStart);
     }
-  }
-
-  private static String plain(double dollars) {
-    if (Double.isInfinite(dollars)) {
-      return "none";
-    }
-    return dollars == Math.rint(dollars) && dollars < 1e15
-        ? Long.toString((long) dollars)
-        : BigDecimal.valueOf(dollars).toPlainString();
   }
 
   /** Start of the next bar of any leg; {@link Long#MAX_VALUE} when there is none. */
@@ -281,13 +258,13 @@ final class Account {
   private void value() {
     book.value();
     if (own.mark(book.equity())) {
-      book.closeEverything(stopped, Outcome.DAILY_STOP);
+      book.closeEverything(desk.stoppedText(), Outcome.DAILY_STOP);
     }
   }
 
   /** Closes everything because the whole house has hit its daily stop. */
   void closeForHouse() {
-    book.closeEverything(houseStopped, Outcome.DAILY_STOP);
+    book.closeEverything(desk.houseStoppedText(), Outcome.DAILY_STOP);
   }
 
   // Stage 4: what the policies make of it. Calls into plugins where policies are in force.
@@ -376,7 +353,7 @@ final class Account {
       Leg leg = legs[active[i]];
       if (live && leg.acts) {
         orderCursor = i;
-        order(leg, leg.signal);
+        desk.take(leg, leg.signal);
       }
       if (fillsAtClose) {
         book.fillAtClose(leg);
@@ -392,51 +369,6 @@ final class Account {
       book.fillAtClose(legs[active[i]]);
     }
     value();
-  }
-
-  private void order(Leg leg, Signal signal) {
-    if (signal.isEntry()) {
-      if (leg.isFlat() && leg.pendingEntry == Leg.NONE) {
-        requestEntry(leg, signal);
-      }
-    } else if (signal.action() == Signal.Action.EXIT
-        && !leg.isFlat()
-        && leg.pendingExit == Leg.NONE) {
-      leg.pendingExit = book.decide(leg, signal);
-    }
-  }
-
-  private void requestEntry(Leg leg, Signal signal) {
-    if (!leg.isWarm()) {
-      book.refuse(leg, signal, Outcome.WARMING_UP, "too few bars so far");
-      return;
-    }
-    if (!policies.isEmpty() && !allowedByPolicies(leg, signal)) {
-      return;
-    }
-    Coordinator.Answer answer = own.tryReserve();
-    Coordinator.Answer houseAnswer = Coordinator.Answer.RESERVED;
-    if (answer == Coordinator.Answer.RESERVED) {
-      houseAnswer = houseLimited ? house.tryReserve() : houseAnswer;
-      if (houseAnswer == Coordinator.Answer.RESERVED) {
-        leg.ask(book.decide(leg, signal), signal.action());
-        return;
-      }
-      own.release();
-    }
-    boolean ownRefused = answer != Coordinator.Answer.RESERVED;
-    boolean slot = (ownRefused ? answer : houseAnswer) == Coordinator.Answer.NO_SLOT;
-    String why = ownRefused ? (slot ? noSlot : stopped) : slot ? noHouseSlot : houseStopped;
-    book.refuse(leg, signal, slot ? Outcome.NO_SLOT : Outcome.DAILY_STOP, why);
-  }
-
-  private boolean allowedByPolicies(Leg leg, Signal signal) {
-    int quantity = signal.action() == Signal.Action.ENTER_LONG ? leg.contracts : -leg.contracts;
-    Verdict verdict = policies.onEntry(leg, quantity, book);
-    if (!verdict.allowed()) {
-      book.refuse(leg, signal, Outcome.POLICY, verdict.reason());
-    }
-    return verdict.allowed();
   }
 
   // Failures.

@@ -57,16 +57,23 @@ public final class Coordinator {
   public Answer tryReserve() {
     while (true) {
       long now = state.get();
-      if ((now & STOPPED) != 0) {
-        return Answer.STOPPED;
-      }
-      if (open(now) + pending(now) >= limits.maxPositions()) {
-        return Answer.NO_SLOT;
-      }
-      if (state.compareAndSet(now, now + 1)) {
-        return Answer.RESERVED;
+      Answer answer = answer(now);
+      if (answer != Answer.RESERVED || state.compareAndSet(now, now + 1)) {
+        return answer;
       }
     }
+  }
+
+  /** What {@link #tryReserve} would answer, without taking a slot. */
+  public Answer outlook() {
+    return answer(state.get());
+  }
+
+  private Answer answer(long word) {
+    if ((word & STOPPED) != 0) {
+      return Answer.STOPPED;
+    }
+    return open(word) + pending(word) < limits.maxPositions() ? Answer.RESERVED : Answer.NO_SLOT;
   }
 
   /** The reserved entry was filled: its slot is open now. */

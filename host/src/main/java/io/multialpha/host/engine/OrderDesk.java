@@ -1,0 +1,114 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.portfolio.Verdict;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.portfolio.Coordinator;
+import io.multialpha.host.portfolio.Coordinator.Answer;
+import io.multialpha.host.portfolio.Limits;
+import java.math.BigDecimal;
+
+/**
+ * Makes orders of an account's intents, as far as warm-up, policies and limits allow. An exit is
+ * never refused.
+ */
+final class OrderDesk {
+  private final Coordinator account;
+  private final Coordinator house;
+  private final boolean houseLimited;
+  private final Policies policies;
+  private final Book book;
+  private final String noSlot;
+  private final String noHouseSlot;
+  private final String stopped;
+  private final String houseStopped;
+
+  OrderDesk(Coordinator account, Coordinator house, Policies policies, Book book) {
+    this.account = account;
+    this.house = house;
+    this.policies = policies;
+    this.book = book;
+    houseLimited = !house.limits().equals(Limits.NONE);
+    noSlot = slotsText(account.limits());
+    noHouseSlot = "house: " + slotsText(house.limits());
+    stopped = stopText(account.limits());
+    houseStopped = "house: " + stopText(house.limits());
+  }
+
+  private static String slotsText(Limits limits) {
+    return limits.maxPositions() + " of " + limits.maxPositions() + " slots taken";
+  }
+
+  private static String stopText(Limits limits) {
+    double dollars = limits.dailyStopLoss();
+    return Double.isInfinite(dollars)
+        ? "no daily stop"
+        : "daily stop of $"
+            + BigDecimal.valueOf(dollars).stripTrailingZeros().toPlainString()
+            + " hit";
+  }
+
+  /** What is said of what the account's daily stop closes and refuses. */
+  String stoppedText() {
+    return stopped;
+  }
+
+  /** What is said of what the house's daily stop closes and refuses. */
+  String houseStoppedText() {
+    return houseStopped;
+  }
+
+  /** Acts on an intent; may call into policy plugins. */
+  void take(Leg leg, Signal signal) {
+    if (signal.isEntry()) {
+      if (leg.isFlat() && leg.pendingEntry == Leg.NONE) {
+        enter(leg, signal);
+      }
+    } else if (signal.action() == Signal.Action.EXIT
+        && !leg.isFlat()
+        && leg.pendingExit == Leg.NONE) {
+      leg.pendingExit = book.decide(leg, signal);
+    }
+  }
+
+  private void enter(Leg leg, Signal signal) {
+    if (!leg.isWarm()) {
+      book.refuse(leg, signal, Outcome.WARMING_UP, "too few bars so far");
+      return;
+    }
+    // Policies are asked between a look at the limits and the reservation: only for what could
+    // really be sent, and never while a slot is held that a hanging policy would not give back.
+    if (!policies.isEmpty()
+        && account.outlook() == Answer.RESERVED
+        && house.outlook() == Answer.RESERVED
+        && !allowedByPolicies(leg, signal)) {
+      return;
+    }
+    Answer answer = account.tryReserve();
+    if (answer != Answer.RESERVED) {
+      refuse(leg, signal, answer, noSlot, stopped);
+      return;
+    }
+    Answer houseAnswer = houseLimited ? house.tryReserve() : Answer.RESERVED;
+    if (houseAnswer != Answer.RESERVED) {
+      account.release();
+      refuse(leg, signal, houseAnswer, noHouseSlot, houseStopped);
+      return;
+    }
+    leg.ask(book.decide(leg, signal), signal.action());
+  }
+
+  private boolean allowedByPolicies(Leg leg, Signal signal) {
+    int quantity = signal.action() == Signal.Action.ENTER_LONG ? leg.contracts : -leg.contracts;
+    Verdict verdict = policies.onEntry(leg, quantity, book);
+    if (!verdict.allowed()) {
+      book.refuse(leg, signal, Outcome.POLICY, verdict.reason());
+    }
+    return verdict.allowed();
+  }
+
+  private void refuse(Leg leg, Signal signal, Answer answer, String slots, String stop) {
+    boolean full = answer == Answer.NO_SLOT;
+    book.refuse(leg, signal, full ? Outcome.NO_SLOT : Outcome.DAILY_STOP, full ? slots : stop);
+  }
+}
