@@ -71,22 +71,13 @@ public final class ConfigFile {
             Variables.of(root, Map.of(), own), own, new Notes(), Mode.PAPER, Reading.Unset.REFUSED);
     Key key = Keys.EXECUTION.key("pin_plugins");
     boolean pinned =
-        child(node, "execution")
-            .flatMap(execution -> child(execution, key.name()))
+        Node.child(node, "execution")
+            .flatMap(execution -> Node.child(execution, key.name()))
             .flatMap(value -> key.shape().read(value, "execution.pin_plugins", reading))
             .map(Boolean.class::cast)
             .orElse(false);
     own.throwIfAny();
     return pinned;
-  }
-
-  private static java.util.Optional<Node> child(Node node, String name) {
-    return node instanceof Node.Mapping mapping
-        ? mapping.entries().stream()
-            .filter(entry -> entry.key().text().equals(name))
-            .map(Node.Entry::value)
-            .findFirst()
-        : java.util.Optional.empty();
   }
 
   /**
@@ -103,7 +94,6 @@ public final class ConfigFile {
     Reading reading =
         new Reading(
             Variables.of(root, environment, all), all, new Notes(), mode, Reading.Unset.REFUSED);
-    HouseBinder binder = new HouseBinder(root, name, catalog, reading);
-    return binder.bind(node);
+    return new HouseBinder(root, name, catalog, reading).bind(node);
   }
 }

@@ -47,7 +47,7 @@ public final class Explanation {
 
   /** What is known of one strategy; no layers if no plugin provides its type. */
   record OfStrategy(
-      Values own, List<String> symbols, Optional<ParamLayers> layers, List<Fields> policies) {}
+      Values own, List<String> symbols, Optional<ParamLayers> layers, List<ParamLayers> policies) {}
 
   private final List<Values> house;
   private final Map<String, OfStrategy> strategies;
@@ -115,7 +115,7 @@ public final class Explanation {
   }
 
   private static void addPolicies(OfStrategy strategy, Collection<ExplainRow> rows) {
-    strategy.policies().forEach(fields -> rows.addAll(new Values(fields, Map.of()).rows()));
+    strategy.policies().forEach(layers -> rows.addAll(layers.explain(List.of())));
   }
 
   private static <T> T find(String name, Map<String, T> all, String what) {

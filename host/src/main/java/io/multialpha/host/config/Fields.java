@@ -103,12 +103,12 @@ final class Fields {
   }
 
   /** The texts of a list with their places; empty if not given or wrong. */
-  List<Scalars.Located> texts(String key) {
+  List<Located> texts(String key) {
     return given(key).map(field -> located(field.value())).orElse(List.of());
   }
 
-  private static List<Scalars.Located> located(Object value) {
-    return ((List<?>) value).stream().map(Scalars.Located.class::cast).toList();
+  private static List<Located> located(Object value) {
+    return ((List<?>) value).stream().map(Located.class::cast).toList();
   }
 
   /** The node of a part that is read later. */

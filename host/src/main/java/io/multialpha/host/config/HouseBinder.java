@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Makes the whole configuration from its file. Used once. */
 final class HouseBinder {
-  private static final List<String> IDLE = List.of("databento", "data_hub", "dashboard");
-
   private final Path root;
   private final String fileName;
   private final Catalog catalog;
@@ -38,7 +36,9 @@ final class HouseBinder {
     Fields portfolio = section(file, "portfolio", Keys.PORTFOLIO);
     Fields data = section(file, "data", Keys.DATA);
     Fields execution = section(file, "execution", Keys.EXECUTION);
-    readIdle(file);
+    idle(file, "databento", Keys.DATABENTO);
+    idle(file, "data_hub", Keys.DATA_HUB);
+    idle(file, "dashboard", Keys.DASHBOARD);
 
     ExecutionConfig executionConfig = execution(execution);
     InstrumentBinder instruments = new InstrumentBinder(execution, reading);
@@ -47,9 +47,15 @@ final class HouseBinder {
     Set<String> known = contracts.keySet();
     requireKnown(portfolio, "instruments", known);
     requireKnown(data, "allow_negative", known);
+    checkAliases(data, known);
 
     StrategyBinder strategies =
-        new StrategyBinder(root, catalog, reading, known, portfolio, executionConfig.fillModel());
+        new StrategyBinder(
+            root,
+            catalog,
+            new StrategyChecks(catalog, known, portfolio, reading),
+            executionConfig.fillModel(),
+            reading);
     Map<String, Node.Entry> accounts = entries(file, "strategies");
     accounts.forEach(strategies::bind);
     if (file.given("strategies").isPresent() && accounts.isEmpty()) {
@@ -76,17 +82,16 @@ final class HouseBinder {
     return fields;
   }
 
-  private void readIdle(Fields file) {
-    Map<String, Section> sections =
-        Map.of("databento", Keys.DATABENTO, "data_hub", Keys.DATA_HUB, "dashboard", Keys.DASHBOARD);
-    for (String name : IDLE) {
-      file.part(name)
-          .ifPresent(
-              node -> {
-                sections.get(name).read(node, name, reading.where(Reading.Unset.IGNORED));
-                reading.notes().add(file.at(name), name, "checked, but not used by this version");
-              });
-    }
+  /**
+   * Sections that the replaced system had: a mistake in them is told, their values are not used.
+   */
+  private void idle(Fields file, String name, Section section) {
+    file.part(name)
+        .ifPresent(
+            node -> {
+              section.read(node, name, reading.where(Reading.Unset.IGNORED));
+              reading.notes().add(file.at(name), name, "checked, but not used by this version");
+            });
   }
 
   private Map<String, Node.Entry> entries(Fields file, String name) {
@@ -105,7 +110,7 @@ final class HouseBinder {
   }
 
   private void requireKnown(Fields fields, String key, Set<String> known) {
-    for (Scalars.Located symbol : fields.texts(key)) {
+    for (Located symbol : fields.texts(key)) {
       if (!known.contains(symbol.text())) {
         problems.add(
             symbol.at(),
@@ -115,6 +120,48 @@ final class HouseBinder {
             Suggestion.orAll(symbol.text(), known));
       }
     }
+  }
+
+  private void checkAliases(Fields data, Set<String> known) {
+    aliases(data)
+        .forEach(
+            (symbol, series) -> {
+              String path = Entries.join(data.path("aliases"), symbol);
+              if (!InstrumentBinder.isSymbol(symbol)) {
+                problems.add(series.at(), path, "the key is no symbol", "one such as 6E", "");
+              } else if (!known.contains(symbol)) {
+                reading.notes().add(series.at(), path, "no contract has this symbol");
+              }
+              if (!isSeries(series.text())) {
+                problems.add(
+                    series.at(),
+                    path,
+                    "is \"" + Node.Scalar.shown(series.text()) + "\"",
+                    "the name of a series such as MNQ",
+                    "");
+              }
+            });
+  }
+
+  private static Map<String, Located> aliases(Fields data) {
+    Map<String, Located> aliases = new LinkedHashMap<>();
+    Map<?, ?> given = data.find("aliases", Map.class).orElse(Map.of());
+    given.forEach((symbol, series) -> aliases.put((String) symbol, (Located) series));
+    return aliases;
+  }
+
+  /** The name of a series is the name of a file, as CL=F.csv, and must stay in its folder. */
+  private static boolean isSeries(String text) {
+    return !text.isEmpty()
+        && text.length() <= 64
+        && text.charAt(0) != '.'
+        && text.chars()
+            .allMatch(
+                c ->
+                    (c >= 'A' && c <= 'Z')
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= '0' && c <= '9')
+                        || "._=^-".indexOf(c) >= 0);
   }
 
   private static Limits limits(Fields portfolio) {
@@ -135,8 +182,7 @@ final class HouseBinder {
 
   private DataConfig data(Fields fields) {
     Map<String, String> aliases = new LinkedHashMap<>();
-    Map<?, ?> given = fields.find("aliases", Map.class).orElse(Map.of());
-    given.forEach((symbol, series) -> aliases.put(symbol.toString(), series.toString()));
+    aliases(fields).forEach((symbol, series) -> aliases.put(symbol, series.text()));
     return new DataConfig(
         fields.find("dir", Path.class).map(root::resolve).map(Path::normalize),
         aliases,
@@ -144,9 +190,7 @@ final class HouseBinder {
         Choices.of(OnBadBar.class, fields.text("on_bad_bar")),
         fields.integer("sample_seed"),
         fields.has("allow_negative")
-            ? fields.texts("allow_negative").stream()
-                .map(Scalars.Located::text)
-                .collect(Collectors.toSet())
+            ? fields.texts("allow_negative").stream().map(Located::text).collect(Collectors.toSet())
             : Set.of("CL"));
   }
 }

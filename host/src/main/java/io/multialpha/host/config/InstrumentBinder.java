@@ -4,10 +4,12 @@ import io.multialpha.api.market.Instrument;
 import io.multialpha.host.broker.Costs;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Makes contracts from the section {@code instruments}. Used once. */
 final class InstrumentBinder {
@@ -16,6 +18,7 @@ final class InstrumentBinder {
   private final Fields execution;
   private final Reading reading;
   private final Problems problems;
+  private final Set<String> idle = new HashSet<>();
   private final Map<String, InstrumentConfig> bound = new LinkedHashMap<>();
   private final Map<String, Explanation.Values> explained = new LinkedHashMap<>();
 
@@ -48,6 +51,7 @@ final class InstrumentBinder {
     }
     int before = problems.count();
     Fields fields = Keys.INSTRUMENT.read(entry.value(), path, reading);
+    noteIdle(fields);
     Optional<Double> point = pointValue(fields);
     checkTick(fields, point);
     if (problems.count() > before || point.isEmpty()) {
@@ -77,6 +81,20 @@ final class InstrumentBinder {
             fields.find("databento_product_id", String.class),
             fields.find("tradovate_symbol", String.class)));
     explained.put(symbol, new Explanation.Values(fields, standins(fields, point.get())));
+  }
+
+  /** Keys that the replaced system had; told once for all contracts. */
+  private void noteIdle(Fields fields) {
+    for (Key key : fields.section().keys()) {
+      if (!key.used() && fields.has(key.name()) && idle.add(key.name())) {
+        reading
+            .notes()
+            .add(
+                fields.at(key.name()),
+                fields.path(key.name()),
+                "checked, but not used by this version");
+      }
+    }
   }
 
   static boolean isSymbol(String text) {

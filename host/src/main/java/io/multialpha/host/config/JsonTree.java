@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds nodes from JSON, so that both kinds of file are checked by the same code. */
 final class JsonTree {
@@ -22,6 +25,21 @@ final class JsonTree {
     this.file = file;
     this.parser = parser;
     this.problems = problems;
+  }
+
+  /**
+   * The content of a file; empty if there is no such file, or a problem with it, which is told and
+   * stops nothing else.
+   */
+  static Optional<Node> read(Path path, String file, Problems problems) {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(file, TextFile.read(path, file, problems), problems));
+    } catch (ConfigException told) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -53,7 +71,9 @@ final class JsonTree {
   }
 
   private static String firstLine(JsonProcessingException broken) {
-    return broken.getOriginalMessage().lines().findFirst().orElse("");
+    String line = broken.getOriginalMessage().lines().findFirst().orElse("");
+    int source = line.indexOf(" (start marker at ");
+    return source < 0 ? line : line.substring(0, source);
   }
 
   private Node node(int depth) throws IOException {

@@ -30,17 +30,17 @@ final class Keys {
           Key.of(flag("enabled").withDefault(true).doc("whether it trades")),
           Key.of(
                   "strategy_type",
-                  Scalars.text("the id of an installed strategy"),
+                  Shapes.text("the id of an installed strategy"),
                   "which strategy decides; two entries may have the same")
               .orElse("the entry's name"),
           Key.of(
                   "broker_account",
-                  Scalars.secret(),
+                  Shapes.secret(),
                   "webhook its orders go to; needed in live mode only")
               .orElse("none"),
-          Key.of("starting_cash", Scalars.positive("dollars"), "cash of the account at the start")
+          Key.of("starting_cash", Shapes.positive("dollars"), "cash of the account at the start")
               .or(150_000.0),
-          Key.of("models_path", Scalars.path(), "folder of its model bundles")
+          Key.of("models_path", Shapes.path(), "folder of its model bundles")
               .orElse("the strategy's own"),
           Key.of(
               integer("max_positions")
@@ -49,23 +49,16 @@ final class Keys {
                   .doc("most positions open or pending at any time")),
           Key.of(
                   "daily_stop_loss",
-                  Scalars.positive("dollars"),
+                  Shapes.positive("dollars"),
                   "loss on one trade date at which everything is closed and entries end")
               .or(2500.0),
           Key.of(DAILY_STOP_BASIS),
-          Key.of("instruments", Scalars.list(SYMBOLS, false), "root symbols it trades").must(),
+          Key.of("instruments", Shapes.someOf(SYMBOLS), "root symbols it trades").must(),
           Key.of("strategy_params", Part.SECTION, "parameters of the strategy, for all instruments")
               .orElse("the strategy's defaults"),
-          Key.of("session_timezone", Scalars.zone(), "time zone of the strategy's times of day")
+          Key.of("session_timezone", Shapes.zone(), "time zone of the strategy's times of day")
               .or(ZoneId.of("America/Chicago")),
-          new Key(
-              FILL_MODEL.name(),
-              new ParamShape(FILL_MODEL),
-              java.util.Optional.empty(),
-              "execution.fill_model",
-              false,
-              true,
-              FILL_MODEL.doc()),
+          Key.of(FILL_MODEL).orElse("execution.fill_model"),
           Key.of(
               choice("on_missing_model", "trade_unfiltered", "skip", "fail")
                   .doc(
@@ -87,26 +80,26 @@ final class Keys {
               .orElse("no limit"),
           Key.of(
                   "daily_stop_loss",
-                  Scalars.positive("dollars"),
+                  Shapes.positive("dollars"),
                   "loss of all strategies together on one trade date at which everything is closed")
               .orElse("no limit"),
           Key.of(DAILY_STOP_BASIS),
           Key.of(
                   "instruments",
-                  Scalars.list(SYMBOLS, false),
+                  Shapes.someOf(SYMBOLS),
                   "the only symbols that an enabled strategy may trade")
               .orElse("no limit"));
 
   static final Section DATA =
       Section.of(
-          Key.of("dir", Scalars.path(), "folder with hourly/SYMBOL.csv and daily/SYMBOL.csv")
+          Key.of("dir", Shapes.path(), "folder with hourly/SYMBOL.csv and daily/SYMBOL.csv")
               .orElse("the synthetic sample"),
           Key.of(
                   "aliases",
-                  Scalars.map("symbols with the series that stands in for each, {ES: MNQ}"),
+                  Shapes.map("symbols with the series that stands in for each, {ES: MNQ}"),
                   "series that stand in for a symbol")
               .orElse("none"),
-          Key.of("timezone", Scalars.zone(), "time zone of timestamps that name none")
+          Key.of("timezone", Shapes.zone(), "time zone of timestamps that name none")
               .or(ZoneOffset.UTC),
           Key.of(
               choice("on_bad_bar", "refuse", "skip")
@@ -114,7 +107,7 @@ final class Keys {
           Key.of(integer("sample_seed").withDefault(1).doc("seed of the synthetic sample")),
           Key.of(
                   "allow_negative",
-                  Scalars.list(SYMBOLS, true),
+                  Shapes.list(SYMBOLS),
                   "symbols whose prices may be zero or negative")
               .orElse("[CL]"));
 
@@ -135,12 +128,12 @@ final class Keys {
                   .doc("per contract, for each entry and each exit")),
           Key.of(
                   "entry_expiry_hours",
-                  Scalars.positive("hours"),
+                  Shapes.positive("hours"),
                   "how long an entry may wait for the instrument's next bar")
               .or(96.0),
           Key.of(
                   "call_timeout_seconds",
-                  Scalars.positive("seconds"),
+                  Shapes.positive("seconds"),
                   "how long one call into a plugin may take")
               .or(10.0),
           Key.of(
@@ -148,23 +141,23 @@ final class Keys {
 
   static final Section INSTRUMENT =
       Section.of(
-          Key.of("tick_size", Scalars.positive("points"), "smallest price step").must(),
+          Key.of("tick_size", Shapes.positive("points"), "smallest price step").must(),
           Key.of(
                   "tick_value",
-                  Scalars.positive("in the currency"),
+                  Shapes.positive("currency"),
                   "what a tick of one contract is worth; must be tick_size x point_value")
               .orElse("tick_size x point_value"),
           Key.of(
                   "point_value",
-                  Scalars.positive("in the currency"),
+                  Shapes.positive("currency"),
                   "what a point of one contract is worth")
               .orElse("multiplier"),
           Key.of(
                   "multiplier",
-                  Scalars.positive("in the currency"),
+                  Shapes.positive("currency"),
                   "another name of point_value; if both are given they must agree")
               .orElse("point_value"),
-          Key.of("currency", Scalars.currency(), "currency of its values")
+          Key.of("currency", Shapes.currency(), "currency of its values")
               .or(Currency.getInstance("USD")),
           Key.of(choice("session", "cme", "grains", "cfe", "nyse").doc("which hours it trades")),
           Key.of(
@@ -185,43 +178,40 @@ final class Keys {
                       .unit("ticks")
                       .doc("by how much each fill is worse than the bar's price"))
               .orElse("execution.slippage_ticks"),
-          Key.of("margin", Scalars.positive("dollars"), "margin per contract").idle(),
-          Key.of("dataset", Scalars.text("a Databento dataset"), "where its feed comes from")
-              .idle(),
+          Key.of("margin", Shapes.positive("dollars"), "margin per contract").idle(),
+          Key.of("dataset", Shapes.text("a Databento dataset"), "where its feed comes from").idle(),
           Key.of(
                   "databento_product_id",
-                  Scalars.text("a product id such as ES.FUT"),
+                  Shapes.text("a product id such as ES.FUT"),
                   "its name at Databento")
               .idle(),
-          Key.of("tradovate_symbol", Scalars.text("a symbol"), "its name at Tradovate").idle());
+          Key.of("tradovate_symbol", Shapes.text("a symbol"), "its name at Tradovate").idle());
 
   static final Section DATABENTO =
       Section.of(
-          Key.of("api_key", Scalars.secret(), "key of the account").idle(),
-          Key.of("dataset", Scalars.text("a dataset"), "dataset of the feed")
-              .or("GLBX.MDP3")
-              .idle(),
-          Key.of("schema", Scalars.text("a schema"), "record type of the feed").or("trades").idle(),
-          Key.of("stype_in", Scalars.text("a symbology"), "how symbols are named")
+          Key.of("api_key", Shapes.secret(), "key of the account").idle(),
+          Key.of("dataset", Shapes.text("a dataset"), "dataset of the feed").or("GLBX.MDP3").idle(),
+          Key.of("schema", Shapes.text("a schema"), "record type of the feed").or("trades").idle(),
+          Key.of("stype_in", Shapes.text("a symbology"), "how symbols are named")
               .or("product_id")
               .idle());
 
   static final Section DATA_HUB =
       Section.of(
-          Key.of("redis_host", Scalars.text("a host name"), "host of Redis").or("localhost").idle(),
+          Key.of("redis_host", Shapes.text("a host name"), "host of Redis").or("localhost").idle(),
           Key.of(port("redis_port", 6379).doc("port of Redis")).idle(),
-          Key.of("publish_channels", Scalars.list("a list of channels", true), "channels")
+          Key.of("publish_channels", Shapes.list("a list of channels"), "channels")
               .orElse("[market]")
               .idle(),
-          Key.of("heartbeat_file", Scalars.path(), "file that is written while it runs").idle(),
-          Key.of("heartbeat_interval", Scalars.positive("seconds"), "time between two heartbeats")
+          Key.of("heartbeat_file", Shapes.path(), "file that is written while it runs").idle(),
+          Key.of("heartbeat_interval", Shapes.positive("seconds"), "time between two heartbeats")
               .or(30.0)
               .idle());
 
   static final Section DASHBOARD =
       Section.of(
           Key.of(port("port", 5000).doc("port of the dashboard")).idle(),
-          Key.of("strategies", Scalars.list("a list of strategies", true), "what it shows")
+          Key.of("strategies", Shapes.list("a list of strategies"), "what it shows")
               .orElse("all")
               .idle());
 

@@ -1,11 +1,22 @@
 package io.multialpha.host.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a file says, before anything is known of its meaning: text, lists and mappings. */
 sealed interface Node {
   /** Where it begins. */
   Location at();
+
+  /** The value of a key, if this is a mapping that has it. */
+  static Optional<Node> child(Node node, String key) {
+    return node instanceof Mapping mapping
+        ? mapping.entries().stream()
+            .filter(entry -> entry.key().text().equals(key))
+            .map(Entry::value)
+            .findFirst()
+        : Optional.empty();
+  }
 
   /** What it is called in a sentence, with its article. */
   String kind();

@@ -1,7 +1,6 @@
 package io.multialpha.host.config;
 
 import io.multialpha.api.params.Param;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ import java.util.Set;
 final class OptimizationReader {
   private static final Section FILE =
       Section.open(
-          Key.of("strategy", Scalars.text("the strategy's name"), "what was optimised").must(),
+          Key.of("strategy", Shapes.text("the strategy's name"), "what was optimised").must(),
           Key.of("portfolio_constraints", Part.SECTION, "what was found").must(),
           Key.of("expected_performance", Part.SECTION, "what is expected of it"));
 
@@ -25,8 +24,8 @@ final class OptimizationReader {
                       .between(1, Double.POSITIVE_INFINITY)
                       .doc("positions"))
               .must(),
-          Key.of("daily_stop_loss", Scalars.positive("dollars"), "daily stop").must(),
-          Key.of("symbols", Scalars.list("a list of symbols", false), "instruments").must());
+          Key.of("daily_stop_loss", Shapes.positive("dollars"), "daily stop").must(),
+          Key.of("symbols", Shapes.someOf("a list of symbols"), "instruments").must());
 
   private final String file;
   private final Problems problems;
@@ -45,14 +44,9 @@ final class OptimizationReader {
   static Optional<Found> read(
       Path root, String name, String type, Fields strategy, Reading reading) {
     String file = "config/portfolio_optimization_" + name + ".json";
-    Path path = root.resolve(file);
-    if (!Files.exists(path)) {
-      return Optional.empty();
-    }
-    Node node =
-        JsonTree.parse(file, TextFile.read(path, file, reading.problems()), reading.problems());
-    return new OptimizationReader(file, reading)
-        .found(node, List.of(name, type).stream().distinct().toList(), strategy);
+    List<String> names = name.equals(type) ? List.of(name) : List.of(name, type);
+    return JsonTree.read(root.resolve(file), file, reading.problems())
+        .flatMap(node -> new OptimizationReader(file, reading).found(node, names, strategy));
   }
 
   private Optional<Found> found(Node node, List<String> names, Fields strategy) {
@@ -76,7 +70,7 @@ final class OptimizationReader {
     if (problems.count() > before) {
       return Optional.empty();
     }
-    List<String> symbols = fields.texts("symbols").stream().map(Scalars.Located::text).toList();
+    List<String> symbols = fields.texts("symbols").stream().map(Located::text).toList();
     PortfolioOptimization optimization =
         new PortfolioOptimization(
             file,
@@ -129,8 +123,7 @@ final class OptimizationReader {
               Numbers.plain(stop),
               Numbers.plain(optimization.dailyStopLoss())));
     }
-    List<String> symbols =
-        strategy.texts("instruments").stream().map(Scalars.Located::text).toList();
+    List<String> symbols = strategy.texts("instruments").stream().map(Located::text).toList();
     if (!Set.copyOf(symbols).equals(Set.copyOf(optimization.symbols()))) {
       differences.add(
           difference(

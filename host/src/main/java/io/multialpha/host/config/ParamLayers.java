@@ -1,7 +1,6 @@
 package io.multialpha.host.config;
 
 import io.multialpha.api.params.Param;
-import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import java.util.ArrayList;
@@ -22,17 +21,19 @@ import java.util.Optional;
 record ParamLayers(
     ParamsSchema schema, String type, Fields strategy, Map<String, Fields> instruments) {
 
+  /** The effective parameters where no instrument has its own. */
+  Params effective() {
+    return effective("");
+  }
+
   /** The effective parameters of one instrument. */
   Params effective(String symbol) {
     Map<String, Object> raw = new LinkedHashMap<>();
     for (Param param : schema.all()) {
-      given(symbol, param).ifPresent(field -> raw.put(param.name(), raw(param, field.value())));
+      given(symbol, param)
+          .ifPresent(field -> raw.put(param.name(), new ParamShape(param).plain(field.value())));
     }
     return schema.with(raw);
-  }
-
-  private static Object raw(Param param, Object value) {
-    return param.type() == ParamType.TIME_OF_DAY ? param.format(value).replace("\"", "") : value;
   }
 
   private Optional<Fields.Field> given(String symbol, Param param) {

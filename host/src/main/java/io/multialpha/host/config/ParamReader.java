@@ -1,6 +1,5 @@
 package io.multialpha.host.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,13 +32,12 @@ final class ParamReader {
     String file = "config/" + name + "_instrument_params.json";
     Path path = root.resolve(file);
     Map<String, Fields> instruments = new LinkedHashMap<>();
-    if (!Files.exists(path)) {
-      return instruments;
-    }
     Problems problems = reading.problems();
-    Node node = JsonTree.parse(file, TextFile.read(path, file, problems), problems);
+    Node node = JsonTree.read(path, file, problems).orElse(null);
     if (!(node instanceof Node.Mapping mapping)) {
-      problems.add(node.at(), "", "is " + node.kind(), "an object with symbols as keys", "");
+      if (node != null) {
+        problems.add(node.at(), "", "is " + node.kind(), "an object with symbols as keys", "");
+      }
       return instruments;
     }
     Entries.forEach(
@@ -66,7 +64,7 @@ final class ParamReader {
               Suggestion.orAll(symbol.text(), known));
     } else if (fields.texts("instruments").stream()
         .noneMatch(traded -> traded.text().equals(symbol.text()))) {
-      reading.notes().add(symbol.at(), shown, "not traded by " + fields.path() + ", not used");
+      reading.notes().add(symbol.at(), shown, "not traded by " + fields.path());
     }
   }
 }

@@ -35,9 +35,7 @@ record ParamShape(Param param) implements Shape {
         suggestion = suggestionFor(text.value());
       }
     }
-    reading
-        .problems()
-        .add(text.scalar().at(), path, "is " + text.scalar().shown(), allowed(), suggestion);
+    text.refuse(path, allowed(), suggestion, reading.problems());
     return Optional.empty();
   }
 
@@ -73,6 +71,11 @@ record ParamShape(Param param) implements Shape {
   }
 
   @Override
+  public Object plain(Object value) {
+    return param.type() == ParamType.TIME_OF_DAY ? format(value).replace("\"", "") : value;
+  }
+
+  @Override
   public String unit() {
     return param.unit();
   }
@@ -82,26 +85,26 @@ record ParamShape(Param param) implements Shape {
     switch (param.type()) {
       case INTEGER -> number(schema, "integer");
       case DECIMAL -> number(schema, "number");
-      case FLAG -> Scalars.orVariable(schema, "boolean");
+      case FLAG -> JsonWords.orVariable(schema, "boolean");
       case CHOICE -> {
         ObjectNode words = schema.putArray("anyOf").addObject();
         param.choices().forEach(words.putArray("enum")::add);
-        Scalars.variable(schema.withArray("anyOf").addObject());
+        JsonWords.variable(schema.withArray("anyOf").addObject());
       }
       case TIME_OF_DAY -> {
         schema.putArray("anyOf").addObject().put("type", "string").put("pattern", TIME);
-        Scalars.variable(schema.withArray("anyOf").addObject());
+        JsonWords.variable(schema.withArray("anyOf").addObject());
       }
     }
   }
 
   private void number(ObjectNode schema, String type) {
-    Scalars.orVariable(schema, type);
+    JsonWords.orVariable(schema, type);
     if (!Double.isInfinite(param.min())) {
-      Scalars.put(schema, "minimum", param.min());
+      JsonWords.put(schema, "minimum", param.min());
     }
     if (!Double.isInfinite(param.max())) {
-      Scalars.put(schema, "maximum", param.max());
+      JsonWords.put(schema, "maximum", param.max());
     }
   }
 }

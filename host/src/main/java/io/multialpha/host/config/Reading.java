@@ -91,11 +91,18 @@ record Reading(Variables variables, Problems problems, Notes notes, Mode mode, U
    * @param variable the first variable in it, or empty
    */
   record Text(Node.Scalar scalar, String value, String variable) {
-    /**
-     * Whether the value has no quotes in the file, or comes from a variable and thus has no say.
-     */
+    /** Whether quotes are no reason to take it for text: there are none, or round a variable. */
     boolean isPlain() {
       return !scalar.quoted() || !variable.isEmpty();
+    }
+
+    /** Tells that this is not allowed; what a variable stands for is not shown. */
+    void refuse(String path, String allowed, String suggestion, Problems problems) {
+      String what =
+          variable.isEmpty()
+              ? "is " + scalar.shown()
+              : "is what " + Node.Scalar.shown(scalar.text()) + " stands for";
+      problems.add(scalar.at(), path, what, allowed, suggestion);
     }
   }
 }

@@ -24,6 +24,11 @@ interface Shape {
     return String.valueOf(value);
   }
 
+  /** A value as a number, a flag or a text, such that it would be read to the same value. */
+  default Object plain(Object value) {
+    return value instanceof Number || value instanceof Boolean ? value : value.toString();
+  }
+
   /** The unit, or an empty text. */
   default String unit() {
     return "";

@@ -21,8 +21,12 @@ final class Variables {
     if (!Files.exists(path)) {
       return new Variables(environment, Map.of());
     }
-    return new Variables(
-        environment, DotEnv.parse(".env", TextFile.read(path, ".env", problems), problems));
+    try {
+      return new Variables(
+          environment, DotEnv.parse(".env", TextFile.read(path, ".env", problems), problems));
+    } catch (ConfigException told) {
+      return new Variables(environment, Map.of());
+    }
   }
 
   /** The value; empty if the variable is not set or set to nothing. */

@@ -66,7 +66,9 @@ final class YamlTree {
     }
     String context = broken.getContext() == null ? "" : broken.getContext().strip() + ", ";
     return problems.stop(
-        at, "not valid YAML: " + context + broken.getProblem(), "correct this line");
+        at,
+        "not valid YAML: " + context + broken.getProblem(),
+        "correct this line or its indentation");
   }
 
   private Node document() {

@@ -1,0 +1,105 @@
+package io.multialpha.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplanationTest {
+  private static final String YML = "config/config.multi_alpha.yml";
+
+  @TempDir Path root;
+  private Explanation explanation;
+
+  @BeforeEach
+  void load() {
+    explanation =
+        new ConfigFolder(root)
+            .ibs(
+                """
+                broker_account: ${NOT_SET}
+                instruments: [ES, NQ]
+                strategy_params: { stop_perc: 2.0, start_time1: 0930 }
+                policies: { exposure-cap: {} }
+                """)
+            .with("config/ibs_instrument_params.json", "{\n \"NQ\": { \"stop_perc\": 2.5 } }")
+            .load()
+            .explanation();
+  }
+
+  @Test
+  void namesTheOriginOfEveryKeyOfAStrategy() {
+    assertThat(explanation.strategy("ibs"))
+        .extracting(ExplainRow::key, ExplainRow::value, ExplainRow::unit, ExplainRow::source)
+        .contains(
+            tuple("strategies.ibs.strategy_type", "ibs", "", "the entry's name"),
+            tuple("strategies.ibs.broker_account", "not set", "", YML + ":3"),
+            tuple("strategies.ibs.instruments", "[ES, NQ]", "", YML + ":4"),
+            tuple("strategies.ibs.daily_stop_loss", "2500", "dollars", "default"),
+            tuple("strategies.ibs.models_path", "models", "", "default of plugin ibs"),
+            tuple("strategies.ibs.fill_model", "next_open", "", "execution.fill_model"),
+            tuple("strategies.ibs.strategy_params.start_time1", "\"0930\"", "", YML + ":5"),
+            tuple("strategies.ibs.strategy_params.tp_perc", "1", "%", "default of plugin ibs"),
+            tuple("strategies.ibs.strategy_params.stop_perc", "2", "%", YML + ":5"),
+            tuple(
+                "strategies.ibs.strategy_params.stop_perc [NQ]",
+                "2.5",
+                "%",
+                "config/ibs_instrument_params.json:2"),
+            tuple(
+                "strategies.ibs.policies.exposure-cap.most_dollars",
+                "100000",
+                "dollars",
+                "default of plugin exposure-cap"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givesTheEffectiveParametersOfOneInstrumentWithItsContract() {
+    assertThat(explanation.strategy("ibs", "NQ"))
+        .extracting(ExplainRow::key, ExplainRow::value, ExplainRow::source)
+        .contains(
+            tuple(
+                "strategies.ibs.strategy_params.stop_perc",
+                "2.5",
+                "config/ibs_instrument_params.json:2"),
+            tuple("instruments.NQ.point_value", "20", YML + ":9"),
+            tuple("instruments.NQ.multiplier", "20", "point_value"),
+            tuple("instruments.NQ.commission", "1.25", "execution.commission_per_side"))
+        .doesNotContain(tuple("strategies.ibs.strategy_params.stop_perc", "2", YML + ":5"));
+    assertThat(explanation.symbol("NQ"))
+        .containsAll(
+            explanation.strategy("ibs", "NQ").stream()
+                .filter(row -> row.key().contains("strategy_params") || row.key().contains("NQ"))
+                .toList());
+  }
+
+  @Test
+  void everythingCoversTheHouseTheStrategiesAndTheContracts() {
+    assertThat(explanation.everything())
+        .extracting(ExplainRow::key)
+        .contains(
+            "portfolio.max_positions",
+            "data.timezone",
+            "execution.pin_plugins",
+            "strategies.ibs.enabled",
+            "instruments.CL.tick_size")
+        .doesNotHaveDuplicates();
+    assertThat(explanation.everything()).allSatisfy(row -> assertThat(row.doc()).isNotBlank());
+  }
+
+  @Test
+  void suggestsANameThatIsKnown() {
+    assertThatThrownBy(() -> explanation.strategy("isb"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("--strategy isb: unknown strategy, did you mean ibs?");
+    assertThatThrownBy(() -> explanation.strategy("ibs", "CL"))
+        .hasMessage("--symbol CL: unknown symbol; known are ES, NQ");
+    assertThatThrownBy(() -> explanation.symbol("es"))
+        .hasMessage("--symbol es: unknown symbol, did you mean ES?");
+  }
+}
