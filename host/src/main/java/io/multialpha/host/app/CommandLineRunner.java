@@ -34,28 +34,37 @@ final class CommandLineRunner {
     Logging.to(terminal, log);
     try {
       return dispatch(args);
-    } catch (ParameterException e) {
+    } catch (Exception | Error e) {
+      terminal.endLiveLine();
+      return explain(e, args);
+    }
+  }
+
+  /** Says what an exception means, and what the process ends with. */
+  ExitCode explain(Throwable thrown, String[] args) {
+    if (thrown instanceof ParameterException e) {
       return wrongUsage(e);
-    } catch (UserException e) {
+    }
+    if (thrown instanceof UserException e) {
       e.getMessage().lines().forEach(terminal::error);
       if (e.getCause() != null) {
         log.append(invocation.now(), "INFO", "user-error", e.getMessage(), e);
       }
       return e.exitCode();
-    } catch (UncheckedIOException e) {
+    }
+    if (thrown instanceof UncheckedIOException e) {
       return inputOutput(e.getCause());
-    } catch (IOException e) {
+    }
+    if (thrown instanceof IOException e) {
       return inputOutput(e);
-    } catch (OutOfMemoryError e) {
+    }
+    if (thrown instanceof OutOfMemoryError) {
       terminal.error(
           "There is not enough memory. Give the program more, for example with"
               + " MULTI_ALPHA_OPTS=-Xmx4g, or ask for less at a time.");
       return ExitCode.ENVIRONMENT;
-    } catch (RuntimeException | Error e) {
-      return fault(e, args);
-    } finally {
-      terminal.endLiveLine();
     }
+    return fault(thrown, args);
   }
 
   private ExitCode dispatch(String[] args) throws IOException {

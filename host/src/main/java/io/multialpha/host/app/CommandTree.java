@@ -1,11 +1,13 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.plugin.ApiVersion;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /**
@@ -51,8 +53,12 @@ final class CommandTree {
   }
 
   private static CommandLine build(Branch branch, Invocation invocation, String[] args, int depth) {
-    CommandLine commandLine = new CommandLine(branch.command().apply(invocation));
+    AppCommand command = branch.command().apply(invocation);
+    CommandLine commandLine = new CommandLine(command);
     commandLine.getCommandSpec().name(branch.name());
+    if (command instanceof IVersionProvider provider) {
+      commandLine.getCommandSpec().versionProvider(provider);
+    }
     String wanted = depth < args.length ? args[depth] : "";
     List<Branch> named = branch.below().stream().filter(b -> b.name().equals(wanted)).toList();
     for (Branch below : named.isEmpty() ? branch.below() : named) {
@@ -93,12 +99,19 @@ final class CommandTree {
         "2:Wrong usage, configuration or input files.",
         "3:The environment is at fault, or the program is."
       })
-  static final class Everything extends Group {
+  static final class Everything extends Group implements IVersionProvider {
     @Option(names = "--version", versionHelp = true, order = 999, description = "Show the version.")
     boolean version;
 
     Everything(Invocation invocation) {
       super(invocation);
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "multi-alpha " + ApiVersion.installed() + " on Java " + Runtime.version().feature()
+      };
     }
   }
 }

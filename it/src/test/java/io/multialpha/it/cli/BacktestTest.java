@@ -1,0 +1,159 @@
+package io.multialpha.it.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.it.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestTest {
+  @TempDir Path root;
+  private Program program;
+
+  @BeforeEach
+  void install() throws IOException {
+    program = Program.in(root);
+  }
+
+  private Ended backtest(String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("backtest", "--strategy", "fade", "--data", program.bars().toString()));
+    args.addAll(List.of(more));
+    return program.run(args.toArray(String[]::new));
+  }
+
+  private List<String> lines(int run, String file) throws IOException {
+    return Files.readAllLines(program.runs().get(run).resolve(file));
+  }
+
+  @Test
+  void givesTheVeryTradesOfAPaperRun() throws IOException {
+    program.run("run");
+    Ended ended = backtest();
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    Path backtest = program.runs().get(0);
+    Path paper = program.runs().get(1);
+    assertThat(backtest.getFileName()).hasToString("20240506-070809-backtest");
+    for (String file : new String[] {"trades.csv", "decisions.csv"}) {
+      assertThat(backtest.resolve(file)).hasSameBinaryContentAs(paper.resolve(file));
+    }
+  }
+
+  @Test
+  void tradesOnlyTheDatesAskedFor() throws IOException {
+    Ended ended = backtest("--from", "2024-02-01", "--to", "2024-02-29");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).contains("2024-02-01 to 2024-02-29");
+    assertThat(lines(0, "equity.csv"))
+        .anyMatch(line -> line.contains("2024-02-01"))
+        .anyMatch(line -> line.contains("2024-02-29"))
+        .noneMatch(line -> line.contains("2024-01-31") || line.contains("2024-03-01"));
+    // Without the bars before the first date there would be no day to compare its open with.
+    assertThat(lines(0, "decisions.csv").get(1)).contains("2024-01-31T23:00");
+  }
+
+  @Test
+  void tradesOtherInstrumentsIfAskedTo() throws IOException {
+    Files.copy(program.bars().resolve("hourly/ES.csv"), program.bars().resolve("hourly/CL.csv"));
+    Ended ended = backtest("--symbols", "CL,NQ");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(lines(0, "trades.csv"))
+        .anyMatch(line -> line.contains("CL"))
+        .noneMatch(line -> line.contains("ES"));
+  }
+
+  @Test
+  void letsASeriesStandInForASymbol() throws IOException {
+    Files.move(program.bars().resolve("hourly/ES.csv"), program.bars().resolve("hourly/MES.csv"));
+
+    assertThat(backtest().exit()).isEqualTo(2);
+    Ended ended = backtest("--alias", "ES=MES");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("with MES for ES");
+  }
+
+  @Test
+  void setsParametersOverTheConfiguration() throws IOException {
+    backtest("--set", "hold_bars=2");
+    backtest("--set", "gap_min_percent=5", "--set", "hold_bars=2");
+
+    assertThat(lines(0, "trades.csv")).hasSizeGreaterThan(1);
+    assertThat(lines(1, "trades.csv")).hasSize(1);
+  }
+
+  @Test
+  void setsCostsOverTheConfiguration() throws IOException {
+    backtest("--commission", "0", "--slippage-ticks", "0", "--json");
+    backtest("--commission", "100", "--slippage-ticks", "4", "--json");
+
+    assertThat(lines(0, "trades.csv")).hasSameSizeAs(lines(1, "trades.csv"));
+    assertThat(lines(0, "trades.csv").get(1)).isNotEqualTo(lines(1, "trades.csv").get(1));
+  }
+
+  @Test
+  void setsTheFillModelOverTheConfiguration() throws IOException {
+    backtest("--fill-model", "next_open");
+    backtest("--fill-model", "signal_close");
+
+    assertThat(lines(0, "trades.csv").get(1)).isNotEqualTo(lines(1, "trades.csv").get(1));
+  }
+
+  @Test
+  void refusesABadBarUnlessToldToSkipIt() throws IOException {
+    program.addBars("ES", "2024-06-03T10:00:00Z,5000,4000,5000,5000,1\n");
+
+    Ended refused = backtest();
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("ES.csv:1366");
+    Ended skipped = backtest("--on-bad-bar", "skip");
+    assertThat(skipped.exit()).isZero();
+    assertThat(skipped.out()).contains("Note: Skipped", "ES.csv:1366");
+  }
+
+  @Test
+  void refusesWhatCannotBeDoneInOneSentence() {
+    assertThat(backtest("--from", "2024-02-01", "--to", "2024-01-31").err())
+        .contains("error: --to 2024-01-31 is before --from 2024-02-01.");
+    assertThat(backtest("--from", "2030-01-01").err())
+        .isEqualTo(
+            "error: There are no hourly bars from 2030-01-01; those of the instruments traded go"
+                + " from 2024-01-02 to 2024-03-27.\n");
+    assertThat(backtest("--from", "tomorrow").err())
+        .contains("'tomorrow' is no date such as 2023-01-31");
+    assertThat(backtest("--timezone", "Mars").err())
+        .contains("'Mars' is no time zone such as America/Chicago");
+    assertThat(backtest("--fill-model", "best").err())
+        .contains("'best' is none of next_open, signal_close, intrabar");
+    assertThat(backtest("--commission", "-1").err())
+        .contains("--commission is -1.0, expected a number of at least 0");
+    assertThat(backtest("--threads", "0").err()).contains("--threads is 0, expected at least 1");
+    assertThat(backtest("--symbols", "XX").err())
+        .contains("There is no instrument XX", "ES, NQ, CL");
+    assertThat(backtest("--set", "hold=3").err())
+        .contains("there is no parameter hold, expected one of gap_min_percent, hold_bars");
+    assertThat(backtest("--set", "hold_bars=0").err())
+        .contains("hold_bars is 0", "expected a whole number from 1 to 200 (bars)");
+    assertThat(program.run("backtest").err()).contains("--strategy");
+    assertThat(program.run("backtest", "--strategy", "fad").err())
+        .contains("There is no strategy 'fad' in config/config.multi_alpha.yml, which has fade");
+    assertThat(program.run("backtest", "--strategy", "fade", "--data", root + "/nowhere").err())
+        .contains("There is no data folder " + root + "/nowhere");
+  }
+
+  @Test
+  void endsWithTheExitCodeForWrongUse() {
+    assertThat(backtest("--from", "tomorrow").exit()).isEqualTo(2);
+    assertThat(backtest("--set", "hold=3").exit()).isEqualTo(2);
+    assertThat(backtest("--from", "2030-01-01").exit()).isEqualTo(2);
+  }
+}

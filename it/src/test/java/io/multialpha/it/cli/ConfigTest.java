@@ -1,0 +1,84 @@
+package io.multialpha.it.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.it.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+  @TempDir Path root;
+  private Program program;
+
+  @BeforeEach
+  void install() throws IOException {
+    program = Program.in(root);
+  }
+
+  @Test
+  void saysThatAllIsInOrder() {
+    Ended ended = program.run("config", "check");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out())
+        .isEqualTo("config/config.multi_alpha.yml is in order: enabled is fade.\n");
+  }
+
+  @Test
+  void failsTheCheckOfAWrongConfiguration() throws IOException {
+    program.reconfigure("max_positions: 2", "max_positions: 0\n    colour: red");
+    Ended ended = program.run("config", "check");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.matches("error: config/config\\.multi_alpha\\.yml:[56]:.*"));
+  }
+
+  @Test
+  void wantsWebhooksForLiveTrading() throws IOException {
+    program.reconfigure("max_positions: 2", "max_positions: 2\n    broker_account: ${HOOK}");
+
+    assertThat(program.run("config", "check").exit()).isZero();
+    assertThat(program.run("config", "check", "--live").exit()).isEqualTo(1);
+    program.setVariable("HOOK", "https://example.com/secret");
+    assertThat(program.run("config", "check", "--live").exit()).isZero();
+  }
+
+  @Test
+  void explainsWhereAValueComesFromAndHidesSecrets() throws IOException {
+    program.setVariable("HOOK", "https://example.com/secret");
+    program.reconfigure("max_positions: 2", "max_positions: 2\n    broker_account: ${HOOK}");
+    Files.writeString(
+        root.resolve("config/fade_instrument_params.json"), "{ \"NQ\": { \"hold_bars\": 9 } }\n");
+    Ended ended = program.run("config", "explain", "--strategy", "fade", "--symbol", "NQ");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out())
+        .containsPattern("max_positions +2 +config/config\\.multi_alpha\\.yml:5")
+        .containsPattern("hold_bars +9 bars +config/fade_instrument_params\\.json:1")
+        .containsPattern("gap_min_percent +0\\.4 % +default of plugin gap-fade")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void explainsAsJson() throws IOException {
+    JsonNode rows = new ObjectMapper().readTree(program.run("config", "explain", "--json").out());
+
+    assertThat(rows.findValuesAsText("key")).contains("strategies.fade.max_positions");
+  }
+
+  @Test
+  void namesTheStrategiesWhenAskedForAnother() {
+    Ended ended = program.run("config", "explain", "--strategy", "fad");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("did you mean fade?");
+  }
+}

@@ -1,0 +1,78 @@
+package io.multialpha.it.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.it.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataTest {
+  @TempDir Path root;
+  private Program program;
+
+  @BeforeEach
+  void install() throws IOException {
+    program = Program.in(root);
+  }
+
+  private Ended check(String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = "data";
+    args[1] = "check";
+    args[2] = "--data";
+    args[3] = program.bars().toString();
+    System.arraycopy(more, 0, args, 4, more.length);
+    return program.run(args);
+  }
+
+  @Test
+  void saysThatNothingIsWrong() {
+    Ended ended = check();
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out())
+        .containsPattern("ES +hourly +1,364 +2024-01-01T23:00:00Z +2024-03-27T20:00:00Z")
+        .endsWith("Nothing is wrong with these bars.\n");
+  }
+
+  @Test
+  void namesEveryBadBarAndEveryBadFile() throws IOException {
+    program.addBars("ES", "2024-06-03T10:00:00Z,1,2,0.5,NaN,1\nrubbish\n");
+    Files.writeString(program.bars().resolve("hourly/CL.csv"), "a,b\n1,2\n");
+    Ended ended = check();
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("ES.csv:1366", "ES.csv:1367", "CL.csv");
+    assertThat(ended.out()).contains("NQ").endsWith("3 things are wrong.\n");
+  }
+
+  @Test
+  void checksOnlyTheSymbolsAskedFor() throws IOException {
+    program.addBars("ES", "rubbish\n");
+
+    assertThat(check("--symbols", "NQ").exit()).isZero();
+    assertThat(check("--symbols", "ES").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void mentionsLongPausesWithoutCallingThemWrong() throws IOException {
+    program.addBars("ES", "2024-06-03T10:00:00Z,5000,5001,4999,5000,1\n");
+    Ended ended = check();
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).contains("note: ES hourly: no bar for 67 days");
+  }
+
+  @Test
+  void refusesAFolderThatIsNotThereOrEmpty() throws IOException {
+    assertThat(program.run("data", "check", "--data", root + "/none").exit()).isEqualTo(2);
+    Ended empty =
+        program.run("data", "check", "--data", Files.createDirectory(root.resolve("e")).toString());
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("There is no bar file in");
+  }
+}
