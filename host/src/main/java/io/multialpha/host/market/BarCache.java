@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BarCache {
   private static final Logger LOG = LoggerFactory.getLogger(BarCache.class);
-  private static final String FOLDER = ".multi-alpha-cache";
+
+  /** Name of the folder beside the data. */
+  static final String FOLDER = ".multi-alpha-cache";
 
   /** "MALPHBAR" in ASCII, the least significant byte first. */
   private static final long MAGIC = 0x5241_4248_504c_414dL;

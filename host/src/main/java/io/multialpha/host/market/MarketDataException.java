@@ -21,4 +21,13 @@ public final class MarketDataException extends UserException {
   public MarketDataException(String message, Throwable cause) {
     super(ExitCode.USAGE, message, cause);
   }
+
+  private MarketDataException(ExitCode exitCode, String message, Throwable cause) {
+    super(exitCode, message, cause);
+  }
+
+  /** For what the environment is to blame for, such as a full disk. */
+  static MarketDataException environment(String message, Throwable cause) {
+    return new MarketDataException(ExitCode.ENVIRONMENT, message, cause);
+  }
 }

@@ -1,0 +1,188 @@
+package io.multialpha.host.market;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a synthetic market: how it is written as a whole, told from other folders and found
+ * complete.
+ */
+final class SampleFolder {
+  /** Stands in the folder to say what it is. */
+  static final String NOTICE = "SYNTHETIC.txt";
+
+  private static final String TITLE = "SYNTHETIC MARKET DATA";
+  private static final String FILES = "Files and their sizes in bytes:";
+
+  private final Path folder;
+  private final long seed;
+
+  SampleFolder(Path folder, long seed) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.seed = seed;
+  }
+
+  /**
+   * Whether the folder has all files of this seed and this version of the generator, each of the
+   * size it was written with.
+   */
+  boolean isComplete() {
+    try {
+      Path notice = folder.resolve(NOTICE);
+      if (!Files.isRegularFile(notice)) {
+        return false;
+      }
+      String text = Files.readString(notice);
+      if (!text.startsWith(introduction())) {
+        return false;
+      }
+      int files = 0;
+      for (String line : text.substring(introduction().length()).split("\n")) {
+        String[] sizeAndName = line.strip().split(" ", 2);
+        if (Files.size(folder.resolve(sizeAndName[1])) != Long.parseLong(sizeAndName[0])) {
+          return false;
+        }
+        files++;
+      }
+      return files == 2 * SampleMarket.symbols().size();
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException damaged) {
+      return false;
+    }
+  }
+
+  /** Refuses a folder in which there are files that are not the generator's. */
+  void refuseForeign() {
+    try {
+      for (Path file : files(folder)) {
+        if (!isOwn(folder.relativize(file))) {
+          throw new MarketDataException(
+              "The folder "
+                  + folder
+                  + " holds "
+                  + file
+                  + ", which is no part of a synthetic market, and would be made anew. Name another"
+                  + " folder for the sample, or move that file.");
+        }
+      }
+    } catch (IOException e) {
+      throw MarketDataException.environment(
+          "The folder " + folder + " cannot be read (" + e + "). Check its permissions.", e);
+    }
+  }
+
+  private static boolean isOwn(Path name) {
+    String text = name.toString().replace('\\', '/');
+    if (text.equals(NOTICE) || text.startsWith(BarCache.FOLDER + "/")) {
+      return true;
+    }
+    return SampleMarket.symbols().stream()
+        .anyMatch(
+            symbol ->
+                text.equals(name(BarFileKind.HOURLY, symbol))
+                    || text.equals(name(BarFileKind.DAILY, symbol)));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** Makes the folder that is filled first, beside the one it becomes. */
+  Path begin() throws IOException {
+    Files.createDirectories(folder.getParent());
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path half = folder.resolveSibling("." + folder.getFileName() + "." + unique + ".tmp");
+    Files.createDirectories(half.resolve(BarFileKind.HOURLY.word()));
+    Files.createDirectories(half.resolve(BarFileKind.DAILY.word()));
+    return half;
+  }
+
+  /** Writes the bars of one symbol, and the copy that the next start reads. */
+  void write(Path half, SampleMarket.Made made) throws IOException {
+    LoadOptions options = LoadOptions.defaults();
+    BarCache cache = new BarCache(half, options);
+    for (BarFileKind kind : new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY}) {
+      BarColumns bars = kind == BarFileKind.HOURLY ? made.hourly() : made.daily();
+      Path file = half.resolve(name(kind, made.symbol()));
+      Files.write(file, SampleCsv.of(bars, made.decimals()));
+      cache.write(bars, kind, BarCache.sourceOf(file, made.symbol(), kind, options));
+    }
+  }
+
+  /** Adds the notice and gives the folder its name. */
+  void finish(Path half) throws IOException {
+    StringBuilder notice = new StringBuilder(introduction());
+    for (BarFileKind kind : new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY}) {
+      for (String symbol : SampleMarket.symbols()) {
+        String name = name(kind, symbol);
+        notice.append(Files.size(half.resolve(name))).append(' ').append(name).append('\n');
+      }
+    }
+    Files.writeString(half.resolve(NOTICE), notice);
+    if (Files.exists(folder)) {
+      if (isComplete()) {
+        return;
+      }
+      delete(folder);
+    }
+    try {
+      Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!isComplete()) {
+        throw e;
+      }
+    }
+  }
+
+  private String introduction() {
+    return TITLE
+        + "\n\n"
+        + "Made by the generator of multi-alpha, not by any exchange. The names are those of"
+        + " futures, the prices are\n"
+        + "random numbers without an edge: results on them say that the machinery works and nothing"
+        + " about a strategy.\n"
+        + "This folder is made anew when something in it is missing; keep nothing of your own"
+        + " here.\n\n"
+        + "Generator version: "
+        + SampleMarket.VERSION
+        + "\nSeed: "
+        + seed
+        + "\nTrade dates: "
+        + SampleMarket.FIRST
+        + " to "
+        + SampleMarket.LAST
+        + "\n\n"
+        + FILES
+        + "\n";
+  }
+
+  private static String name(BarFileKind kind, String symbol) {
+    return kind.word() + "/" + symbol + ".csv";
+  }
+
+  /** Deletes a folder that the generator made, if it is there. */
+  static void delete(Path made) throws IOException {
+    if (!Files.exists(made)) {
+      return;
+    }
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(made)) {
+      files.forEach(all::add);
+    }
+    all.sort(Comparator.reverseOrder());
+    for (Path path : all) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

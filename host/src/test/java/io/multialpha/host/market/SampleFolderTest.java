@@ -1,0 +1,155 @@
+package io.multialpha.host.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleFolderTest {
+  private static final long SEED = 11;
+
+  @TempDir static Path shared;
+  @TempDir Path own;
+  private static Path sample;
+  private static final List<String> PROGRESS = new ArrayList<>();
+
+  @BeforeAll
+  static void make() {
+    sample =
+        SampleMarket.ensure(
+            shared.resolve("data/sample"),
+            SEED,
+            (what, done, total) -> PROGRESS.add(done + "/" + total + " " + what));
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    assertThat(PROGRESS).hasSize(20).startsWith("1/20 ES", "2/20 NQ").endsWith("20/20 VIX");
+  }
+
+  @Test
+  void writesTheSameBytesOnEveryMachineAndJdk() throws IOException {
+    CRC32 crc = new CRC32();
+    for (String folder : List.of("hourly", "daily")) {
+      for (String symbol : SampleMarket.symbols()) {
+        crc.update(Files.readAllBytes(sample.resolve(folder).resolve(symbol + ".csv")));
+      }
+    }
+    assertThat(Long.toHexString(crc.getValue())).isEqualTo("c5670dbf");
+  }
+
+  @Test
+  void writesWhatTheReaderReads() throws IOException {
+    MarketData generated = SampleMarket.generate(SEED);
+    for (LoadOptions options :
+        List.of(LoadOptions.defaults(), LoadOptions.defaults().withoutCache())) {
+      MarketData read = FolderMarket.load(sample, SampleMarket.symbols(), Map.of(), options).bars();
+      for (String symbol : SampleMarket.symbols()) {
+        same(read.requireHourly(symbol), generated.requireHourly(symbol));
+        same(read.requireDaily(symbol), generated.requireDaily(symbol));
+      }
+    }
+    assertThat(Files.readAllLines(sample.resolve("hourly/ES.csv")).get(1))
+        .matches("2021-01-03T23:00:00Z,(\\d{4}\\.(00|25|50|75),){4}\\d+");
+    assertThat(Files.readAllLines(sample.resolve("daily/6J.csv")).get(1))
+        .matches("2021-01-04T00:00:00Z,(0\\.\\d{6}[05],){4}\\d+");
+    assertThat(Files.readAllLines(sample.resolve("hourly/YM.csv")).get(1))
+        .matches("2021-01-03T23:00:00Z,(\\d{5},){4}\\d+");
+  }
+
+  private static void same(BarColumns read, BarColumns made) {
+    int size = made.size();
+    assertThat(read.size()).isEqualTo(size);
+    assertThat(read.start()).startsWith(Arrays.copyOf(made.start(), size));
+    assertThat(read.tradeDate()).startsWith(Arrays.copyOf(made.tradeDate(), size));
+    assertThat(read.open()).startsWith(Arrays.copyOf(made.open(), size));
+    assertThat(read.high()).startsWith(Arrays.copyOf(made.high(), size));
+    assertThat(read.low()).startsWith(Arrays.copyOf(made.low(), size));
+    assertThat(read.close()).startsWith(Arrays.copyOf(made.close(), size));
+    assertThat(read.volume()).startsWith(Arrays.copyOf(made.volume(), size));
+  }
+
+  @Test
+  void comesWithItsCacheSoThatTheFirstStartIsFast() throws IOException {
+    try (Stream<Path> copies = Files.list(sample.resolve(".multi-alpha-cache"))) {
+      assertThat(copies.count()).isEqualTo(40);
+    }
+    Path copy = sample.resolve(".multi-alpha-cache/ES.hourly.bars");
+    FileTime written = Files.getLastModifiedTime(copy);
+    FolderMarket.load(sample, List.of("ES"), Map.of(), LoadOptions.defaults());
+    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(written);
+  }
+
+  @Test
+  void saysThatItIsSynthetic() throws IOException {
+    assertThat(Files.readString(sample.resolve("SYNTHETIC.txt")))
+        .startsWith("SYNTHETIC MARKET DATA\n")
+        .contains(
+            "not by any exchange", "Generator version: 1", "Seed: 11", "2021-01-04 to 2025-06-30");
+  }
+
+  @Test
+  void leavesACompleteSampleAlone() throws IOException {
+    FileTime before = Files.getLastModifiedTime(sample.resolve("SYNTHETIC.txt"));
+    SampleMarket.ensure(
+        sample,
+        SEED,
+        (what, done, total) -> {
+          throw new AssertionError("made " + what + " again");
+        });
+    assertThat(Files.getLastModifiedTime(sample.resolve("SYNTHETIC.txt"))).isEqualTo(before);
+  }
+
+  @Test
+  void makesADamagedSampleAndOneOfAnotherSeedAnew() throws IOException {
+    Path folder = own.resolve("sample");
+    SampleMarket.ensure(folder, 3, ProgressListener.SILENT);
+    byte[] good = Files.readAllBytes(folder.resolve("hourly/CL.csv"));
+    Files.delete(folder.resolve("hourly/CL.csv"));
+    SampleMarket.ensure(folder, 3, ProgressListener.SILENT);
+    assertThat(Files.readAllBytes(folder.resolve("hourly/CL.csv"))).isEqualTo(good);
+    SampleMarket.ensure(folder, 4, ProgressListener.SILENT);
+    assertThat(Files.readAllBytes(folder.resolve("hourly/CL.csv"))).isNotEqualTo(good);
+    try (Stream<Path> beside = Files.list(own)) {
+      assertThat(beside).as("nothing half-made is left").containsExactly(folder);
+    }
+  }
+
+  @Test
+  void neverTouchesAFolderWithFilesOfSomebodyElse() throws IOException {
+    Path mine = Files.createDirectories(own.resolve("hourly")).resolve("XX.csv");
+    Files.writeString(mine, "mine");
+    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, ProgressListener.SILENT))
+        .isInstanceOf(MarketDataException.class)
+        .hasMessage(
+            "The folder "
+                + own
+                + " holds "
+                + mine
+                + ", which is no part of a synthetic market, and would be made anew. Name another"
+                + " folder for the sample, or move that file.");
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
+  void saysThatItCannotBeWritten() throws IOException {
+    Path file = Files.writeString(own.resolve("file"), "");
+    assertThatThrownBy(
+            () -> SampleMarket.ensure(file.resolve("sample"), SEED, ProgressListener.SILENT))
+        .isInstanceOf(MarketDataException.class)
+        .hasMessageStartingWith(
+            "The sample market cannot be written to " + file.resolve("sample") + " (");
+  }
+}
