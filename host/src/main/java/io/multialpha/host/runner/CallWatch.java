@@ -28,9 +28,11 @@ final class CallWatch {
   }
 
   private void end() {
-    // The count is read first: if it is the new owner's already, the owner is the new one too.
+    // An even count is that of a call which was taken away, even while the owner still seems to be
+    // this thread. An odd one is this thread's or the new owner's, who was named before he called.
     long now = count.get();
-    if (owner != Thread.currentThread() || !count.compareAndSet(now, now + 1)) {
+    boolean ended = (now & 1) == 0 || owner != Thread.currentThread();
+    if (ended || !count.compareAndSet(now, now + 1)) {
       throw new GivenUpException();
     }
   }
