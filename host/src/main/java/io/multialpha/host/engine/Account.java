@@ -275,8 +275,8 @@ final class Account {
     }
     int trades = journal.trades().size();
     if (own.open() > 0 || trades > tradesSeenByPolicies) {
-      tradesSeenByPolicies = trades;
       Verdict verdict = policies.onProfitAndLoss(book);
+      tradesSeenByPolicies = trades;
       if (!verdict.allowed()) {
         book.closeEverything(verdict.reason(), Outcome.POLICY);
       }

@@ -17,6 +17,9 @@ final class Policies {
   private final EntryAsk ask = new EntryAsk();
   private int inCall = NOBODY;
 
+  /** Whose turn it is; not the first's where a round of asking was given up on and goes on. */
+  private int turn;
+
   Policies(List<PolicyInForce> policies) {
     inForce = policies.toArray(PolicyInForce[]::new);
     failed = new Verdict[inForce.length];
@@ -28,13 +31,12 @@ final class Policies {
 
   /** Whether all policies allow the entry. Calls into plugins. */
   Verdict onEntry(Leg leg, int quantity, PortfolioView portfolio) {
-    for (int i = 0; i < inForce.length; i++) {
-      Verdict verdict = failed[i] != null ? failed[i] : askEntry(i, leg, quantity, portfolio);
-      if (!verdict.allowed()) {
-        return verdict;
-      }
+    Verdict verdict = Verdict.ALLOW;
+    for (; turn < inForce.length && verdict.allowed(); turn++) {
+      verdict = failed[turn] != null ? failed[turn] : askEntry(turn, leg, quantity, portfolio);
     }
-    return Verdict.ALLOW;
+    turn = 0;
+    return verdict;
   }
 
   private Verdict askEntry(int i, Leg leg, int quantity, PortfolioView portfolio) {
@@ -53,15 +55,12 @@ final class Policies {
 
   /** Whether all policies let the account go on. Calls into plugins. */
   Verdict onProfitAndLoss(PortfolioView portfolio) {
-    for (int i = 0; i < inForce.length; i++) {
-      if (failed[i] == null) {
-        Verdict verdict = askProfitAndLoss(i, portfolio);
-        if (!verdict.allowed()) {
-          return verdict;
-        }
-      }
+    Verdict verdict = Verdict.ALLOW;
+    for (; turn < inForce.length && verdict.allowed(); turn++) {
+      verdict = failed[turn] != null ? Verdict.ALLOW : askProfitAndLoss(turn, portfolio);
     }
-    return Verdict.ALLOW;
+    turn = 0;
+    return verdict;
   }
 
   private Verdict askProfitAndLoss(int i, PortfolioView portfolio) {
