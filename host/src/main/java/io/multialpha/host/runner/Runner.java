@@ -28,6 +28,7 @@ import java.util.stream.LongStream;
  */
 public final class Runner {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration LOOK_AT_START_EVERY = Duration.ofMillis(1);
 
   private final Options options;
   private final Progress progress;
@@ -38,6 +39,8 @@ public final class Runner {
   private final AtomicInteger loopsDone = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private AtomicLongArray steps = new AtomicLongArray(0);
+  private long lastLook = System.nanoTime();
+  private boolean interrupted;
 
   /**
    * How to run.
@@ -83,7 +86,14 @@ public final class Runner {
       RunWindow window,
       Options options,
       Progress progress) {
-    return new Runner(options, progress).run(accounts, houseLimits, market, window);
+    Runner runner = new Runner(options, progress);
+    try {
+      return runner.run(accounts, houseLimits, market, window);
+    } finally {
+      if (runner.interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private List<AccountResult> run(
@@ -105,8 +115,8 @@ public final class Runner {
       start(new Thread(this::work, "engine-" + (i + 1)));
     }
     while (loopsDone.get() < loopCount && failure.get() == null) {
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      for (int i = 0; i < loopCount; i++) {
+      boolean due = isLookDue(LOOK_EVERY);
+      for (int i = 0; i < loopCount && due; i++) {
         look(i);
       }
       report(total);
@@ -162,10 +172,10 @@ public final class Runner {
             "engine-setup");
     start(thread);
     while (built.get() == null && failure.get() == null) {
-      LockSupport.parkNanos(this, Duration.ofMillis(1).toNanos());
-      for (int i = 0; i < watches.size(); i++) {
-        if (isTooLong(watches.get(i).look(), Duration.ofMillis(1))) {
-          String name = watches.size() == 1 ? "a strategy" : accounts.get(i).name();
+      boolean due = isLookDue(LOOK_AT_START_EVERY);
+      for (int i = 0; i < watches.size() && due; i++) {
+        if (isTooLong(watches.get(i).look(), LOOK_AT_START_EVERY)) {
+          String name = watches.size() < accounts.size() ? "a strategy" : accounts.get(i).name();
           throw new StrategyException(
               "strategies: "
                   + name
@@ -187,17 +197,31 @@ public final class Runner {
 
   private void work() {
     for (int i = nextLoop.getAndIncrement(); i < loops.size(); i = nextLoop.getAndIncrement()) {
+      EngineLoop loop = loops.get(i);
       watches.get(i).own();
-      if (!finish(i)) {
+      if (!finish(loop::run)) {
         return;
       }
     }
   }
 
+  private void inherit(int index) {
+    EngineLoop loop = loops.get(index);
+    boolean finished =
+        finish(
+            () -> {
+              loop.giveUpOnCall("it did not return within " + seconds());
+              loop.run();
+            });
+    if (finished) {
+      work();
+    }
+  }
+
   /** Runs a loop to its end; false if it was taken away from this thread or all is lost. */
-  private boolean finish(int index) {
+  private boolean finish(Runnable loop) {
     try {
-      loops.get(index).run();
+      loop.run();
       loopsDone.incrementAndGet();
       LockSupport.unpark(watcher);
       return true;
@@ -215,19 +239,23 @@ public final class Runner {
     if (!isTooLong(watch.look(), LOOK_EVERY)) {
       return;
     }
-    EngineLoop loop = loops.get(index);
-    Thread heir =
-        new Thread(
-            () -> {
-              loop.giveUpOnCall("it did not return within " + seconds());
-              if (finish(index)) {
-                work();
-              }
-            },
-            "engine-heir-" + (index + 1));
+    Thread heir = new Thread(() -> inherit(index), "engine-heir-" + (index + 1));
     if (watch.takeAway(heir)) {
       start(heir);
     }
+  }
+
+  /**
+   * Waits for a while; says whether it was as long as looks are apart. It is shorter when a loop
+   * ends or someone interrupts, and looks in quick succession would blame a plugin too soon.
+   */
+  private boolean isLookDue(Duration every) {
+    LockSupport.parkNanos(this, every.toNanos());
+    interrupted |= Thread.interrupted();
+    long now = System.nanoTime();
+    boolean due = now - lastLook >= every.toNanos();
+    lastLook = due ? now : lastLook;
+    return due;
   }
 
   /** Looks are counted rather than time taken, so that a machine put to sleep blames nobody. */
@@ -254,6 +282,9 @@ public final class Runner {
     }
     if (thrown instanceof Error error) {
       throw error;
+    }
+    if (thrown != null) {
+      throw new IllegalStateException(thrown);
     }
   }
 }
