@@ -215,12 +215,13 @@ final class Account {
    * since a thread that was given up on must not touch the account any more.
    */
   private void leave(Throwable thrown) {
+    String why = thrown == null ? "" : FailureText.of(thrown);
     spec.caller().leave();
     if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
       throw error;
     }
     if (thrown != null) {
-      setAside(FailureText.of(thrown));
+      setAside(why);
     }
   }
 

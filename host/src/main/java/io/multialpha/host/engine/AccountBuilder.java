@@ -90,26 +90,27 @@ final class AccountBuilder {
   private <T> T call(String symbol, Supplier<T> plugin) {
     T answer = null;
     Throwable thrown = null;
+    String why = "it returned null";
+    String refusal = "";
     spec.caller().enter();
     try {
       answer = plugin.get();
     } catch (Throwable anything) {
       thrown = anything;
+      why = FailureText.of(anything);
+      refusal = anything instanceof IllegalArgumentException ? FailureText.message(anything) : "";
     }
     spec.caller().leave();
     String where = "strategies." + spec.name() + ", " + symbol + ": ";
-    if (thrown instanceof IllegalArgumentException) {
-      throw new StrategyException(where + thrown.getMessage(), thrown);
+    if (!refusal.isEmpty()) {
+      throw new StrategyException(where + refusal, thrown);
     }
     if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
       throw error;
     }
     if (thrown != null || answer == null) {
       throw new StrategyException(
-          where
-              + "the strategy could not be started, an error of its plugin: "
-              + (thrown == null ? "it returned null" : FailureText.of(thrown)),
-          thrown);
+          where + "the strategy could not be started, an error of its plugin: " + why, thrown);
     }
     return answer;
   }

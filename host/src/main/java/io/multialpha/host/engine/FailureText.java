@@ -1,25 +1,41 @@
 package io.multialpha.host.engine;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+
 /** What a plugin's failure is called in front of people. */
 final class FailureText {
   private static final int MOST_CHARACTERS = 300;
 
   private FailureText() {}
 
-  /** One line: what was thrown, its message, and the plugin's code that threw it. */
+  /**
+   * One line: what was thrown, its message, and the plugin's code that threw it. Never blank.
+   *
+   * <p>The throwable's class may be the plugin's: this is a call into the plugin like any other.
+   */
   static String of(Throwable thrown) {
-    StackTraceElement[] trace = thrown.getStackTrace();
-    String where = trace.length == 0 ? "" : " at " + trace[0];
-    // A hostile message must not break the line nor flood the report.
-    String text = (describe(thrown) + where).replaceAll("\\s+", " ");
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+    String text = oneLine(() -> thrown + where(thrown));
+    return text.isEmpty() ? thrown.getClass().getName() : text;
   }
 
-  private static String describe(Throwable thrown) {
+  /** The message alone, on one line; empty if there is none. A call into the plugin as above. */
+  static String message(Throwable thrown) {
+    return oneLine(() -> Objects.requireNonNullElse(thrown.getMessage(), ""));
+  }
+
+  private static String where(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
+  }
+
+  private static String oneLine(Supplier<String> plugin) {
     try {
-      return thrown.toString();
-    } catch (RuntimeException broken) {
-      return thrown.getClass().getName();
+      // A hostile message must not break the line nor flood the report.
+      String text = plugin.get().replaceAll("\\s+", " ").strip();
+      return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+    } catch (Throwable broken) {
+      return "";
     }
   }
 }

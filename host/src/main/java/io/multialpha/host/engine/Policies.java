@@ -84,15 +84,13 @@ final class Policies {
    * since a thread that was given up on must not touch the account any more.
    */
   private Verdict leave(int i, Verdict verdict, Throwable thrown) {
+    String why = thrown == null ? "it returned null" : FailureText.of(thrown);
     inForce[i].caller().leave();
     inCall = NOBODY;
     if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
       throw error;
     }
-    if (thrown != null) {
-      return fail(i, FailureText.of(thrown));
-    }
-    return verdict == null ? fail(i, "it returned null") : verdict;
+    return verdict == null ? fail(i, why) : verdict;
   }
 
   private Verdict fail(int i, String why) {

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Timeframe;
-import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.Position;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
-import io.multialpha.api.strategy.StrategyContext;
-import io.multialpha.api.strategy.StrategyInfo;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.Rows.Trade;
@@ -139,7 +136,7 @@ class IntrabarFillsTest {
     // The stop trails by two points below the close.
     List<Integer> askedAtBarsHeld = new ArrayList<>();
     Strategy trailing =
-        new Sources(
+        new Made(
             context -> {
               BarSeries bars = context.bars(Timeframe.HOUR);
               return new SignalSource() {
@@ -169,7 +166,7 @@ class IntrabarFillsTest {
   void seesOnlyCompletedBarsWhenAskedForLevelsAtTheFill() {
     List<String> seen = new ArrayList<>();
     Strategy peeping =
-        new Sources(
+        new Made(
             context -> {
               BarSeries own = context.bars(Timeframe.HOUR);
               Bar[] kept = new Bar[1];
@@ -203,24 +200,5 @@ class IntrabarFillsTest {
             "1 bars, the last closed at 100.0 and 100.0, held for 0",
             "2 bars, the last closed at 101.0 and 101.0, held for 0",
             "3 bars, the last closed at 102.0 and 102.0, held for 1");
-  }
-
-  /** A strategy of a lambda. */
-  private record Sources(java.util.function.Function<StrategyContext, SignalSource> make)
-      implements Strategy {
-    @Override
-    public StrategyInfo info() {
-      return StrategyInfo.of("sources", "Made for one test");
-    }
-
-    @Override
-    public ParamsSchema params() {
-      return ParamsSchema.none();
-    }
-
-    @Override
-    public SignalSource create(StrategyContext context) {
-      return make.apply(context);
-    }
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A strategy that does as it is told: so much on this bar of that instrument. */
-public final class Scripted implements Strategy {
+public class Scripted implements Strategy {
   /** Told of each call to {@code onBar}. */
   public interface Observer {
     /** {@code index} counts the instrument's bars from 0. */

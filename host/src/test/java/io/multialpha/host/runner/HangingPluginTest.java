@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.Timeframe;
-import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.portfolio.EntryRequest;
 import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.portfolio.PortfolioView;
@@ -15,10 +14,9 @@ import io.multialpha.api.strategy.Position;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
-import io.multialpha.api.strategy.StrategyContext;
-import io.multialpha.api.strategy.StrategyInfo;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.Hashed;
+import io.multialpha.host.engine.Made;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.RandomTapes;
 import io.multialpha.host.engine.Rows;
@@ -207,7 +205,7 @@ class HangingPluginTest {
   @Test
   void alsoInAKernel() {
     Strategy strategy =
-        strategy(
+        new Made(
             context -> {
               context
                   .indicators()
@@ -233,7 +231,7 @@ class HangingPluginTest {
   void alsoWhenAskedForAStop(int ask) {
     int[] asks = {0};
     Strategy strategy =
-        strategy(
+        new Made(
             context ->
                 new SignalSource() {
                   @Override
@@ -269,7 +267,7 @@ class HangingPluginTest {
   @Test
   void refusesToStartWithAStrategyThatHangsInCreate() {
     Strategy strategy =
-        strategy(
+        new Made(
             context -> {
               hang();
               return (bar, position) -> Signal.HOLD;
@@ -349,26 +347,6 @@ class HangingPluginTest {
       public Verdict onProfitAndLoss(PortfolioView portfolio) {
         heard.add(portfolio.dayProfitAndLoss());
         return Verdict.ALLOW;
-      }
-    };
-  }
-
-  private static Strategy strategy(
-      java.util.function.Function<StrategyContext, SignalSource> make) {
-    return new Strategy() {
-      @Override
-      public StrategyInfo info() {
-        return StrategyInfo.of("hostile", "Hangs");
-      }
-
-      @Override
-      public ParamsSchema params() {
-        return ParamsSchema.none();
-      }
-
-      @Override
-      public SignalSource create(StrategyContext context) {
-        return make.apply(context);
       }
     };
   }
