@@ -78,12 +78,12 @@ public final class Coordinator {
 
   /** The reserved entry was filled: its slot is open now. */
   public void opened() {
-    require(pending(state.getAndAdd(OPEN - 1)) > 0, "an entry was filled that was not reserved");
+    move(1, OPEN - 1, "an entry was filled that was not reserved");
   }
 
   /** The reserved entry came to nothing: its slot is free again. */
   public void release() {
-    require(pending(state.getAndDecrement()) > 0, "an entry was withdrawn that was not reserved");
+    move(1, -1, "an entry was withdrawn that was not reserved");
   }
 
   /**
@@ -92,8 +92,21 @@ public final class Coordinator {
    * @param netDollars what the trade came to, commission included
    */
   public void closed(double netDollars) {
-    require(open(state.getAndAdd(-OPEN)) > 0, "a position was closed that was not open");
+    move(OPEN, -OPEN, "a position was closed that was not open");
     dayRealized += netDollars;
+  }
+
+  /** Changes the state, provided that it has {@code one} of what it takes. */
+  private void move(long one, long change, String otherwise) {
+    while (true) {
+      long now = state.get();
+      if ((one == OPEN ? open(now) : pending(now)) == 0) {
+        throw new IllegalStateException(otherwise);
+      }
+      if (state.compareAndSet(now, now + change)) {
+        return;
+      }
+    }
   }
 
   /**
@@ -187,11 +200,5 @@ public final class Coordinator {
 
   private static int pending(long word) {
     return (int) (word & COUNT_MASK);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalStateException(otherwise);
-    }
   }
 }

@@ -15,7 +15,7 @@ public final class RandomTapes {
   public static BarColumns hourly(String symbol, long seed, int hours) {
     Random random = new Random(Hashed.mix(seed ^ symbol.hashCode()));
     BarColumns.Builder bars = BarColumns.builder(symbol, hours);
-    long close = 400 + random.nextInt(400);
+    long close = random.nextInt(400, 800);
     for (int i = 0; i < hours; i++) {
       if (random.nextInt(10) == 0) {
         continue;
@@ -45,7 +45,7 @@ public final class RandomTapes {
       }
       int day = hourly.tradeDate()[first];
       days.append(
-          day * 24 * Tape.HOUR, day, hourly.open()[first], high, low, hourly.close()[i - 1], i);
+          24 * Tape.HOUR * day, day, hourly.open()[first], high, low, hourly.close()[i - 1], i);
       first = i;
     }
     return days.build();
