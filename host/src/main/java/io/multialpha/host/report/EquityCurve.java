@@ -90,6 +90,11 @@ public final class EquityCurve {
     return equity.length;
   }
 
+  /** Epoch days of all trade dates: a copy. */
+  public int[] tradeDates() {
+    return tradeDates.clone();
+  }
+
   /** Epoch day of a trade date. */
   public int tradeDate(int day) {
     return tradeDates[Objects.checkIndex(day, tradeDates.length)];

@@ -41,6 +41,9 @@ public final class RunFolder implements AutoCloseable {
   /** Metrics and what was run, for scripts. */
   public static final String SUMMARY = "summary.json";
 
+  /** Charts and tables as a web page, for people. */
+  public static final String PAGE = "report.html";
+
   /** The same as a database. */
   public static final String LEDGER = "ledger.db";
 
@@ -151,6 +154,7 @@ public final class RunFolder implements AutoCloseable {
       }
       Files.writeString(
           unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
+      Files.writeString(unfinished.resolve(PAGE), ReportPage.of(report), StandardCharsets.UTF_8);
       LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       complete = true;

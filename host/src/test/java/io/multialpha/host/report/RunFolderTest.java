@@ -41,7 +41,12 @@ class RunFolderTest {
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "trades.csv", "decisions.csv", "equity.csv", "summary.json", "ledger.db");
+              "trades.csv",
+              "decisions.csv",
+              "equity.csv",
+              "summary.json",
+              "report.html",
+              "ledger.db");
     }
   }
 
