@@ -3,6 +3,7 @@ package io.multialpha.testkit;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Trades;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public record StrategyRun(
   /** The closed round trips, in the order of their exits. */
   public List<Trade> trades() {
     Journal journal = result.journal();
-    Journal.Trades rows = journal.trades();
+    Trades rows = journal.trades();
     List<Trade> trades = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       trades.add(

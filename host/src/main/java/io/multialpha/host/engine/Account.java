@@ -5,7 +5,7 @@ import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
 import java.util.Arrays;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.multialpha.api.portfolio.PortfolioView;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
 import io.multialpha.host.portfolio.Limits;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.multialpha.host.engine;
 
 import io.multialpha.api.portfolio.Verdict;
 import io.multialpha.api.strategy.Signal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
 import io.multialpha.host.portfolio.Coordinator.Answer;
 import io.multialpha.host.portfolio.Limits;

@@ -144,7 +144,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
   private void insertDecisions(long account, long firstDecision, Journal journal)
       throws SQLException {
-    Journal.Decisions decisions = journal.decisions();
+    Decisions decisions = journal.decisions();
     try (PreparedStatement insert = insert("decisions", 15)) {
       for (int row = 0; row < decisions.size(); row++) {
         insert.setLong(1, firstDecision + row);
@@ -173,7 +173,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   private void insertTrades(long account, long firstDecision, Journal journal) throws SQLException {
-    Journal.Trades trades = journal.trades();
+    Trades trades = journal.trades();
     long firstTrade = nextKey("trades", "trade");
     try (PreparedStatement insert = insert("trades", 13)) {
       for (int row = 0; row < trades.size(); row++) {
@@ -196,7 +196,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private void insertDays(long account, Journal.Days days) throws SQLException {
+  private void insertDays(long account, Days days) throws SQLException {
     try (PreparedStatement insert = insert("days", 7)) {
       for (int row = 0; row < days.size(); row++) {
         insert.setLong(1, account);

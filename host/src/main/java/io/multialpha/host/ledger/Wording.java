@@ -20,7 +20,7 @@ public final class Wording {
   }
 
   /** The word for an outcome. */
-  public static String of(Journal.Outcome outcome) {
+  public static String of(Outcome outcome) {
     return switch (outcome) {
       case ORDERED -> "ordered";
       case WARMING_UP -> "warming_up";

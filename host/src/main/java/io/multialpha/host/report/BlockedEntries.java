@@ -1,8 +1,8 @@
 package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Decisions;
+import io.multialpha.host.ledger.Outcome;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +39,7 @@ public record BlockedEntries(List<Reason> reasons) {
   public static BlockedEntries of(List<AccountResult> accounts) {
     EnumMap<Outcome, Map<String, Long>> counts = new EnumMap<>(Outcome.class);
     for (AccountResult account : accounts) {
-      Journal.Decisions decisions = account.journal().decisions();
+      Decisions decisions = account.journal().decisions();
       for (int row = 0; row < decisions.size(); row++) {
         Outcome outcome = decisions.outcome(row);
         if (outcome != Outcome.ORDERED && isEntry(decisions, row)) {
@@ -59,7 +59,7 @@ public record BlockedEntries(List<Reason> reasons) {
             .toList());
   }
 
-  private static boolean isEntry(Journal.Decisions decisions, int row) {
+  private static boolean isEntry(Decisions decisions, int row) {
     return switch (decisions.action(row)) {
       case ENTER_LONG, ENTER_SHORT -> true;
       case EXIT, HOLD -> false;

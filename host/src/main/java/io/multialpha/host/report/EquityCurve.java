@@ -1,7 +1,7 @@
 package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Days;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,7 @@ public final class EquityCurve {
 
   /** The curve of one account. */
   public static EquityCurve of(AccountResult account) {
-    Journal.Days days = account.journal().days();
+    Days days = account.journal().days();
     return new EquityCurve(
         account.startingCash(),
         IntStream.range(0, days.size()).map(days::tradeDate).toArray(),

@@ -1,8 +1,11 @@
 package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Days;
+import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.RowOrder;
+import io.multialpha.host.ledger.Trades;
 import io.multialpha.host.ledger.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,7 +45,7 @@ final class RunCsv {
       RowOrder order = RowOrder.ofTrades(accounts);
       for (int place = 0; place < order.size(); place++) {
         Journal journal = accounts.get(order.account(place)).journal();
-        Journal.Trades trades = journal.trades();
+        Trades trades = journal.trades();
         int row = order.row(place);
         int entry = trades.entryDecision(row);
         int exit = trades.exitDecision(row);
@@ -89,7 +92,7 @@ final class RunCsv {
       RowOrder order = RowOrder.ofDecisions(accounts);
       for (int place = 0; place < order.size(); place++) {
         Journal journal = accounts.get(order.account(place)).journal();
-        Journal.Decisions decisions = journal.decisions();
+        Decisions decisions = journal.decisions();
         int row = order.row(place);
         csv.trace(journal.account(), row)
             .time(decisions.barStart(row))
@@ -138,7 +141,7 @@ final class RunCsv {
         double lowest = Double.NaN;
         for (int account = 0; account < next.length; account++) {
           Journal journal = report.accounts().get(account).journal();
-          Journal.Days days = journal.days();
+          Days days = journal.days();
           int row = next[account];
           if (row == days.size() || days.tradeDate(row) != date) {
             continue;

@@ -2,7 +2,7 @@ package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.ledger.RunInfo;
 import java.time.Instant;
 import java.time.ZoneOffset;

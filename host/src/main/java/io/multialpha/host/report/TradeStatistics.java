@@ -1,6 +1,6 @@
 package io.multialpha.host.report;
 
-import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Trades;
 import java.util.List;
 
 /**
@@ -62,11 +62,11 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
   }
 
   /** Sums over the trades of some accounts, in their order. */
-  static TradeStatistics of(List<Journal.Trades> accounts) {
+  static TradeStatistics of(List<Trades> accounts) {
     Sums longs = new Sums();
     Sums shorts = new Sums();
     Sums all = new Sums();
-    for (Journal.Trades trades : accounts) {
+    for (Trades trades : accounts) {
       for (int row = 0; row < trades.size(); row++) {
         all.add(trades, row);
         (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
@@ -83,7 +83,7 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
     private double commission;
     private long barsHeld;
 
-    void add(Journal.Trades trades, int row) {
+    void add(Trades trades, int row) {
       double net = trades.netProfit(row);
       count++;
       commission += trades.commission(row);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.engine.Rows.Trade;
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.BarColumns;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;

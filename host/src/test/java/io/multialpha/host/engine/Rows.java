@@ -2,14 +2,17 @@ package io.multialpha.host.engine;
 
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Days;
+import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
+import io.multialpha.host.ledger.Trades;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A journal as values that can be compared, row by row. */
 public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days) {
-  /** One decision; see {@link Journal.Decisions}. */
+  /** One decision; see {@link Decisions}. */
   public record Decision(
       long barStart,
       String symbol,
@@ -22,7 +25,7 @@ public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days)
       double fillPrice,
       double netProfit) {}
 
-  /** One round trip; see {@link Journal.Trades}. */
+  /** One round trip; see {@link Trades}. */
   public record Trade(
       String symbol,
       int quantity,
@@ -36,7 +39,7 @@ public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days)
       double grossProfit,
       double commission) {}
 
-  /** One trade date; see {@link Journal.Days}. */
+  /** One trade date; see {@link Days}. */
   public record Day(
       int tradeDate,
       double equity,
@@ -56,7 +59,7 @@ public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days)
   }
 
   private static List<Decision> decisions(Journal journal) {
-    Journal.Decisions all = journal.decisions();
+    Decisions all = journal.decisions();
     return IntStream.range(0, all.size())
         .mapToObj(
             row ->
@@ -75,7 +78,7 @@ public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days)
   }
 
   private static List<Trade> trades(Journal journal) {
-    Journal.Trades all = journal.trades();
+    Trades all = journal.trades();
     return IntStream.range(0, all.size())
         .mapToObj(
             row ->
@@ -95,7 +98,7 @@ public record Rows(List<Decision> decisions, List<Trade> trades, List<Day> days)
   }
 
   private static List<Day> days(Journal journal) {
-    Journal.Days all = journal.days();
+    Days all = journal.days();
     return IntStream.range(0, all.size())
         .mapToObj(
             row ->

@@ -7,7 +7,7 @@ import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.Rows.Trade;
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.BarColumns;
 import java.util.ArrayList;
 import java.util.List;

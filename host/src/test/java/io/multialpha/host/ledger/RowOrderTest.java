@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.Signal.Action;
-import io.multialpha.host.ledger.Journal.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

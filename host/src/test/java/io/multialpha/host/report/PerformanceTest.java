@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.report.Performance.DrawdownBasis;
 import java.util.List;
 import java.util.Map;

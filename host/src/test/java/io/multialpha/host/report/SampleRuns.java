@@ -4,9 +4,12 @@ import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.Signal.Action;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
+import io.multialpha.host.ledger.Days;
+import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Journal;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.ledger.RunInfo;
+import io.multialpha.host.ledger.Trades;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,7 +46,7 @@ public final class SampleRuns {
   /** Two trades, one won and one lost, one position open, three entries blocked. */
   public static AccountResult ibs() {
     Journal journal = new Journal("ibs", List.of("ES", "6E"));
-    Journal.Decisions decisions = journal.decisions();
+    Decisions decisions = journal.decisions();
     double nan = Double.NaN;
     decisions.add(
         BAR, 0, new Signal(Action.ENTER_LONG, "ibs low"), 6000.25, 0.61, 0.55, Outcome.ORDERED, "");
@@ -103,11 +106,11 @@ public final class SampleRuns {
         Outcome.ORDERED,
         "");
     decisions.filled(7, BAR + 26 * HOUR, 6021);
-    Journal.Trades trades = journal.trades();
+    Trades trades = journal.trades();
     trades.add(0, 1, 0, 4, BAR + HOUR, 6000.75, BAR + 3 * HOUR, 6009.75, 2, 450, 4);
     trades.add(
         1, -1, 2, 5, BAR + 2 * HOUR, 1.0873400000000002, BAR + 3 * HOUR, 1.08835, 1, -126.25, 4);
-    Journal.Days days = journal.days();
+    Days days = journal.days();
     days.add(MONDAY, 10_315.75, 315.75, 9_900, 0, false);
     days.add(MONDAY + 1, 10_265.75, 0, 10_200, 1, true);
     days.add(MONDAY + 2, 10_290.75, 0, 10_250, 1, false);
@@ -127,7 +130,7 @@ public final class SampleRuns {
   /** One trade that closes at the same time as those of {@link #ibs()}; then set aside. */
   public static AccountResult breakout() {
     Journal journal = new Journal("breakout", List.of("NQ"));
-    Journal.Decisions decisions = journal.decisions();
+    Decisions decisions = journal.decisions();
     double nan = Double.NaN;
     decisions.add(
         BAR, 0, new Signal(Action.ENTER_LONG, "new high"), 21_000, nan, nan, Outcome.ORDERED, "");

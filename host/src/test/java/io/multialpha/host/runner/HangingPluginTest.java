@@ -26,7 +26,7 @@ import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.engine.Tape;
 import io.multialpha.host.engine.TestAccount;
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Journal.Outcome;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;

@@ -1,0 +1,21 @@
+package io.multialpha.host.ledger;
+
+/** What became of a decision. */
+public enum Outcome {
+  /** An order was made of it. */
+  ORDERED,
+  /** The strategy's data is not warmed up, or trading has not begun yet. */
+  WARMING_UP,
+  /** The model's score was below its threshold, or could not be had. */
+  MODEL,
+  /** A portfolio policy said no. */
+  POLICY,
+  /** All slots of the account or of the house are taken. */
+  NO_SLOT,
+  /** The daily stop of the account or of the house was hit. */
+  DAILY_STOP,
+  /** The entry waited too long for the instrument's next bar. */
+  EXPIRED,
+  /** The strategy has been set aside after a failure. */
+  QUARANTINED
+}
