@@ -76,13 +76,12 @@ final class BarComplaint {
         return names[i]
             + " "
             + shown[i]
-            + " is not above zero; expected a price above zero, as "
-            + symbol
-            + " is not among the symbols that may trade at or below it ("
+            + " is not above zero; expected a price above zero, as data.allow_negative ("
             + (options.negativePriceSymbols().isEmpty()
-                ? "none"
+                ? "no symbol"
                 : String.join(", ", new TreeSet<>(options.negativePriceSymbols())))
-            + ")";
+            + ") does not name "
+            + symbol;
       }
     }
     if (values[1] < values[2]) {
@@ -124,8 +123,8 @@ final class BarComplaint {
       return found
           + " does not exist in "
           + options.zone()
-          + ", where the clocks went forward; expected times of that zone, or times with Z or an"
-          + " offset";
+          + ", where the clocks went forward; expected times of the zone that data.timezone"
+          + " names, or times with Z or an offset";
     }
     long inMillis = kind == BarFileKind.DAILY ? start * DAY : start;
     if (inMillis == previous) {

@@ -52,9 +52,9 @@ class BadBarZooTest {
         "2024-03-04T11:00:00Z,5,6,4,5,1e999|volume 1e999 is not finite; expected a decimal number",
         "2024-03-04T11:00:00Z,,6,4,5,100|open is empty; expected a decimal number",
         "2024-03-04T11:00:00Z,0,6,0,5,100|open 0 is not above zero; expected a price above zero, as"
-            + " ES is not among the symbols that may trade at or below it (CL, MCL, QM)",
+            + " data.allow_negative (CL, MCL, QM) does not name ES",
         "2024-03-04T11:00:00Z,5,6,-4,5,100|low -4 is not above zero; expected a price above zero,"
-            + " as ES is not among the symbols that may trade at or below it (CL, MCL, QM)",
+            + " as data.allow_negative (CL, MCL, QM) does not name ES",
         "2024-03-04T11:00:00Z,5,4,6,5,100|high 4 is below low 6; expected low <= open, close <="
             + " high",
         "2024-03-04T11:00:00Z,7,6,4,5,100|open 7 is outside low 4 to high 6; expected low <= open,"
@@ -130,7 +130,8 @@ class BadBarZooTest {
         .hasMessage(
             file
                 + ":3: ES: 2024-03-10 02:00:00 does not exist in America/New_York, where the clocks"
-                + " went forward; expected times of that zone, or times with Z or an offset"
+                + " went forward; expected times of the zone that data.timezone names, or times"
+                + " with Z or an offset"
                 + END);
   }
 
