@@ -37,8 +37,9 @@ public final class ConfigDocs {
       `${NAME}` in a value is replaced by the environment variable of that name, or else by its line
       in the file `.env` at the root (`NAME=value`, `#` comments, single or double quotes). A
       variable that is not set, or set to nothing, is an error that names key and variable; of a
-      disabled strategy, and of a `broker_account` outside live mode, it is only noted. Secrets are
-      shown as `****` wherever they could be printed.
+      disabled strategy, and of a `broker_account` outside live mode, it is only noted. Inside
+      `{ }` and `[ ]` YAML wants quotes round a variable, `"${NAME}"`. Secrets are shown as `****`
+      wherever they could be printed.
 
       ## How the file is read
 
@@ -82,7 +83,7 @@ public final class ConfigDocs {
   private String build(Catalog catalog) {
     heading("## `strategies`");
     page.append(STRATEGIES).append('\n');
-    table("strategies.NAME", Keys.STRATEGY);
+    table("strategies.NAME", StrategyKeys.SECTION);
     catalog
         .strategies()
         .forEach(
@@ -103,21 +104,21 @@ public final class ConfigDocs {
             });
     heading("## `portfolio`");
     page.append("Limits over all strategies together, besides those of each.\n\n");
-    table("portfolio", Keys.PORTFOLIO);
+    table("portfolio", HouseKeys.PORTFOLIO);
     heading("## `data`");
-    table("data", Keys.DATA);
+    table("data", HouseKeys.DATA);
     heading("## `execution`");
-    table("execution", Keys.EXECUTION);
+    table("execution", HouseKeys.EXECUTION);
     heading("## `instruments`");
     page.append(CONTRACTS).append('\n');
-    table("instruments.SYMBOL", Keys.INSTRUMENT);
+    table("instruments.SYMBOL", InstrumentKeys.SECTION);
     heading("## `databento`, `data_hub`, `dashboard`");
     page.append("Sections of the system that this one replaces: checked, but not used yet.\n\n");
-    table("databento", Keys.DATABENTO);
+    table("databento", IdleKeys.DATABENTO);
     page.append('\n');
-    table("data_hub", Keys.DATA_HUB);
+    table("data_hub", IdleKeys.DATA_HUB);
     page.append('\n');
-    table("dashboard", Keys.DASHBOARD);
+    table("dashboard", IdleKeys.DASHBOARD);
     return page.toString();
   }
 

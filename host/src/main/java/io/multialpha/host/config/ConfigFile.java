@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The configuration file, read but not yet given its meaning: that needs the plugins, and which
@@ -11,6 +12,9 @@ import java.util.Map;
 public final class ConfigFile {
   /** Where it lies, relative to the installation's root. */
   public static final String NAME = "config/config.multi_alpha.yml";
+
+  private static final Section EXECUTION_ONLY =
+      Section.open(Key.of("execution", Part.SECTION, "how decisions are carried out"));
 
   private final Path root;
   private final String name;
@@ -60,24 +64,30 @@ public final class ConfigFile {
   }
 
   /**
-   * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}.
+   * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}. A section with a
+   * mistake in it is refused here already, before a plugin is loaded that it may want to forbid.
    *
-   * @throws ConfigException if the value is no flag
+   * @throws ConfigException if there is a problem with the section, or the flag is a variable
    */
   public boolean pinPlugins() {
     Problems own = new Problems();
-    Reading reading =
-        new Reading(
-            Variables.of(root, Map.of(), own), own, new Notes(), Mode.PAPER, Reading.Unset.REFUSED);
-    Key key = Keys.EXECUTION.key("pin_plugins");
-    boolean pinned =
-        Node.child(node, "execution")
-            .flatMap(execution -> Node.child(execution, key.name()))
-            .flatMap(value -> key.shape().read(value, "execution.pin_plugins", reading))
-            .map(Boolean.class::cast)
-            .orElse(false);
+    Variables none = Variables.none();
+    Reading reading = new Reading(none, own, new Notes(), Mode.PAPER, Reading.Unset.IGNORED);
+    Optional<Fields> execution =
+        EXECUTION_ONLY
+            .read(node, "", reading)
+            .part("execution")
+            .map(part -> HouseKeys.EXECUTION.read(part, "execution", reading));
     own.throwIfAny();
-    return pinned;
+    if (execution.isEmpty()) {
+      return false;
+    }
+    Fields fields = execution.get();
+    if (fields.has("pin_plugins") && fields.given("pin_plugins").isEmpty()) {
+      throw own.stop(
+          fields.at("pin_plugins"), "execution.pin_plugins must be true or false", "write it out");
+    }
+    return fields.flag("pin_plugins");
   }
 
   /**

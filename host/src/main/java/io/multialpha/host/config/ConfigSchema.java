@@ -33,16 +33,16 @@ public final class ConfigSchema {
   private ObjectNode build() {
     root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     root.put("title", ConfigFile.NAME);
-    section(root, Keys.FILE);
+    section(root, FileKeys.SECTION);
     ObjectNode parts = (ObjectNode) root.get("properties");
     strategies((ObjectNode) parts.get("strategies"));
     instruments((ObjectNode) parts.get("instruments"));
-    part(parts, "portfolio", Keys.PORTFOLIO);
-    part(parts, "data", Keys.DATA);
-    part(parts, "execution", Keys.EXECUTION);
-    part(parts, "databento", Keys.DATABENTO);
-    part(parts, "data_hub", Keys.DATA_HUB);
-    part(parts, "dashboard", Keys.DASHBOARD);
+    part(parts, "portfolio", HouseKeys.PORTFOLIO);
+    part(parts, "data", HouseKeys.DATA);
+    part(parts, "execution", HouseKeys.EXECUTION);
+    part(parts, "databento", IdleKeys.DATABENTO);
+    part(parts, "data_hub", IdleKeys.DATA_HUB);
+    part(parts, "dashboard", IdleKeys.DASHBOARD);
     root.set("$defs", definitions);
     return root;
   }
@@ -56,7 +56,7 @@ public final class ConfigSchema {
     other.putArray("required").add("strategy_type");
 
     ObjectNode strategy = definitions.putObject("strategy");
-    section(strategy, Keys.STRATEGY);
+    section(strategy, StrategyKeys.SECTION);
     ObjectNode keys = (ObjectNode) strategy.get("properties");
     policies((ObjectNode) keys.get("policies"));
     ObjectNode type = (ObjectNode) keys.get("strategy_type");
@@ -105,7 +105,7 @@ public final class ConfigSchema {
     schema.putObject("propertyNames").put("pattern", SYMBOL);
     schema.putObject("additionalProperties").put("$ref", DEFINITIONS + "instrument");
     ObjectNode instrument = definitions.putObject("instrument");
-    section(instrument, Keys.INSTRUMENT);
+    section(instrument, InstrumentKeys.SECTION);
     instrument.putArray("anyOf").addObject().putArray("required").add("point_value");
     instrument.withArray("anyOf").addObject().putArray("required").add("multiplier");
   }

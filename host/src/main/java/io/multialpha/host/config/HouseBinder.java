@@ -32,13 +32,13 @@ final class HouseBinder {
   }
 
   HouseConfig bind(Node node) {
-    Fields file = Keys.FILE.read(node, "", reading);
-    Fields portfolio = section(file, "portfolio", Keys.PORTFOLIO);
-    Fields data = section(file, "data", Keys.DATA);
-    Fields execution = section(file, "execution", Keys.EXECUTION);
-    idle(file, "databento", Keys.DATABENTO);
-    idle(file, "data_hub", Keys.DATA_HUB);
-    idle(file, "dashboard", Keys.DASHBOARD);
+    Fields file = FileKeys.SECTION.read(node, "", reading);
+    Fields portfolio = section(file, "portfolio", HouseKeys.PORTFOLIO);
+    Fields data = section(file, "data", HouseKeys.DATA);
+    Fields execution = section(file, "execution", HouseKeys.EXECUTION);
+    idle(file, "databento", IdleKeys.DATABENTO);
+    idle(file, "data_hub", IdleKeys.DATA_HUB);
+    idle(file, "dashboard", IdleKeys.DASHBOARD);
 
     ExecutionConfig executionConfig = execution(execution);
     InstrumentBinder instruments = new InstrumentBinder(execution, reading);

@@ -50,7 +50,7 @@ final class InstrumentBinder {
       return;
     }
     int before = problems.count();
-    Fields fields = Keys.INSTRUMENT.read(entry.value(), path, reading);
+    Fields fields = InstrumentKeys.SECTION.read(entry.value(), path, reading);
     noteIdle(fields);
     Optional<Double> point = pointValue(fields);
     checkTick(fields, point);
@@ -111,7 +111,7 @@ final class InstrumentBinder {
           fields.at(),
           fields.path("point_value"),
           "is missing",
-          Keys.INSTRUMENT.key("point_value").shape().allowed(),
+          InstrumentKeys.SECTION.key("point_value").shape().allowed(),
           "");
     } else if (point.isPresent()
         && multiplier.isPresent()

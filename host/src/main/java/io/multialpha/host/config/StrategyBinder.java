@@ -63,7 +63,7 @@ final class StrategyBinder {
     int before = problems.count();
     boolean enabled = isEnabled(entry.value(), path);
     Reading reading = enabled ? house : house.where(Reading.Unset.NOTED);
-    Fields fields = Keys.STRATEGY.read(entry.value(), path, reading);
+    Fields fields = StrategyKeys.SECTION.read(entry.value(), path, reading);
     if (enabled) {
       checks.requireAccount(fields);
     }
@@ -132,7 +132,7 @@ final class StrategyBinder {
     Problems told = new Problems();
     Reading quiet =
         new Reading(house.variables(), told, new Notes(), house.mode(), Reading.Unset.IGNORED);
-    Key key = Keys.STRATEGY.key("enabled");
+    Key key = StrategyKeys.SECTION.key("enabled");
     return Node.child(node, key.name())
         .flatMap(value -> key.shape().read(value, path, quiet))
         .map(Boolean.class::cast)

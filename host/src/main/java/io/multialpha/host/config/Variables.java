@@ -15,6 +15,11 @@ final class Variables {
     this.file = file;
   }
 
+  /** No variables at all: none is set. */
+  static Variables none() {
+    return new Variables(Map.of(), Map.of());
+  }
+
   /** Those of the environment and of {@code .env} in the root, if there is one. */
   static Variables of(Path root, Map<String, String> environment, Problems problems) {
     Path path = root.resolve(".env");

@@ -60,9 +60,17 @@ final class YamlTree {
       String file, MarkedYAMLException broken, Problems problems) {
     Mark mark = broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     Location at = locationOf(file, mark);
-    if (mark.getPointer() < mark.getBuffer().length
-        && mark.getBuffer()[mark.getPointer()] == '\t') {
+    int[] buffer = mark.getBuffer();
+    int pointer = mark.getPointer();
+    if (pointer < buffer.length && buffer[pointer] == '\t') {
       return problems.stop(at, "a tab where YAML wants spaces", "indent with spaces");
+    }
+    if (pointer < buffer.length
+        && pointer > 0
+        && buffer[pointer] == '{'
+        && buffer[pointer - 1] == '$') {
+      return problems.stop(
+          at, "a variable without quotes inside { } or [ ]", "write it as \"${NAME}\"");
     }
     String context = broken.getContext() == null ? "" : broken.getContext().strip() + ", ";
     return problems.stop(

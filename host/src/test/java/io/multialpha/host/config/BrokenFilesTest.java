@@ -50,6 +50,10 @@ class BrokenFilesTest {
             "yml:3:2: not valid YAML: while parsing a block mapping, expected <block end>, but found"
                 + " '<block mapping start>'; correct this line or its indentation"),
         argumentSet(
+            "a bare variable in braces",
+            "strategies: { ibs: { broker_account: ${HOOK} } }\n",
+            "yml:1:39: a variable without quotes inside { } or [ ]; write it as \"${NAME}\""),
+        argumentSet(
             "two documents",
             "strategies: {}\n---\nstrategies: {}\n",
             "yml:2:1: a second document begins; one file holds one document, remove the ---"),

@@ -14,13 +14,13 @@ class ConfigSchemaTest {
   void describesEveryKeyOfEverySection() {
     Map<String, Section> sections =
         Map.of(
-            "", Keys.FILE,
-            "/$defs/strategy", Keys.STRATEGY,
-            "/$defs/instrument", Keys.INSTRUMENT,
-            "/properties/portfolio", Keys.PORTFOLIO,
-            "/properties/data", Keys.DATA,
-            "/properties/execution", Keys.EXECUTION,
-            "/properties/data_hub", Keys.DATA_HUB);
+            "", FileKeys.SECTION,
+            "/$defs/strategy", StrategyKeys.SECTION,
+            "/$defs/instrument", InstrumentKeys.SECTION,
+            "/properties/portfolio", HouseKeys.PORTFOLIO,
+            "/properties/data", HouseKeys.DATA,
+            "/properties/execution", HouseKeys.EXECUTION,
+            "/properties/data_hub", IdleKeys.DATA_HUB);
     sections.forEach(
         (pointer, section) -> {
           JsonNode node = schema.at(pointer);
@@ -65,14 +65,14 @@ class ConfigSchemaTest {
     String page = ConfigDocs.markdown(TestCatalog.SHIPPED);
     for (Section section :
         List.of(
-            Keys.STRATEGY,
-            Keys.PORTFOLIO,
-            Keys.DATA,
-            Keys.EXECUTION,
-            Keys.INSTRUMENT,
-            Keys.DATABENTO,
-            Keys.DATA_HUB,
-            Keys.DASHBOARD,
+            StrategyKeys.SECTION,
+            HouseKeys.PORTFOLIO,
+            HouseKeys.DATA,
+            HouseKeys.EXECUTION,
+            InstrumentKeys.SECTION,
+            IdleKeys.DATABENTO,
+            IdleKeys.DATA_HUB,
+            IdleKeys.DASHBOARD,
             Section.of(TestCatalog.IBS),
             Section.of(TestCatalog.BREAKOUT),
             Section.of(TestCatalog.EXPOSURE))) {

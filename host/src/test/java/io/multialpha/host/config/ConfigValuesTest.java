@@ -299,11 +299,18 @@ class ConfigValuesTest {
     assertThat(ConfigFile.read(root).pinPlugins()).isFalse();
     folder.yaml(rest + "execution: { pin_plugins: true }\n");
     assertThat(ConfigFile.read(root).pinPlugins()).isTrue();
-    folder.yaml(rest + "execution: { pin_plugins: ture }\n");
+    for (String wrong : List.of("pin_plugins: ture", "pin_plugin: true", "pin_plugins: '${PIN}'")) {
+      folder.yaml(rest + "execution: { " + wrong + " }\n");
+      assertThat(catchThrowable(ConfigFile.read(root)::pinPlugins))
+          .as(wrong)
+          .isInstanceOf(ConfigException.class)
+          .hasMessageStartingWith("config/config.multi_alpha.yml:2:")
+          .hasMessageContaining("execution.pin_plugin");
+    }
+    folder.yaml("execution: { slippage_ticks: 1 }\nexecution: { pin_plugins: true }\n");
     assertThat(catchThrowable(ConfigFile.read(root)::pinPlugins))
-        .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "config/config.multi_alpha.yml:2:27: execution.pin_plugins: is \"ture\", expected true"
-                + " or false");
+            "config/config.multi_alpha.yml:2:1: execution: the key is given twice, first on line 1;"
+                + " keep one");
   }
 }

@@ -1,0 +1,60 @@
+package io.multialpha.host.config;
+
+import static io.multialpha.api.params.Param.choice;
+import static io.multialpha.api.params.Param.decimal;
+import static io.multialpha.api.params.Param.integer;
+
+import java.util.Currency;
+
+/** The keys of an entry under {@code instruments}, declared once. */
+final class InstrumentKeys {
+  static final Section SECTION =
+      Section.of(
+          Key.of("tick_size", Shapes.positive("points"), "smallest price step").must(),
+          Key.of(
+                  "tick_value",
+                  Shapes.positive("currency"),
+                  "what a tick of one contract is worth; must be tick_size x point_value")
+              .orElse("tick_size x point_value"),
+          Key.of(
+                  "point_value",
+                  Shapes.positive("currency"),
+                  "what a point of one contract is worth")
+              .orElse("multiplier"),
+          Key.of(
+                  "multiplier",
+                  Shapes.positive("currency"),
+                  "another name of point_value; if both are given they must agree")
+              .orElse("point_value"),
+          Key.of("currency", Shapes.currency(), "currency of its values")
+              .or(Currency.getInstance("USD")),
+          Key.of(choice("session", "cme", "grains", "cfe", "nyse").doc("which hours it trades")),
+          Key.of(
+              integer("size")
+                  .between(1, Double.POSITIVE_INFINITY)
+                  .withDefault(1)
+                  .unit("contracts")
+                  .doc("contracts per entry")),
+          Key.of(
+                  decimal("commission")
+                      .between(0, Double.POSITIVE_INFINITY)
+                      .unit("dollars")
+                      .doc("per contract and side"))
+              .orElse("execution.commission_per_side"),
+          Key.of(
+                  decimal("slippage_ticks")
+                      .between(0, Double.POSITIVE_INFINITY)
+                      .unit("ticks")
+                      .doc("by how much each fill is worse than the bar's price"))
+              .orElse("execution.slippage_ticks"),
+          Key.of("margin", Shapes.positive("dollars"), "margin per contract").idle(),
+          Key.of("dataset", Shapes.text("a Databento dataset"), "where its feed comes from").idle(),
+          Key.of(
+                  "databento_product_id",
+                  Shapes.text("a product id such as ES.FUT"),
+                  "its name at Databento")
+              .idle(),
+          Key.of("tradovate_symbol", Shapes.text("a symbol"), "its name at Tradovate").idle());
+
+  private InstrumentKeys() {}
+}
