@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
@@ -149,6 +151,9 @@ final class BarCache {
   void write(BarColumns bars, BarFileKind kind, Source source) {
     ByteBuffer out = null;
     for (Path folder : folders) {
+      if (isMarkedReadOnly(folder.getParent())) {
+        continue;
+      }
       try {
         Files.createDirectories(folder);
         out = out == null ? encode(bars, source) : out.rewind();
@@ -157,6 +162,18 @@ final class BarCache {
       } catch (IOException e) {
         LOG.debug("cache not written folder={} reason={}", folder, e.toString());
       }
+    }
+  }
+
+  /** Whether nobody may write there: the superuser could all the same, and should not. */
+  private static boolean isMarkedReadOnly(Path folder) {
+    try {
+      Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(folder);
+      return !allowed.contains(PosixFilePermission.OWNER_WRITE)
+          && !allowed.contains(PosixFilePermission.GROUP_WRITE)
+          && !allowed.contains(PosixFilePermission.OTHERS_WRITE);
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return false;
     }
   }
 

@@ -2,11 +2,14 @@ package io.multialpha.host.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +133,22 @@ class BarCacheTest {
     }
     spoilText();
     assertThat(load(options).size()).isEqualTo(50);
+  }
+
+  @Test
+  void leavesADataFolderAloneThatIsMarkedReadOnlyEvenAsSuperuser(@TempDir Path elsewhere)
+      throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      load(OPTIONS.withCacheFolder(elsewhere));
+      assertThat(copy.getParent()).doesNotExist();
+      try (Stream<Path> files = Files.walk(elsewhere)) {
+        assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+      }
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   @Test
