@@ -25,7 +25,11 @@ final class CommandTree {
               leaf("run", RunCommand::new),
               leaf("backtest", BacktestCommand::new),
               new Branch(
-                  "data", DataCommands::new, List.of(leaf("check", DataCommands.Check::new))),
+                  "data",
+                  DataCommands::new,
+                  List.of(
+                      leaf("synth", DataCommands.Synth::new),
+                      leaf("check", DataCommands.Check::new))),
               new Branch(
                   "plugins",
                   PluginCommands::new,

@@ -3,8 +3,8 @@ package io.multialpha.host.app;
 import io.multialpha.host.ExitCode;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +16,12 @@ import java.util.TimeZone;
 
 /** Where the process starts. */
 public final class Main {
+  private static final int OUT = 1;
+  private static final int ERR = 2;
+
+  /** From this JDK on there is a console even where there is no terminal. */
+  private static final int FIRST_WITH_ANY_CONSOLE = 22;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code; see {@link ExitCode}. */
@@ -24,25 +30,26 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 
-    PrintStream out = stream(FileDescriptor.out, 1 << 15);
-    PrintStream err = stream(FileDescriptor.err, 1 << 10);
+    boolean outIsTerminal = leadsToTerminal(OUT);
+    StandardStream results = new StandardStream(FileDescriptor.out);
+    PrintStream out = print(results, outIsTerminal);
+    PrintStream err = print(new StandardStream(FileDescriptor.err), true);
     // What a plugin prints must not end up within the results.
     System.setOut(err);
     System.setErr(err);
 
-    Terminal terminal =
-        Terminal.of(
-            out,
-            err,
-            leadsToTerminal(1),
-            leadsToTerminal(2),
-            System.getenv().getOrDefault("NO_COLOR", "").isEmpty());
+    Map<String, String> environment = System.getenv();
+    boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
+    Terminal terminal = Terminal.of(out, err, outIsTerminal, leadsToTerminal(ERR), colours);
     Path root = Path.of(System.getProperty("multialpha.home", ""));
     ExitCode code =
-        new CommandLineRunner(
-                new Invocation(terminal, System.getenv(), Clock.systemUTC(), root), args)
+        new CommandLineRunner(new Invocation(terminal, environment, Clock.systemUTC(), root), args)
             .run(args);
     out.flush();
+    if (results.failure().isPresent()) {
+      terminal.error("The result could not be written: " + results.failure().get() + ".");
+      code = ExitCode.ENVIRONMENT;
+    }
     err.flush();
     System.exit(code.code());
   }
@@ -51,8 +58,8 @@ public final class Main {
    * Runs one command within this process.
    *
    * @param args the command line
-   * @param out where results go
-   * @param err where notes and errors go
+   * @param out where results go, in UTF-8
+   * @param err where notes and errors go, in UTF-8
    * @param environment the environment variables
    * @param clock the time of day
    * @param root folder of the installation
@@ -72,24 +79,19 @@ public final class Main {
     return code.code();
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, int buffer) {
-    // Flushed by line on a terminal's behalf; UTF-8 whatever the locale, as JSON must be.
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), buffer),
-        descriptor == FileDescriptor.err || leadsToTerminal(1),
-        StandardCharsets.UTF_8);
+  /** UTF-8 whatever the locale, as JSON must be; line by line only where someone watches. */
+  private static PrintStream print(OutputStream stream, boolean byLine) {
+    return new PrintStream(new BufferedOutputStream(stream), byLine, StandardCharsets.UTF_8);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // asked only where it says something
   private static boolean leadsToTerminal(int descriptor) {
-    String told = System.getProperty("multialpha.terminals");
-    if (told != null) {
-      return told.indexOf((char) ('0' + descriptor)) >= 0;
-    }
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
-      return false;
+      // Elsewhere than on Linux the JDK only tells of both standard streams together.
+      return System.console() != null && Runtime.version().feature() < FIRST_WITH_ANY_CONSOLE;
     }
   }
 }

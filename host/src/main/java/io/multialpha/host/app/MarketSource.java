@@ -31,6 +31,7 @@ final class MarketSource {
   private final Invocation invocation;
   private final Optional<Path> folder;
   private final Map<String, String> aliases;
+  private final long sampleSeed;
   private final LoadOptions options;
 
   /**
@@ -82,6 +83,7 @@ final class MarketSource {
 
   MarketSource(Invocation invocation, DataConfig config, Choice choice) {
     this.invocation = invocation;
+    this.sampleSeed = config.sampleSeed();
     this.folder = choice.folder().or(config::dir);
     this.aliases = new HashMap<>(config.aliases());
     aliases.putAll(choice.aliases());
@@ -102,12 +104,20 @@ final class MarketSource {
    */
   Read read(Collection<String> symbols) {
     if (folder.isEmpty()) {
-      throw new UsageException("Name a folder of bars with --data, or as data.dir.");
+      return sample(symbols);
     }
     Path from = folder.get();
     requireAll(from, symbols);
     LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
     return new Read(loaded.bars(), Source.real(text(from, symbols)), loaded.report());
+  }
+
+  private Read sample(Collection<String> symbols) {
+    Path from = Sample.folder(invocation, sampleSeed);
+    Sample.ready(invocation, from, sampleSeed);
+    LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
+    BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of());
+    return new Read(loaded.bars(), Source.synthetic(sampleSeed), report);
   }
 
   /** One sentence where the files of many symbols are missing, rather than one for each. */

@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.RunTable;
 import io.multialpha.host.report.SummaryJson;
 import java.nio.file.Path;
@@ -80,7 +81,18 @@ abstract class TradingCommand extends HouseCommand {
     }
     terminal.out().print(RunTable.of(outcome.report(), style()));
     terminal.line("");
-    terminal.line("Trades, decisions, equity and ledger: " + Invocation.fromHere(outcome.folder()));
+    terminal.line(
+        "Results in "
+            + Invocation.fromHere(outcome.folder())
+            + ": "
+            + String.join(
+                ", ",
+                RunFolder.PAGE,
+                RunFolder.TRADES,
+                RunFolder.DECISIONS,
+                RunFolder.EQUITY,
+                RunFolder.SUMMARY,
+                RunFolder.LEDGER));
   }
 
   private RunTable.Style style() {

@@ -87,6 +87,7 @@ final class TradingSession {
               + dates.last()
               + " on "
               + market.source().text());
+      folder.requireReady();
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
       List<AccountResult> results =
           Runner.run(

@@ -24,6 +24,7 @@ class HelpTest {
         "backtest",
         "data",
         "data check",
+        "data synth",
         "plugins",
         "plugins list",
         "plugins info",

@@ -35,7 +35,7 @@ class DataTest {
 
     assertThat(ended.exit()).isZero();
     assertThat(ended.out())
-        .containsPattern("ES +hourly +1,364 +2024-01-01T23:00:00Z +2024-03-27T20:00:00Z")
+        .containsPattern("ES +hourly +1,364 +2024-01-02 +2024-03-27 +hourly/ES\\.csv")
         .endsWith("Nothing is wrong with these bars.\n");
   }
 
