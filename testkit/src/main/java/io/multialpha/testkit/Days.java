@@ -15,16 +15,16 @@ final class Days {
     while (from < hourly.size()) {
       int day = hourly.tradeDate()[from];
       int last = from;
-      double high = hourly.high()[from];
-      double low = hourly.low()[from];
+      double high = hourly.high(from);
+      double low = hourly.low(from);
       double volume = hourly.volume()[from];
       while (last + 1 < hourly.size() && hourly.tradeDate()[last + 1] == day) {
         last++;
-        high = Math.max(high, hourly.high()[last]);
-        low = Math.min(low, hourly.low()[last]);
+        high = Math.max(high, hourly.high(last));
+        low = Math.min(low, hourly.low(last));
         volume += hourly.volume()[last];
       }
-      days.append(day * DAY, day, hourly.open()[from], high, low, hourly.close()[last], volume);
+      days.append(day * DAY, day, hourly.open(from), high, low, hourly.close(last), volume);
       from = last + 1;
     }
     return days.build();

@@ -27,10 +27,10 @@ final class MarketCut {
       copy.append(
           bars.start()[i],
           bars.tradeDate()[i],
-          bars.open()[i],
-          bars.high()[i],
-          bars.low()[i],
-          bars.close()[i],
+          bars.open(i),
+          bars.high(i),
+          bars.low(i),
+          bars.close(i),
           bars.volume()[i]);
     }
     return copy;
@@ -38,16 +38,16 @@ final class MarketCut {
 
   private static BarColumns mirrored(BarColumns bars, int from) {
     BarColumns.Builder copy = copy(bars, from);
-    double axis = bars.size() == 0 ? 1 : bars.close()[Math.max(0, from - 1)];
+    double axis = bars.size() == 0 ? 1 : bars.close(Math.max(0, from - 1));
     double square = axis * axis;
     for (int i = from; i < bars.size(); i++) {
       copy.append(
           bars.start()[i],
           bars.tradeDate()[i],
-          square / bars.open()[i],
-          square / bars.low()[i],
-          square / bars.high()[i],
-          square / bars.close()[i],
+          square / bars.open(i),
+          square / bars.low(i),
+          square / bars.high(i),
+          square / bars.close(i),
           bars.volume()[i] + 1);
     }
     return copy.build();

@@ -13,10 +13,7 @@ final class BarCursor implements BarSeries, Bar {
   private final SessionClock clock;
   private final long[] start;
   private final int[] tradeDate;
-  private final double[] open;
-  private final double[] high;
-  private final double[] low;
-  private final double[] close;
+  private final double[] prices;
   private final double[] volume;
   private final int end;
   private int at = -1;
@@ -31,10 +28,7 @@ final class BarCursor implements BarSeries, Bar {
     this.end = end;
     start = bars.start();
     tradeDate = bars.tradeDate();
-    open = bars.open();
-    high = bars.high();
-    low = bars.low();
-    close = bars.close();
+    prices = bars.prices();
     volume = bars.volume();
   }
 
@@ -86,22 +80,22 @@ final class BarCursor implements BarSeries, Bar {
 
   @Override
   public double open(int ago) {
-    return open[back(ago)];
+    return prices[4 * back(ago)];
   }
 
   @Override
   public double high(int ago) {
-    return high[back(ago)];
+    return prices[4 * back(ago) + 1];
   }
 
   @Override
   public double low(int ago) {
-    return low[back(ago)];
+    return prices[4 * back(ago) + 2];
   }
 
   @Override
   public double close(int ago) {
-    return close[back(ago)];
+    return prices[4 * back(ago) + 3];
   }
 
   @Override
@@ -116,22 +110,22 @@ final class BarCursor implements BarSeries, Bar {
 
   @Override
   public double open() {
-    return open[at];
+    return prices[4 * at];
   }
 
   @Override
   public double high() {
-    return high[at];
+    return prices[4 * at + 1];
   }
 
   @Override
   public double low() {
-    return low[at];
+    return prices[4 * at + 2];
   }
 
   @Override
   public double close() {
-    return close[at];
+    return prices[4 * at + 3];
   }
 
   @Override

@@ -50,15 +50,15 @@ public final class BarAggregation {
 
   private static void appendTo(
       BarColumns.Builder longer, long start, BarColumns bars, int from, int to) {
-    double high = bars.high()[from];
-    double low = bars.low()[from];
+    double high = bars.high(from);
+    double low = bars.low(from);
     double volume = bars.volume()[from];
     for (int i = from + 1; i < to; i++) {
-      high = Math.max(high, bars.high()[i]);
-      low = Math.min(low, bars.low()[i]);
+      high = Math.max(high, bars.high(i));
+      low = Math.min(low, bars.low(i));
       volume += bars.volume()[i];
     }
     longer.append(
-        start, bars.tradeDate()[from], bars.open()[from], high, low, bars.close()[to - 1], volume);
+        start, bars.tradeDate()[from], bars.open(from), high, low, bars.close(to - 1), volume);
   }
 }

@@ -39,7 +39,7 @@ final class BarCache {
   private static final long MAGIC = 0x5241_4248_504c_414dL;
 
   /** Raise this with every change of the layout or of what the reader makes of a text. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int CHECKSUM_AT = 40;
   private static final int HEADER = 48;
@@ -126,24 +126,15 @@ final class BarCache {
       long[] start = new long[size];
       in.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(start);
       in.position(in.position() + size * Long.BYTES);
-      double[][] columns = new double[5][size];
-      for (double[] column : columns) {
-        in.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(column);
-        in.position(in.position() + size * Double.BYTES);
-      }
+      double[] prices = new double[4 * size];
+      in.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(prices);
+      in.position(in.position() + prices.length * Double.BYTES);
+      double[] volume = new double[size];
+      in.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(volume);
+      in.position(in.position() + size * Double.BYTES);
       int[] tradeDate = new int[size];
       in.slice().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(tradeDate);
-      return Optional.of(
-          BarColumns.of(
-              symbol,
-              size,
-              start,
-              tradeDate,
-              columns[0],
-              columns[1],
-              columns[2],
-              columns[3],
-              columns[4]));
+      return Optional.of(BarColumns.of(symbol, size, start, tradeDate, prices, volume));
     }
   }
 
@@ -187,11 +178,10 @@ final class BarCache {
     out.position(HEADER);
     out.slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(bars.start(), 0, size);
     out.position(out.position() + size * Long.BYTES);
-    double[][] columns = {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()};
-    for (double[] column : columns) {
-      out.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(column, 0, size);
-      out.position(out.position() + size * Double.BYTES);
-    }
+    out.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(bars.prices(), 0, 4 * size);
+    out.position(out.position() + 4 * size * Double.BYTES);
+    out.slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(bars.volume(), 0, size);
+    out.position(out.position() + size * Double.BYTES);
     out.slice().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(bars.tradeDate(), 0, size);
     out.putLong(CHECKSUM_AT, checksum(out));
     return out.clear();

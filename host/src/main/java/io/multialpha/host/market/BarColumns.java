@@ -6,10 +6,11 @@ import java.util.Objects;
 /**
  * Bars of one symbol and one timeframe, column by column, oldest first.
  *
- * <p>Bar {@code i} is read as {@code close()[i]} with {@code 0 <= i < size()}. The arrays are the
- * live storage, not copies, so that the hot path costs nothing: readers must not write to them.
- * They may be longer than {@link #size()}; what lies beyond is no bar. A reader that took the
- * arrays and the size from one instance sees the same bars for ever.
+ * <p>The four prices of a bar lie together, so that the bar loop, which walks many symbols side by
+ * side, reads one stream of memory for each. The arrays are the live storage, not copies, so that
+ * the hot path costs nothing: readers must not write to them. They may be longer than {@link
+ * #size()} asks for; what lies beyond is no bar. A reader that took the arrays and the size from
+ * one instance sees the same bars for ever.
  *
  * <p>Prices are in points, as quoted. A price may be zero or negative where the market allows it.
  * Daily bars use the same class: their start is the trade date at T00:00Z, a label rather than an
@@ -18,34 +19,22 @@ import java.util.Objects;
  * <p>Safe to share between threads once it has been published safely.
  */
 public final class BarColumns {
+  private static final int PRICES = 4;
+
   private final String symbol;
   private final int size;
   private final long[] start;
   private final int[] tradeDate;
-  private final double[] open;
-  private final double[] high;
-  private final double[] low;
-  private final double[] close;
+  private final double[] prices;
   private final double[] volume;
 
   private BarColumns(
-      String symbol,
-      int size,
-      long[] start,
-      int[] tradeDate,
-      double[] open,
-      double[] high,
-      double[] low,
-      double[] close,
-      double[] volume) {
+      String symbol, int size, long[] start, int[] tradeDate, double[] prices, double[] volume) {
     this.symbol = symbol;
     this.size = size;
     this.start = start;
     this.tradeDate = tradeDate;
-    this.open = open;
-    this.high = high;
-    this.low = low;
-    this.close = close;
+    this.prices = prices;
     this.volume = volume;
   }
 
@@ -56,31 +45,18 @@ public final class BarColumns {
    * @param size how many leading elements of each array are bars
    * @param start bar starts, epoch milliseconds UTC, strictly rising
    * @param tradeDate trade dates, epoch days, never falling
-   * @param open first prices
-   * @param high highest prices
-   * @param low lowest prices
-   * @param close last prices
+   * @param prices open, high, low and close of bar {@code i} at {@code 4 * i} and after
    * @param volume contracts or shares traded, 0 where not known
    * @throws IllegalArgumentException when an array is shorter than {@code size}, the starts do not
    *     rise strictly or the trade dates fall
    */
   public static BarColumns of(
-      String symbol,
-      int size,
-      long[] start,
-      int[] tradeDate,
-      double[] open,
-      double[] high,
-      double[] low,
-      double[] close,
-      double[] volume) {
+      String symbol, int size, long[] start, int[] tradeDate, double[] prices, double[] volume) {
     if (symbol.isBlank()) {
       throw new IllegalArgumentException("the symbol of bars must not be blank");
     }
     int shortest = Math.min(start.length, tradeDate.length);
-    for (double[] column : new double[][] {open, high, low, close, volume}) {
-      shortest = Math.min(shortest, column.length);
-    }
+    shortest = Math.min(shortest, Math.min(prices.length / PRICES, volume.length));
     if (size < 0 || size > shortest) {
       throw new IllegalArgumentException(
           "size "
@@ -111,7 +87,7 @@ public final class BarColumns {
                 + ")");
       }
     }
-    return new BarColumns(symbol, size, start, tradeDate, open, high, low, close, volume);
+    return new BarColumns(symbol, size, start, tradeDate, prices, volume);
   }
 
   /** The name the bars are traded under, for example {@code ES}. */
@@ -134,24 +110,32 @@ public final class BarColumns {
     return tradeDate;
   }
 
-  /** First prices in points; not to be modified. */
-  public double[] open() {
-    return open;
+  /**
+   * Prices in points, not to be modified: open, high, low and close of bar {@code i} at {@code 4 *
+   * i}, {@code 4 * i + 1}, {@code 4 * i + 2} and {@code 4 * i + 3}.
+   */
+  public double[] prices() {
+    return prices;
   }
 
-  /** Highest prices in points; not to be modified. */
-  public double[] high() {
-    return high;
+  /** First price of bar {@code i}, in points. */
+  public double open(int i) {
+    return prices[PRICES * i];
   }
 
-  /** Lowest prices in points; not to be modified. */
-  public double[] low() {
-    return low;
+  /** Highest price of bar {@code i}, in points. */
+  public double high(int i) {
+    return prices[PRICES * i + 1];
   }
 
-  /** Last prices in points; not to be modified. */
-  public double[] close() {
-    return close;
+  /** Lowest price of bar {@code i}, in points. */
+  public double low(int i) {
+    return prices[PRICES * i + 2];
+  }
+
+  /** Last price of bar {@code i}, in points. */
+  public double close(int i) {
+    return prices[PRICES * i + 3];
   }
 
   /** Contracts or shares traded, 0 where not known; not to be modified. */
@@ -177,7 +161,7 @@ public final class BarColumns {
     if (otherSymbol.isBlank()) {
       throw new IllegalArgumentException("the symbol of bars must not be blank");
     }
-    return new BarColumns(otherSymbol, size, start, tradeDate, open, high, low, close, volume);
+    return new BarColumns(otherSymbol, size, start, tradeDate, prices, volume);
   }
 
   @Override
@@ -202,10 +186,7 @@ public final class BarColumns {
     private int size;
     private long[] start;
     private int[] tradeDate;
-    private double[] open;
-    private double[] high;
-    private double[] low;
-    private double[] close;
+    private double[] prices;
     private double[] volume;
 
     private Builder(String symbol, int expectedBars) {
@@ -254,36 +235,30 @@ public final class BarColumns {
       }
       start[i] = startMillis;
       tradeDate[i] = tradeDay;
-      open[i] = o;
-      high[i] = h;
-      low[i] = l;
-      close[i] = c;
+      prices[PRICES * i] = o;
+      prices[PRICES * i + 1] = h;
+      prices[PRICES * i + 2] = l;
+      prices[PRICES * i + 3] = c;
       volume[i] = v;
       size = i + 1;
     }
 
     /** The bars so far. Later appends do not show in the result. */
     public BarColumns build() {
-      return new BarColumns(symbol, size, start, tradeDate, open, high, low, close, volume);
+      return new BarColumns(symbol, size, start, tradeDate, prices, volume);
     }
 
     private void resize(int length) {
       if (start == null) {
         start = new long[length];
         tradeDate = new int[length];
-        open = new double[length];
-        high = new double[length];
-        low = new double[length];
-        close = new double[length];
+        prices = new double[PRICES * length];
         volume = new double[length];
         return;
       }
       start = Arrays.copyOf(start, length);
       tradeDate = Arrays.copyOf(tradeDate, length);
-      open = Arrays.copyOf(open, length);
-      high = Arrays.copyOf(high, length);
-      low = Arrays.copyOf(low, length);
-      close = Arrays.copyOf(close, length);
+      prices = Arrays.copyOf(prices, PRICES * length);
       volume = Arrays.copyOf(volume, length);
     }
   }

@@ -70,10 +70,7 @@ public final class BarCsvReader {
     private int badLines;
     private int size;
     private long[] start = {};
-    private double[] open = {};
-    private double[] high = {};
-    private double[] low = {};
-    private double[] close = {};
+    private double[] prices = {};
     private double[] volume = {};
 
     private Parse(Path file, String symbol, BarFileKind kind, byte[] bytes) {
@@ -200,7 +197,7 @@ public final class BarCsvReader {
       } else {
         options.calendar().fillTradeDates(start, size, tradeDate);
       }
-      return BarColumns.of(symbol, size, start, tradeDate, open, high, low, close, volume);
+      return BarColumns.of(symbol, size, start, tradeDate, prices, volume);
     }
 
     /** Minute bars under an hourly name would trade, and wrongly so. */
@@ -227,10 +224,10 @@ public final class BarCsvReader {
 
     private void append(long s, double o, double h, double l, double c, double v) {
       start[size] = s;
-      open[size] = o;
-      high[size] = h;
-      low[size] = l;
-      close[size] = c;
+      prices[4 * size] = o;
+      prices[4 * size + 1] = h;
+      prices[4 * size + 2] = l;
+      prices[4 * size + 3] = c;
       volume[size] = v;
       size++;
     }
@@ -240,10 +237,7 @@ public final class BarCsvReader {
       int expected = text.bytesLeft() / Math.max(16, text.length() + 1);
       int length = size + 16 + expected + expected / 16;
       start = Arrays.copyOf(start, length);
-      open = Arrays.copyOf(open, length);
-      high = Arrays.copyOf(high, length);
-      low = Arrays.copyOf(low, length);
-      close = Arrays.copyOf(close, length);
+      prices = Arrays.copyOf(prices, 4 * length);
       volume = Arrays.copyOf(volume, length);
     }
   }

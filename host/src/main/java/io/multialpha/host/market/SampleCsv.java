@@ -41,10 +41,10 @@ final class SampleCsv {
       csv.put('0' + hour / 10);
       csv.put('0' + hour % 10);
       csv.put(":00:00Z,");
-      csv.putPrice(bars.open()[i]);
-      csv.putPrice(bars.high()[i]);
-      csv.putPrice(bars.low()[i]);
-      csv.putPrice(bars.close()[i]);
+      csv.putPrice(bars.open(i));
+      csv.putPrice(bars.high(i));
+      csv.putPrice(bars.low(i));
+      csv.putPrice(bars.close(i));
       csv.putNumber((long) bars.volume()[i], 1);
       csv.put('\n');
     }

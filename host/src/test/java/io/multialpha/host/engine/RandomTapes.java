@@ -37,15 +37,14 @@ public final class RandomTapes {
       if (i < hourly.size() && hourly.tradeDate()[i] == hourly.tradeDate()[first]) {
         continue;
       }
-      double high = hourly.high()[first];
-      double low = hourly.low()[first];
+      double high = hourly.high(first);
+      double low = hourly.low(first);
       for (int k = first; k < i; k++) {
-        high = Math.max(high, hourly.high()[k]);
-        low = Math.min(low, hourly.low()[k]);
+        high = Math.max(high, hourly.high(k));
+        low = Math.min(low, hourly.low(k));
       }
       int day = hourly.tradeDate()[first];
-      days.append(
-          24 * Tape.HOUR * day, day, hourly.open()[first], high, low, hourly.close()[i - 1], i);
+      days.append(24 * Tape.HOUR * day, day, hourly.open(first), high, low, hourly.close(i - 1), i);
       first = i;
     }
     return days.build();

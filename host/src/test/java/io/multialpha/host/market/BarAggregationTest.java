@@ -57,9 +57,7 @@ class BarAggregationTest {
     assertThat(Instant.ofEpochMilli(bars.start()[i])).isEqualTo(start);
     assertThat(LocalDate.ofEpochDay(bars.tradeDate()[i])).isEqualTo(tradeDate);
     assertThat(
-            new double[] {
-              bars.open()[i], bars.high()[i], bars.low()[i], bars.close()[i], bars.volume()[i]
-            })
+            new double[] {bars.open(i), bars.high(i), bars.low(i), bars.close(i), bars.volume()[i]})
         .containsExactly(prices);
   }
 }

@@ -56,10 +56,7 @@ class BarCacheTest {
     assertThat(fromCopy.symbol()).isEqualTo("ES");
     assertThat(fromCopy.start()).isEqualTo(Arrays.copyOf(fromText.start(), 50));
     assertThat(fromCopy.tradeDate()).isEqualTo(Arrays.copyOf(fromText.tradeDate(), 50));
-    assertThat(fromCopy.open()).isEqualTo(Arrays.copyOf(fromText.open(), 50));
-    assertThat(fromCopy.high()).isEqualTo(Arrays.copyOf(fromText.high(), 50));
-    assertThat(fromCopy.low()).isEqualTo(Arrays.copyOf(fromText.low(), 50));
-    assertThat(fromCopy.close()).isEqualTo(Arrays.copyOf(fromText.close(), 50));
+    assertThat(fromCopy.prices()).isEqualTo(Arrays.copyOf(fromText.prices(), 4 * 50));
     assertThat(fromCopy.volume()).isEqualTo(Arrays.copyOf(fromText.volume(), 50));
   }
 
@@ -68,8 +65,8 @@ class BarCacheTest {
     load(OPTIONS);
     Files.writeString(
         csv, Files.readString(csv).replace("2024-03-11 00:00:00,2.25", "2024-03-11 00:00:00,3.75"));
-    assertThat(load(OPTIONS).open()[0]).isEqualTo(3.75);
-    assertThat(load(OPTIONS).open()[0]).isEqualTo(3.75);
+    assertThat(load(OPTIONS).open(0)).isEqualTo(3.75);
+    assertThat(load(OPTIONS).open(0)).isEqualTo(3.75);
   }
 
   @Test
@@ -98,7 +95,7 @@ class BarCacheTest {
       byte[] wrong = bytes.clone();
       wrong[i] ^= 0x10;
       Files.write(copy, wrong);
-      assertThat(load(OPTIONS).open()).startsWith(Arrays.copyOf(good.open(), 50));
+      assertThat(load(OPTIONS).prices()).startsWith(Arrays.copyOf(good.prices(), 4 * 50));
       assertThat(Files.readAllBytes(copy)).as("byte %d", i).isEqualTo(bytes);
     }
   }

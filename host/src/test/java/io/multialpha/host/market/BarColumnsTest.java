@@ -25,10 +25,10 @@ class BarColumnsTest {
       for (int i = 0; i < bars.size(); i++) {
         assertThat(bars.start()[i]).isEqualTo(i * 1000L);
         assertThat(bars.tradeDate()[i]).isEqualTo(i / 5);
-        assertThat(bars.open()[i]).isEqualTo(i);
-        assertThat(bars.high()[i]).isEqualTo(i + 2);
-        assertThat(bars.low()[i]).isEqualTo(i - 1);
-        assertThat(bars.close()[i]).isEqualTo(i + 1);
+        assertThat(bars.open(i)).isEqualTo(i);
+        assertThat(bars.high(i)).isEqualTo(i + 2);
+        assertThat(bars.low(i)).isEqualTo(i - 1);
+        assertThat(bars.close(i)).isEqualTo(i + 1);
         assertThat(bars.volume()[i]).isEqualTo(10 * i);
       }
     }
@@ -47,10 +47,11 @@ class BarColumnsTest {
 
   @Test
   void refusesArraysThatAreTooShortOrOutOfOrder() {
-    double[] p = {1, 1};
-    assertThatThrownBy(() -> BarColumns.of("ES", 2, new long[1], new int[2], p, p, p, p, p))
+    double[] prices = new double[8];
+    double[] volume = {1, 1};
+    assertThatThrownBy(() -> BarColumns.of("ES", 2, new long[1], new int[2], prices, volume))
         .hasMessageContaining("0..1");
-    assertThatThrownBy(() -> BarColumns.of("ES", 2, new long[] {5, 5}, new int[2], p, p, p, p, p))
+    assertThatThrownBy(() -> BarColumns.of("ES", 2, new long[] {5, 5}, new int[2], prices, volume))
         .hasMessageContaining("must come after");
   }
 

@@ -36,9 +36,7 @@ class BarCsvReaderTest {
     assertThat(LocalDate.ofEpochDay(bars.tradeDate()[0])).isEqualTo("2024-03-04");
     assertThat(LocalDate.ofEpochDay(bars.tradeDate()[1])).isEqualTo("2024-03-05");
     assertThat(
-            new double[] {
-              bars.open()[0], bars.high()[0], bars.low()[0], bars.close()[0], bars.volume()[0]
-            })
+            new double[] {bars.open(0), bars.high(0), bars.low(0), bars.close(0), bars.volume()[0]})
         .containsExactly(5100, 5105.25, 5099.5, 5101, 1200);
     assertThat(bars.volume()[1]).isZero();
   }
@@ -53,9 +51,7 @@ class BarCsvReaderTest {
             7,2024-03-04 10:00:00,x,3,1,4,2,hello
             """);
     assertThat(
-            new double[] {
-              bars.open()[0], bars.high()[0], bars.low()[0], bars.close()[0], bars.volume()[0]
-            })
+            new double[] {bars.open(0), bars.high(0), bars.low(0), bars.close(0), bars.volume()[0]})
         .containsExactly(2, 4, 1, 3, 7);
   }
 
@@ -84,7 +80,7 @@ class BarCsvReaderTest {
     BarColumns bars =
         new BarCsvReader(LoadOptions.defaults())
             .read(file, "ES", BarFileKind.HOURLY, new ArrayList<>());
-    assertThat(bars.close()[0]).isEqualTo(2);
+    assertThat(bars.close(0)).isEqualTo(2);
   }
 
   @Test
@@ -154,9 +150,9 @@ class BarCsvReaderTest {
   @Test
   void allowsPricesBelowZeroForTheSymbolsNamed() throws IOException {
     String text = HEADER + "2020-04-20T18:00:00Z,-10,0,-40.32,-37.63,9\n";
-    assertThat(read("CL.csv", text).close()[0]).isEqualTo(-37.63);
+    assertThat(read("CL.csv", text).close(0)).isEqualTo(-37.63);
     LoadOptions also = LoadOptions.defaults().withNegativePriceSymbols(Set.of("ZZ"));
-    assertThat(read("ZZ.csv", text, BarFileKind.HOURLY, also, new ArrayList<>()).low()[0])
+    assertThat(read("ZZ.csv", text, BarFileKind.HOURLY, also, new ArrayList<>()).low(0))
         .isEqualTo(-40.32);
   }
 

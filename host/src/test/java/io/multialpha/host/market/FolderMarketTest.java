@@ -35,16 +35,16 @@ class FolderMarketTest {
     assertThat(FolderMarket.symbolsIn(folder)).containsExactly("ES", "GC", "NQ", "S0", "VIX");
     MarketData market = load("ES", "GC", "NQ", "S0", "VIX").bars();
     assertThat(market.symbols()).containsExactly("ES", "GC", "NQ", "S0", "VIX");
-    assertThat(market.requireHourly("ES").close()[0]).isEqualTo(1);
-    assertThat(market.requireDaily("ES").close()[0]).isEqualTo(2);
-    assertThat(market.requireHourly("NQ").close()[0]).isEqualTo(3);
-    assertThat(market.requireDaily("NQ").close()[0]).isEqualTo(4);
-    assertThat(market.requireHourly("S0").close()[0]).isEqualTo(5);
+    assertThat(market.requireHourly("ES").close(0)).isEqualTo(1);
+    assertThat(market.requireDaily("ES").close(0)).isEqualTo(2);
+    assertThat(market.requireHourly("NQ").close(0)).isEqualTo(3);
+    assertThat(market.requireDaily("NQ").close(0)).isEqualTo(4);
+    assertThat(market.requireHourly("S0").close(0)).isEqualTo(5);
     assertThat(market.requireDaily("S0").start()[0]).isEqualTo(millis("2024-03-04T00:00:00Z"));
     assertThat(market.requireHourly("GC").start()[0]).isEqualTo(millis("2024-03-04T10:00:00Z"));
-    assertThat(market.requireDaily("GC").close()[0]).isEqualTo(6);
+    assertThat(market.requireDaily("GC").close(0)).isEqualTo(6);
     assertThat(market.hourly("VIX")).isEmpty();
-    assertThat(market.requireDaily("VIX").close()[0]).isEqualTo(7);
+    assertThat(market.requireDaily("VIX").close(0)).isEqualTo(7);
   }
 
   @Test
@@ -64,7 +64,7 @@ class FolderMarketTest {
         FolderMarket.load(folder, Set.of("ES", "NQ"), Map.of("ES", "MNQ", "NQ", "MNQ"), OPTIONS)
             .bars();
     assertThat(market.requireHourly("ES").symbol()).isEqualTo("ES");
-    assertThat(market.requireDaily("NQ").close()[0]).isEqualTo(5);
+    assertThat(market.requireDaily("NQ").close(0)).isEqualTo(5);
   }
 
   @Test
@@ -72,7 +72,7 @@ class FolderMarketTest {
     write("hourly/WTI.csv", bar("2020-04-20T18:00:00Z", -5));
     MarketData market =
         FolderMarket.load(folder, Set.of("CL"), Map.of("CL", "WTI"), OPTIONS).bars();
-    assertThat(market.requireHourly("CL").close()[0]).isEqualTo(-5);
+    assertThat(market.requireHourly("CL").close(0)).isEqualTo(-5);
     assertThatThrownBy(() -> load("WTI")).hasMessageContaining("open -5.0 is not above zero");
   }
 

@@ -74,10 +74,7 @@ class SampleFolderTest {
     assertThat(read.size()).isEqualTo(size);
     assertThat(read.start()).startsWith(Arrays.copyOf(made.start(), size));
     assertThat(read.tradeDate()).startsWith(Arrays.copyOf(made.tradeDate(), size));
-    assertThat(read.open()).startsWith(Arrays.copyOf(made.open(), size));
-    assertThat(read.high()).startsWith(Arrays.copyOf(made.high(), size));
-    assertThat(read.low()).startsWith(Arrays.copyOf(made.low(), size));
-    assertThat(read.close()).startsWith(Arrays.copyOf(made.close(), size));
+    assertThat(read.prices()).startsWith(Arrays.copyOf(made.prices(), 4 * size));
     assertThat(read.volume()).startsWith(Arrays.copyOf(made.volume(), size));
   }
 

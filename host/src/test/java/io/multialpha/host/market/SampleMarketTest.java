@@ -97,16 +97,16 @@ class SampleMarketTest {
               market.requireDaily(instrument.symbol()))) {
         int flat = 0;
         for (int i = 0; i < bars.size(); i++) {
-          double low = bars.low()[i];
-          double high = bars.high()[i];
+          double low = bars.low(i);
+          double high = bars.high(i);
           assertThat(
                   low > 0
-                      && low <= bars.open()[i]
-                      && low <= bars.close()[i]
-                      && high >= bars.open()[i]
-                      && high >= bars.close()[i])
+                      && low <= bars.open(i)
+                      && low <= bars.close(i)
+                      && high >= bars.open(i)
+                      && high >= bars.close(i))
               .isTrue();
-          for (double price : new double[] {bars.open()[i], high, low, bars.close()[i]}) {
+          for (double price : new double[] {bars.open(i), high, low, bars.close(i)}) {
             assertThat(Math.abs(price / tick - Math.rint(price / tick))).isLessThan(1e-6);
           }
           assertThat(bars.volume()[i]).isPositive();
@@ -124,9 +124,9 @@ class SampleMarketTest {
       int[] fifth = new int[5];
       int all = 0;
       for (int i = 0; i < bars.size(); i++) {
-        double range = bars.high()[i] - bars.low()[i];
+        double range = bars.high(i) - bars.low(i);
         if (range > 0) {
-          fifth[(int) Math.min(4, 5 * (bars.close()[i] - bars.low()[i]) / range)]++;
+          fifth[(int) Math.min(4, 5 * (bars.close(i) - bars.low(i)) / range)]++;
           all++;
         }
       }
@@ -175,7 +175,7 @@ class SampleMarketTest {
   @Test
   void hasAVolatilityIndexAboveNineThatFearsAFallOfShares() {
     BarColumns fear = market.requireDaily("VIX");
-    assertThat(Series.lowest(fear.low(), fear.size())).isGreaterThan(9);
+    assertThat(Series.lowest(fear)).isGreaterThan(9);
     assertThat(
             Series.correlation(
                 Series.returnsOnCommonDays(market.requireDaily("ES"), fear),
@@ -195,9 +195,9 @@ class SampleMarketTest {
           BarColumns bars = market.requireHourly(symbol);
           double deviation = Series.deviation(Series.returns(bars));
           for (int i = 0; i + 1 < bars.size(); i++) {
-            double ibs = (bars.close()[i] - bars.low()[i]) / (bars.high()[i] - bars.low()[i]);
+            double ibs = (bars.close(i) - bars.low(i)) / (bars.high(i) - bars.low(i));
             if (weak ? ibs < 0.2 : ibs > 0.8) {
-              double next = (bars.close()[i + 1] / bars.close()[i] - 1) / deviation;
+              double next = (bars.close(i + 1) / bars.close(i) - 1) / deviation;
               sum += next;
               squares += next * next;
             }
@@ -214,7 +214,7 @@ class SampleMarketTest {
     double[] ranges = new double[bars.size()];
     double[] volumes = new double[bars.size()];
     for (int i = 0; i < bars.size(); i++) {
-      ranges[i] = StrictMath.log(bars.high()[i] - bars.low()[i] + 0.25);
+      ranges[i] = StrictMath.log(bars.high(i) - bars.low(i) + 0.25);
       volumes[i] = StrictMath.log(bars.volume()[i]);
     }
     assertThat(Series.correlation(ranges, volumes, 0)).isBetween(0.5, 0.98);
@@ -225,10 +225,10 @@ class SampleMarketTest {
     MarketData again = SampleMarket.generate(SampleMarket.DEFAULT_SEED);
     MarketData other = SampleMarket.generate(SampleMarket.DEFAULT_SEED + 1);
     for (String symbol : market.symbols()) {
-      assertThat(again.requireHourly(symbol).close())
-          .isEqualTo(market.requireHourly(symbol).close());
-      assertThat(other.requireHourly(symbol).close())
-          .isNotEqualTo(market.requireHourly(symbol).close());
+      assertThat(again.requireHourly(symbol).prices())
+          .isEqualTo(market.requireHourly(symbol).prices());
+      assertThat(other.requireHourly(symbol).prices())
+          .isNotEqualTo(market.requireHourly(symbol).prices());
     }
   }
 

@@ -3,6 +3,7 @@ package io.multialpha.host.market;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Plain statistics of series, for tests. */
 final class Series {
@@ -11,7 +12,7 @@ final class Series {
   static double[] returns(BarColumns bars) {
     double[] returns = new double[bars.size() - 1];
     for (int i = 1; i < bars.size(); i++) {
-      returns[i - 1] = StrictMath.log(bars.close()[i] / bars.close()[i - 1]);
+      returns[i - 1] = StrictMath.log(bars.close(i) / bars.close(i - 1));
     }
     return returns;
   }
@@ -28,10 +29,10 @@ final class Series {
         common.append(
             bars.start()[i],
             bars.tradeDate()[i],
-            bars.open()[i],
-            bars.high()[i],
-            bars.low()[i],
-            bars.close()[i],
+            bars.open(i),
+            bars.high(i),
+            bars.low(i),
+            bars.close(i),
             bars.volume()[i]);
       }
     }
@@ -42,8 +43,8 @@ final class Series {
     return DoubleStream.of(values).map(Math::abs).toArray();
   }
 
-  static double lowest(double[] values, int size) {
-    return DoubleStream.of(values).limit(size).min().orElseThrow();
+  static double lowest(BarColumns bars) {
+    return IntStream.range(0, bars.size()).mapToDouble(bars::low).min().orElseThrow();
   }
 
   static double deviation(double[] values) {
