@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -172,11 +173,24 @@ final class BacktestCommand extends TradingCommand {
 
   private Overrides overrides() {
     return new Overrides(
-        symbols.stream().map(String::strip).distinct().toList(),
+        symbolsAsked(),
         Optional.ofNullable(fillModel),
         atLeastZero("--slippage-ticks", slippageTicks),
         atLeastZero("--commission", commission),
         set);
+  }
+
+  private List<String> symbolsAsked() {
+    List<String> asked =
+        symbols.stream()
+            .map(symbol -> symbol.strip().toUpperCase(Locale.ROOT))
+            .filter(symbol -> !symbol.isEmpty())
+            .distinct()
+            .toList();
+    if (asked.isEmpty() && !symbols.isEmpty()) {
+      throw refuse("--symbols names no symbol, expected such as ES,NQ.");
+    }
+    return asked;
   }
 
   private OptionalDouble atLeastZero(String option, Double value) {

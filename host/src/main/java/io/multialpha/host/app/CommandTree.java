@@ -43,7 +43,9 @@ final class CommandTree {
                   ConfigCommands::new,
                   List.of(
                       leaf("check", ConfigCommands.Check::new),
-                      leaf("explain", ConfigCommands.Explain::new)))));
+                      leaf("explain", ConfigCommands.Explain::new),
+                      leaf("schema", ConfigCommands.Schema::new),
+                      leaf("docs", ConfigCommands.Docs::new)))));
 
   private CommandTree() {}
 

@@ -1,12 +1,17 @@
 package io.multialpha.host.app;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.config.ConfigDocs;
 import io.multialpha.host.config.ConfigException;
+import io.multialpha.host.config.ConfigSchema;
 import io.multialpha.host.config.ExplainRow;
 import io.multialpha.host.config.Explanation;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.plugin.PluginCatalog;
+import io.multialpha.host.plugin.RejectedJar;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +150,54 @@ final class ConfigCommands extends CommandTree.Group {
             }
             out.writeEndArray();
           });
+    }
+  }
+
+  /** {@code multi-alpha config schema}. */
+  @Command(
+      description = {
+        "Prints a JSON Schema of the configuration file with the parameters of every installed"
+            + " plugin, for completion and checks in an editor."
+      },
+      footer = {"  multi-alpha config schema > config/config.schema.json"})
+  static final class Schema extends AppCommand {
+    Schema(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+      try (PluginCatalog plugins = House.loadPlugins(invocation)) {
+        JsonText.print(
+            terminal,
+            json ->
+                new ObjectMapper()
+                    .writeTree(json, ConfigSchema.jsonSchema(House.catalogOf(plugins))));
+        plugins.rejected().stream().map(RejectedJar::sentence).forEach(terminal::warning);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  /** {@code multi-alpha config docs}. */
+  @Command(
+      description = {
+        "Prints the manual of the configuration file in Markdown, with the parameters of every"
+            + " installed plugin."
+      },
+      footer = {"  multi-alpha config docs > docs/configuration.md"})
+  static final class Docs extends AppCommand {
+    Docs(Invocation invocation) {
+      super(invocation);
+    }
+
+    @Override
+    ExitCode run() throws IOException {
+      try (PluginCatalog plugins = House.loadPlugins(invocation)) {
+        terminal.out().print(ConfigDocs.markdown(House.catalogOf(plugins)));
+        plugins.rejected().stream().map(RejectedJar::sentence).forEach(terminal::warning);
+      }
+      return ExitCode.OK;
     }
   }
 }

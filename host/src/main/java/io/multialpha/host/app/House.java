@@ -1,5 +1,7 @@
 package io.multialpha.host.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.multialpha.host.config.Catalog;
 import io.multialpha.host.config.Catalog.StrategyType;
 import io.multialpha.host.config.ConfigFile;
@@ -9,6 +11,8 @@ import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.host.plugin.RejectedJar;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +49,23 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
         plugins.close();
       }
     }
+  }
+
+  /**
+   * Loads the plugins alone, just as {@link #open} does; to be closed.
+   *
+   * @throws io.multialpha.host.UserException if the folder or its lock file cannot be used
+   */
+  static PluginCatalog loadPlugins(Invocation invocation) throws IOException {
+    Path config = invocation.defaultConfig();
+    // Reading YAML takes longer than loading the plugins, so the file is only parsed if it has the
+    // one key that matters here.
+    boolean pinned =
+        Files.isRegularFile(config)
+            && new String(Files.readAllBytes(config), ISO_8859_1).contains("pin_plugins")
+            && ConfigFile.read(invocation.root(), config).pinPlugins();
+    return PluginLoader.load(
+        invocation.plugins(), pinned ? Pinning.REQUIRED : Pinning.WHERE_LOCKED);
   }
 
   /** What the plugins offer, as the configuration sees it. */

@@ -4,9 +4,7 @@ import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
 import io.multialpha.host.ExitCode;
-import io.multialpha.host.config.ConfigFile;
 import io.multialpha.host.plugin.LoadedPlugin;
-import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.host.plugin.PluginLock;
@@ -14,7 +12,6 @@ import io.multialpha.host.plugin.PolicyOffer;
 import io.multialpha.host.plugin.RejectedJar;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +30,6 @@ final class PluginCommands extends CommandTree.Group {
     super(invocation);
   }
 
-  /** Loads the plugins just as a run does. */
-  private static PluginCatalog load(Invocation invocation) throws IOException {
-    Path config = invocation.defaultConfig();
-    // Reading YAML takes longer than loading the plugins, so the file is only parsed if it has the
-    // one key that matters here.
-    boolean pinned =
-        Files.isRegularFile(config)
-            && Files.readString(config).contains("pin_plugins")
-            && ConfigFile.read(invocation.root(), config).pinPlugins();
-    return PluginLoader.load(
-        invocation.plugins(), pinned ? Pinning.REQUIRED : Pinning.WHERE_LOCKED);
-  }
-
   /** {@code multi-alpha plugins list}. */
   @Command(
       description = {"Lists the plugins in plugins/, and the jars that cannot be loaded and why."},
@@ -60,7 +44,7 @@ final class PluginCommands extends CommandTree.Group {
 
     @Override
     ExitCode run() throws IOException {
-      try (PluginCatalog catalog = load(invocation)) {
+      try (PluginCatalog catalog = House.loadPlugins(invocation)) {
         if (json) {
           PluginJson.print(catalog, terminal);
         } else {
@@ -131,7 +115,7 @@ final class PluginCommands extends CommandTree.Group {
 
     @Override
     ExitCode run() throws IOException {
-      try (PluginCatalog catalog = load(invocation)) {
+      try (PluginCatalog catalog = House.loadPlugins(invocation)) {
         LoadedPlugin plugin =
             catalog.plugins().stream()
                 .filter(this::isMeant)

@@ -32,7 +32,9 @@ class HelpTest {
         "plugins lock",
         "config",
         "config check",
-        "config explain"
+        "config explain",
+        "config schema",
+        "config docs"
       })
   void teachesEveryCommandWithAnExample(String command) {
     String[] args = Stream.of((command + " --help").strip().split(" ")).toArray(String[]::new);

@@ -64,7 +64,7 @@ class BacktestTest {
   @Test
   void tradesOtherInstrumentsIfAskedTo() throws IOException {
     Files.copy(program.bars().resolve("hourly/ES.csv"), program.bars().resolve("hourly/CL.csv"));
-    Ended ended = backtest("--symbols", "CL,NQ");
+    Ended ended = backtest("--symbols", "cl,NQ");
 
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(lines(0, "trades.csv"))
@@ -137,6 +137,8 @@ class BacktestTest {
     assertThat(backtest("--commission", "-1").err())
         .contains("--commission is -1.0, expected a number of at least 0");
     assertThat(backtest("--threads", "0").err()).contains("--threads is 0, expected at least 1");
+    assertThat(backtest("--symbols", ",").err()).contains("--symbols names no symbol");
+    assertThat(backtest("--set", "hold_bars").err()).contains("--set", "KEY=VALUE");
     assertThat(backtest("--symbols", "XX").err())
         .contains("There is no instrument XX", "ES, NQ, CL");
     assertThat(backtest("--set", "hold=3").err())

@@ -81,4 +81,22 @@ class ConfigTest {
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("did you mean fade?");
   }
+
+  @Test
+  void printsASchemaWithTheParametersOfInstalledPlugins() throws IOException {
+    Ended ended = program.run("config", "schema");
+
+    assertThat(ended.exit()).isZero();
+    JsonNode schema = new ObjectMapper().readTree(ended.out());
+    assertThat(schema.at("/$schema").asText()).contains("json-schema.org");
+    assertThat(schema.findValues("gap_min_percent")).isNotEmpty();
+  }
+
+  @Test
+  void printsAManualWithTheParametersOfInstalledPlugins() {
+    Ended ended = program.run("config", "docs");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out()).startsWith("# Configuration").contains("`gap_min_percent`");
+  }
 }

@@ -116,4 +116,11 @@ class PluginsTest {
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("plugins.lock is missing");
   }
+
+  @Test
+  void listsPluginsWhateverTheConfigurationHolds() throws IOException {
+    Files.write(program.config(), new byte[] {(byte) 0xff, 0, (byte) 0x80, 10});
+
+    assertThat(program.run("plugins", "list").exit()).isZero();
+  }
 }
