@@ -64,6 +64,18 @@ final class MarketSource {
                 + (skipped.size() - MOST_SKIPPED)
                 + " more bars; 'multi-alpha data check' lists them all.");
       }
+      report.sources().stream()
+          .filter(source -> source.settledOutside() > 0)
+          .forEach(
+              source ->
+                  notes.add(
+                      source.file()
+                          + ": "
+                          + source.settledOutside()
+                          + " of "
+                          + source.bars()
+                          + " daily closes lie outside their bar's low and high, as a settlement"
+                          + " may; they are used as they are."));
       List<BarGap> gaps = report.gaps().stream().filter(gap -> touches(gap, dates)).toList();
       gaps.stream().limit(MOST_GAPS).forEach(gap -> notes.add("Gap: " + gap + "."));
       if (gaps.size() > MOST_GAPS) {

@@ -91,7 +91,8 @@ final class BarComplaint {
           + shown[2]
           + "; expected low <= open, close <= high";
     }
-    for (int i : new int[] {0, 3}) {
+    // A daily close is the settlement, which may lie outside of what was traded.
+    for (int i : kind == BarFileKind.DAILY ? new int[] {0} : new int[] {0, 3}) {
       if (values[i] < values[2] || values[i] > values[1]) {
         return names[i]
             + " "

@@ -16,11 +16,12 @@ import java.util.Locale;
  * LoadOptions#zone()}. Numbers have a decimal point and no quotes. Lines end in LF or CRLF; empty
  * lines are passed over; a UTF-8 byte order mark is allowed.
  *
- * <p>A bar must have finite prices with low &lt;= open, close &lt;= high, above zero unless the
- * symbol may trade below it, a volume of zero or more, and must start after the bar before it. A
- * pause between bars is normal and no error. What breaks this is refused or skipped as {@link
- * LoadOptions#onBadBar()} says; a file without a usable header, without bars, damaged, of the wrong
- * timeframe or with more bad bars than good ones is refused always.
+ * <p>A bar must have finite prices with low &lt;= open, close &lt;= high (but a daily close, which
+ * is the settlement, may lie outside), above zero unless the symbol may trade below it, a volume of
+ * zero or more, and must start after the bar before it. A pause between bars is normal and no
+ * error. What breaks this is refused or skipped as {@link LoadOptions#onBadBar()} says; a file
+ * without a usable header, without bars, damaged, of the wrong timeframe or with more bad bars than
+ * good ones is refused always.
  *
  * <p>Holds no state between files and is safe to share between threads.
  */
@@ -123,7 +124,7 @@ public final class BarCsvReader {
         double c = DecimalParser.parse(bytes, from[header.close()], to[header.close()]);
         double v = DecimalParser.parse(bytes, from[header.volume()], to[header.volume()]);
         // Each comparison is false for NaN, so that unreadable numbers fail here as well.
-        if (s > previous && l > floor && l <= o && l <= c && o <= h && c <= h && v >= 0) {
+        if (s > previous && l > floor && l <= o && o <= h && closes(l, c, h, floor) && v >= 0) {
           if (size == start.length) {
             grow(text);
           }
@@ -134,6 +135,13 @@ public final class BarCsvReader {
           note(text.number(), complaint.aboutBar(from, to, previous, previousLine));
         }
       }
+    }
+
+    /** A daily close is the settlement, which may lie outside of what was traded. */
+    private boolean closes(double low, double close, double high, double floor) {
+      return kind == BarFileKind.DAILY
+          ? close > floor && close < Double.POSITIVE_INFINITY
+          : low <= close && close <= high;
     }
 
     private long startOf(TimestampParser times, int from, int to, long previous) {

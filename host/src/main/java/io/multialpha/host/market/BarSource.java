@@ -11,6 +11,14 @@ import java.nio.file.Path;
  * @param read how long the bars of that file are; longer ones were aggregated from them
  * @param bars how many there are
  * @param datedByPlainWeek how many lie outside the days that the trading calendar covers
+ * @param settledOutside how many daily closes lie outside their bar's low and high, as a settlement
+ *     may
  */
 public record BarSource(
-    String symbol, BarFileKind kind, Path file, BarFileKind read, int bars, int datedByPlainWeek) {}
+    String symbol,
+    BarFileKind kind,
+    Path file,
+    BarFileKind read,
+    int bars,
+    int datedByPlainWeek,
+    int settledOutside) {}

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Loads the bars of a folder of files.
@@ -174,7 +175,15 @@ public final class FolderMarket {
     }
 
     private BarSource source(BarColumns bars, BarFileKind kind, Path file, BarFileKind read) {
-      return new BarSource(symbol, kind, file, read, bars.size(), outsideCalendar(bars));
+      return new BarSource(
+          symbol, kind, file, read, bars.size(), outsideCalendar(bars), settledOutside(bars));
+    }
+
+    private static int settledOutside(BarColumns bars) {
+      return (int)
+          IntStream.range(0, bars.size())
+              .filter(i -> bars.close(i) < bars.low(i) || bars.close(i) > bars.high(i))
+              .count();
     }
 
     /** Dates never fall, so only the ends have to be looked at. */

@@ -53,8 +53,8 @@ class FolderMarketTest {
         write("minute/ES.csv", bar("2024-03-04T10:07:00Z", 1) + bar("2028-03-06T10:08:00Z", 1));
     assertThat(load("ES").report().sources())
         .containsExactly(
-            new BarSource("ES", BarFileKind.HOURLY, minutes, BarFileKind.MINUTE, 2, 1),
-            new BarSource("ES", BarFileKind.DAILY, minutes, BarFileKind.MINUTE, 2, 1));
+            new BarSource("ES", BarFileKind.HOURLY, minutes, BarFileKind.MINUTE, 2, 1, 0),
+            new BarSource("ES", BarFileKind.DAILY, minutes, BarFileKind.MINUTE, 2, 1, 0));
   }
 
   @Test
@@ -175,6 +175,20 @@ class FolderMarketTest {
           .usingRecursiveComparison()
           .isEqualTo(one.bars().requireHourly(symbol));
     }
+  }
+
+  @Test
+  void keepsADailySettlementOutsideTheDaysRangeAndCountsIt() throws IOException {
+    write("hourly/ES.csv", bar("2024-03-04T10:00:00Z", 1));
+    write("daily/ES.csv", "2024-03-01,5,6,4,3.75,100\n2024-03-04,5,6,4,5,100\n");
+    LoadedMarket loaded = load("ES");
+    assertThat(loaded.bars().requireDaily("ES").close(0)).isEqualTo(3.75);
+    assertThat(loaded.report().sources())
+        .extracting(BarSource::settledOutside)
+        .containsExactly(0, 1);
+
+    write("hourly/NQ.csv", "2024-03-04T10:00:00Z,5,6,4,3.75,100\n");
+    assertThatThrownBy(() -> load("NQ")).hasMessageContaining("close 3.75 is outside low 4");
   }
 
   private LoadedMarket load(String... symbols) {

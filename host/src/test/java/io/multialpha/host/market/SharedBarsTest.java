@@ -36,12 +36,19 @@ class SharedBarsTest {
   }
 
   @Test
-  void leavesOutTheDaysWhoseSettlementLiesOutsideTheDaysRange() {
+  void leavesOutWrongOpensAndKeepsSettlementsOutsideTheDaysRange() {
     Path data = SharedFiles.require("data");
     LoadedMarket loaded =
         FolderMarket.load(
             data, List.of("M6A", "VIX"), Map.of(), OPTIONS.withOnBadBar(OnBadBar.SKIP));
-    assertThat(loaded.report().skipped()).hasSize(50);
+    assertThat(loaded.report().skipped())
+        .hasSize(47)
+        .allSatisfy(bar -> assertThat(bar.reason()).contains("open"));
+    assertThat(loaded.report().sources())
+        .filteredOn(source -> source.settledOutside() > 0)
+        .singleElement()
+        .satisfies(source -> assertThat(source.symbol()).isEqualTo("M6A"))
+        .satisfies(source -> assertThat(source.settledOutside()).isEqualTo(3));
     assertThat(loaded.bars().requireHourly("M6A").size()).isEqualTo(52_628);
     assertThat(loaded.bars().requireDaily("VIX").size()).isEqualTo(8_317 - 47);
   }
@@ -98,9 +105,9 @@ class SharedBarsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "JPY=X|is outside low|223 of 6,785 bars in this file are bad. Correct the file, or leave"
+        "JPY=X|is outside low|28 of 6,785 bars in this file are bad. Correct the file, or leave"
             + " bad bars out with --on-bad-bar skip.",
-        "EURUSD=X|is outside low|100 of 4,951 bars in this file are bad. Correct the file, or leave"
+        "EURUSD=X|is outside low|4 of 4,951 bars in this file are bad. Correct the file, or leave"
             + " bad bars out with --on-bad-bar skip.",
         "CL=F|is outside low|of 5,613 bars in this file are bad. Correct the file, or leave bad"
             + " bars out with --on-bad-bar skip."
