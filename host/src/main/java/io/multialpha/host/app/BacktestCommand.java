@@ -9,7 +9,6 @@ import io.multialpha.host.market.OnBadBar;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class BacktestCommand extends TradingCommand {
       split = ",",
       order = 40,
       description = "Instruments instead of those configured, commas between.")
-  List<String> symbols = new ArrayList<>();
+  List<String> symbols;
 
   @Option(
       names = "--set",
@@ -181,13 +180,16 @@ final class BacktestCommand extends TradingCommand {
   }
 
   private List<String> symbolsAsked() {
+    if (symbols == null) {
+      return List.of();
+    }
     List<String> asked =
         symbols.stream()
             .map(symbol -> symbol.strip().toUpperCase(Locale.ROOT))
             .filter(symbol -> !symbol.isEmpty())
             .distinct()
             .toList();
-    if (asked.isEmpty() && !symbols.isEmpty()) {
+    if (asked.isEmpty()) {
       throw refuse("--symbols names no symbol, expected such as ES,NQ.");
     }
     return asked;
