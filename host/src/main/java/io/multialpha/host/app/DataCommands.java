@@ -49,7 +49,7 @@ final class DataCommands extends CommandTree.Group {
     @Option(
         names = "--seed",
         paramLabel = "N",
-        description = "Another seed gives another market; 1 by default.")
+        description = "Another seed gives another market; 7 by default.")
     long seed = SampleMarket.DEFAULT_SEED;
 
     Synth(Invocation invocation) {

@@ -54,7 +54,7 @@ final class HouseKeys {
           Key.of(
               choice("on_bad_bar", "refuse", "skip")
                   .doc("a bar that cannot be true stops the run, or is left out and reported")),
-          Key.of(integer("sample_seed").withDefault(1).doc("seed of the synthetic sample")),
+          Key.of(integer("sample_seed").withDefault(7).doc("seed of the synthetic sample")),
           Key.of(
                   "allow_negative",
                   Shapes.list(SYMBOLS),

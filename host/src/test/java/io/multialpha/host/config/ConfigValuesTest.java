@@ -61,7 +61,7 @@ class ConfigValuesTest {
     assertThat(config.data())
         .isEqualTo(
             new DataConfig(
-                Optional.empty(), Map.of(), ZoneOffset.UTC, OnBadBar.REFUSE, 1, Set.of("CL")));
+                Optional.empty(), Map.of(), ZoneOffset.UTC, OnBadBar.REFUSE, 7, Set.of("CL")));
     assertThat(config.execution())
         .isEqualTo(
             new ExecutionConfig(

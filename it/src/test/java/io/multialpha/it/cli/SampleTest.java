@@ -26,9 +26,9 @@ class SampleTest {
 
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.err())
-        .contains("Making the synthetic market sample, seed 1, in " + root + "/var/sample/seed-1");
-    assertThat(first.out()).contains("SYNTHETIC sample, seed 1");
-    assertThat(root.resolve("var/sample/seed-1/hourly/ES.csv")).isRegularFile();
+        .contains("Making the synthetic market sample, seed 7, in " + root + "/var/sample/seed-7");
+    assertThat(first.out()).contains("SYNTHETIC sample, seed 7");
+    assertThat(root.resolve("var/sample/seed-7/hourly/ES.csv")).isRegularFile();
 
     Ended second = program.run("run");
     assertThat(second.err()).doesNotContain("Making");
@@ -37,13 +37,19 @@ class SampleTest {
   }
 
   @Test
+  void makesTheVerySampleThatARunTakes() {
+    assertThat(program.run("data", "synth").exit()).isZero();
+    assertThat(program.run("run").err()).doesNotContain("Making");
+  }
+
+  @Test
   void takesTheSampleOfTheSeedThatIsConfigured() throws IOException {
-    program.reconfigure("  timezone: UTC\n", "  sample_seed: 7\n");
+    program.reconfigure("  timezone: UTC\n", "  sample_seed: 3\n");
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out()).contains("SYNTHETIC sample, seed 7");
-    assertThat(root.resolve("var/sample/seed-7/hourly/ES.csv")).isRegularFile();
+    assertThat(ended.out()).contains("SYNTHETIC sample, seed 3");
+    assertThat(root.resolve("var/sample/seed-3/hourly/ES.csv")).isRegularFile();
   }
 
   @Test
