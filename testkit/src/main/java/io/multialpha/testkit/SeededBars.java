@@ -6,6 +6,7 @@ import io.multialpha.host.market.TradingCalendar;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Made-up bars that are the same for the same seed, on every machine and JDK.
@@ -52,8 +53,19 @@ public final class SeededBars {
 
   /** The hourly bars and the daily ones made of them. */
   public MarketData market() {
-    BarColumns hourly = hourly();
-    return MarketData.of(Map.of(symbol, hourly), Map.of(symbol, Days.of(hourly)));
+    return together(this);
+  }
+
+  /** The hourly bars of several symbols, and the daily ones made of them, as one market. */
+  public static MarketData together(SeededBars... series) {
+    Map<String, BarColumns> hourly = new TreeMap<>();
+    Map<String, BarColumns> daily = new TreeMap<>();
+    for (SeededBars one : series) {
+      BarColumns bars = one.hourly();
+      hourly.put(one.symbol, bars);
+      daily.put(one.symbol, Days.of(bars));
+    }
+    return MarketData.of(hourly, daily);
   }
 
   /** The hourly bars. */

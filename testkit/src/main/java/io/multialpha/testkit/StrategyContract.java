@@ -13,7 +13,6 @@ import io.multialpha.host.market.MarketData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -226,15 +225,13 @@ public abstract class StrategyContract {
     DataNeeds needs = strategy.dataNeeds(strategy.params().with(params()));
     List<String> all = new ArrayList<>(symbols());
     all.addAll(needs.references());
-    Map<String, BarColumns> hourly = new TreeMap<>();
-    Map<String, BarColumns> daily = new TreeMap<>();
-    for (String symbol : all) {
-      SeededBars bars = SeededBars.of(symbol, 1 + all.indexOf(symbol)).sessions(sessions);
-      BarColumns columns = (rough ? bars.rough() : bars).hourly();
-      hourly.put(symbol, columns);
-      daily.put(symbol, Days.of(columns));
+    SeededBars[] series = new SeededBars[all.size()];
+    for (int i = 0; i < series.length; i++) {
+      SeededBars bars =
+          SeededBars.of(all.get(i), 1 + all.indexOf(all.get(i))).sessions(sessions);
+      series[i] = rough ? bars.rough() : bars;
     }
-    return MarketData.of(hourly, daily);
+    return SeededBars.together(series);
   }
 
   private static void same(String what, StrategyRun run, StrategyRun expected, String symbol) {
