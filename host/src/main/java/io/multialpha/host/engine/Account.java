@@ -24,6 +24,7 @@ final class Account {
   private final Track[] references;
   private final Track[] tracks;
   private final Coordinator own;
+  private final Coordinator house;
   private final Journal journal;
   private final Book book;
   private final Policies policies;
@@ -62,6 +63,7 @@ final class Account {
     this.legs = legs;
     this.references = references;
     this.journal = journal;
+    this.house = house;
     tracks = new Track[legs.length + references.length];
     for (int i = 0; i < tracks.length; i++) {
       tracks[i] = i < legs.length ? legs[i].track : references[i - legs.length];
@@ -88,11 +90,6 @@ final class Account {
   /** Whether the latest step was at this time. */
   boolean isAt(long time) {
     return stepTime == time;
-  }
-
-  /** Trade date of this step, epoch day. */
-  int stepTradeDate() {
-    return stepTradeDate;
   }
 
   double equity() {
@@ -130,9 +127,7 @@ final class Account {
       earliest = Math.min(earliest, next);
     }
     nextTime = earliest;
-    if (own.pending() > 0) {
-      expire(time);
-    }
+    expireEntries(time);
   }
 
   private void turnDay(int tradeDate) {
@@ -143,13 +138,19 @@ final class Account {
       book.endDay();
     }
     stepTradeDate = tradeDate;
+    // Before the first fill of the date, which counts towards it.
+    house.beginDay(tradeDate);
     trading = tradeDate >= firstTradeDate;
     if (trading) {
       own.beginDay(tradeDate);
     }
   }
 
-  private void expire(long time) {
+  /** Withdraws the entries that have waited too long for a bar to fill them. */
+  void expireEntries(long time) {
+    if (own.pending() == 0) {
+      return;
+    }
     for (Leg leg : legs) {
       if (leg.pendingEntry != Leg.NONE) {
         book.expired(leg, time);

@@ -89,12 +89,11 @@ public final class EngineLoop {
 
   private void checkHouse() {
     double equity = 0;
-    int tradeDate = Integer.MIN_VALUE;
     for (Account account : accounts) {
       equity += account.equity();
-      tradeDate = Math.max(tradeDate, account.stepTradeDate());
+      // Also where the account itself has no bar now, and maybe none ever again.
+      account.expireEntries(time);
     }
-    house.beginDay(tradeDate);
     if (house.mark(equity)) {
       for (Account account : accounts) {
         account.closeForHouse();
