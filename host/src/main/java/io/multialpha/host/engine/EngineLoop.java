@@ -82,7 +82,8 @@ public final class EngineLoop {
         }
       }
     }
-    if (thisStage == HOUSE_CHECK_AFTER && houseLimited) {
+    // Again at the end of the step, for the costs of what was filled at the close.
+    if (houseLimited && (thisStage == HOUSE_CHECK_AFTER || thisStage == STAGES - 1)) {
       checkHouse();
     }
   }
