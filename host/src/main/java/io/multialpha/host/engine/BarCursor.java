@@ -57,10 +57,15 @@ final class BarCursor implements BarSeries, Bar {
   }
 
   private int back(int ago) {
-    if (ago < 0) {
-      throw new IndexOutOfBoundsException("bar " + ago + " ago has not happened yet");
+    int index = at - ago;
+    // Both here: multiplied by four, an index far below zero would come out somewhere ahead.
+    if ((ago | index) < 0) {
+      throw new IndexOutOfBoundsException(
+          ago < 0
+              ? "bar " + ago + " ago has not happened yet"
+              : "there is no bar " + ago + " ago, only " + size() + " so far");
     }
-    return at - ago;
+    return index;
   }
 
   @Override
