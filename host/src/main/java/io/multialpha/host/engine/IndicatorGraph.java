@@ -28,14 +28,14 @@ import java.util.function.Supplier;
  * that exists already, so this order is always a valid one.
  */
 final class IndicatorGraph implements Indicators {
-  private final Map<String, Node> byKey = new HashMap<>();
+  private final Map<Key, Node> byKey = new HashMap<>();
   private final Branch hourly;
   private final Branch daily;
   private boolean open = true;
 
   IndicatorGraph(BarSeries hourlyBars, BarSeries dailyBars) {
-    hourly = new Branch(this, "HOUR", hourlyBars);
-    daily = new Branch(this, "DAY", dailyBars);
+    hourly = new Branch(this, hourlyBars);
+    daily = new Branch(this, dailyBars);
   }
 
   /** Ends the time in which indicators can be asked for. */
@@ -62,118 +62,142 @@ final class IndicatorGraph implements Indicators {
 
   @Override
   public Indicator open(Timeframe timeframe) {
-    return custom(timeframe, "open", () -> bars -> bars.open(0));
+    return builtIn(timeframe, "open", () -> bars -> bars.open(0));
   }
 
   @Override
   public Indicator high(Timeframe timeframe) {
-    return custom(timeframe, "high", () -> bars -> bars.high(0));
+    return builtIn(timeframe, "high", () -> bars -> bars.high(0));
   }
 
   @Override
   public Indicator low(Timeframe timeframe) {
-    return custom(timeframe, "low", () -> bars -> bars.low(0));
+    return builtIn(timeframe, "low", () -> bars -> bars.low(0));
   }
 
   @Override
   public Indicator close(Timeframe timeframe) {
-    return custom(timeframe, "close", () -> bars -> bars.close(0));
+    return builtIn(timeframe, "close", () -> bars -> bars.close(0));
   }
 
   @Override
   public Indicator volume(Timeframe timeframe) {
-    return custom(timeframe, "volume", () -> bars -> bars.volume(0));
+    return builtIn(timeframe, "volume", () -> bars -> bars.volume(0));
   }
 
   @Override
   public Indicator ibs(Timeframe timeframe) {
-    return custom(timeframe, "ibs", Ibs::new);
+    return builtIn(timeframe, "ibs", Ibs::new);
   }
 
   @Override
   public Indicator atr(Timeframe timeframe, int length) {
-    return custom(timeframe, "atr " + length, () -> new Atr(length));
+    return builtIn(timeframe, "atr " + length, () -> new Atr(length));
   }
 
   @Override
   public Indicator sma(Indicator source, int length) {
-    return custom(source, "sma " + length, () -> new Sma(length));
+    return builtIn(source, "sma " + length, () -> new Sma(length));
   }
 
   @Override
   public Indicator ema(Indicator source, int length) {
-    return custom(source, "ema " + length, () -> new Ema(length));
+    return builtIn(source, "ema " + length, () -> new Ema(length));
   }
 
   @Override
   public Indicator standardDeviation(Indicator source, int length) {
-    return custom(source, "standard deviation " + length, () -> new StandardDeviation(length));
+    return builtIn(source, "standard deviation " + length, () -> new StandardDeviation(length));
   }
 
   @Override
   public Indicator rsi(Indicator source, int length) {
-    return custom(source, "rsi " + length, () -> new Rsi(length));
+    return builtIn(source, "rsi " + length, () -> new Rsi(length));
   }
 
   @Override
   public Indicator highest(Indicator source, int length) {
-    return custom(source, "highest " + length, () -> new Highest(length));
+    return builtIn(source, "highest " + length, () -> new Highest(length));
   }
 
   @Override
   public Indicator lowest(Indicator source, int length) {
-    return custom(source, "lowest " + length, () -> new Lowest(length));
+    return builtIn(source, "lowest " + length, () -> new Lowest(length));
   }
 
   @Override
   public Indicator lag(Indicator source, int bars) {
-    return custom(source, "lag " + bars, () -> new Lag(bars));
+    return builtIn(source, "lag " + bars, () -> new Lag(bars));
   }
 
   @Override
   public Indicator custom(Timeframe timeframe, String key, Supplier<BarKernel> kernel) {
-    Branch branch = timeframe == Timeframe.HOUR ? hourly : daily;
-    return node(branch.name + " " + key, branch, () -> new BarNode(branch, kernel.get()));
+    return ofBars(timeframe, false, key, kernel);
   }
 
   @Override
   public Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel) {
+    return ofValues(source, false, key, kernel);
+  }
+
+  private Indicator builtIn(Timeframe timeframe, String name, Supplier<BarKernel> kernel) {
+    return ofBars(timeframe, true, name, kernel);
+  }
+
+  private static Indicator builtIn(Indicator source, String name, Supplier<ValueKernel> kernel) {
+    return ofValues(source, true, name, kernel);
+  }
+
+  private Indicator ofBars(
+      Timeframe timeframe, boolean builtIn, String name, Supplier<BarKernel> kernel) {
+    Branch branch = timeframe == Timeframe.HOUR ? hourly : daily;
+    return node(new Key(branch, builtIn, name), branch, () -> new BarNode(branch, kernel.get()));
+  }
+
+  private static Indicator ofValues(
+      Indicator source, boolean builtIn, String name, Supplier<ValueKernel> kernel) {
     if (!(source instanceof Node from)) {
       throw new IllegalArgumentException(
-          "the source of '" + key + "' is no indicator of this host");
+          "the source of '" + name + "' is no indicator of this host");
     }
     // A node lives where its source lives, so that it is stepped right after it.
     return from.branch.graph.node(
-        from.key + " | " + key, from.branch, () -> new ValueNode(from, kernel.get()));
+        new Key(from, builtIn, name), from.branch, () -> new ValueNode(from, kernel.get()));
   }
 
-  private Node node(String key, Branch branch, Supplier<Node> make) {
+  private Node node(Key key, Branch branch, Supplier<Node> make) {
     if (!open) {
       throw new IllegalStateException(
-          "indicator '" + key + "' was asked for after create had returned");
+          "indicator '" + key.name + "' was asked for after create had returned");
     }
     Node known = byKey.get(key);
     if (known != null) {
       return known;
     }
     Node made = make.get();
-    made.key = key;
     byKey.put(key, made);
     branch.nodes.add(made);
     return made;
   }
 
+  /**
+   * What makes two requests the same one.
+   *
+   * @param source the branch or the node that is read
+   * @param builtIn whether it is one of the host's, whose names authors need not know
+   * @param name what is computed, and with which parameters
+   */
+  private record Key(Object source, boolean builtIn, String name) {}
+
   /** The nodes of one timeframe. */
   private static final class Branch {
     private final IndicatorGraph graph;
-    private final String name;
     private final BarSeries bars;
     private final List<Node> nodes = new ArrayList<>();
     private Node[] steps = {};
 
-    Branch(IndicatorGraph graph, String name, BarSeries bars) {
+    Branch(IndicatorGraph graph, BarSeries bars) {
       this.graph = graph;
-      this.name = name;
       this.bars = bars;
     }
 
@@ -190,7 +214,6 @@ final class IndicatorGraph implements Indicators {
 
   private abstract static class Node implements Indicator {
     final Branch branch;
-    String key = "";
     double value = Double.NaN;
 
     Node(Branch branch) {

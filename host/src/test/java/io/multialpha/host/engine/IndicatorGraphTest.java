@@ -1,0 +1,230 @@
+package io.multialpha.host.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.multialpha.api.indicator.BarKernel;
+import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.ValueKernel;
+import io.multialpha.api.market.Timeframe;
+import io.multialpha.host.market.BarColumns;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IndicatorGraphTest {
+  private static final BarColumns BARS =
+      Tape.of("ES")
+          .bar(100, 110, 95, 105)
+          .bar(105, 106, 101, 102)
+          .bar(102, 112, 102, 111)
+          .bar(111, 111, 100, 100)
+          .build();
+
+  private final Track track = new Track(BARS, BARS.size(), BARS, new SessionClock(ZoneOffset.UTC));
+  private final IndicatorGraph graph = track.indicators;
+
+  private void hours(int count) {
+    graph.close();
+    for (int i = 0; i < count; i++) {
+      track.catchUpHours(Tape.hour(i));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void equalRequestsGiveTheSameIndicator(Timeframe timeframe) {
+    Indicator close = graph.close(timeframe);
+
+    assertThat(graph.close(timeframe)).isSameAs(close);
+    assertThat(graph.open(timeframe)).isSameAs(graph.open(timeframe)).isNotSameAs(close);
+    assertThat(graph.high(timeframe)).isSameAs(graph.high(timeframe));
+    assertThat(graph.low(timeframe)).isSameAs(graph.low(timeframe));
+    assertThat(graph.volume(timeframe)).isSameAs(graph.volume(timeframe));
+    assertThat(graph.ibs(timeframe)).isSameAs(graph.ibs(timeframe));
+    assertThat(graph.atr(timeframe, 3)).isSameAs(graph.atr(timeframe, 3));
+    assertThat(graph.sma(close, 3)).isSameAs(graph.sma(close, 3));
+    assertThat(graph.ema(close, 3)).isSameAs(graph.ema(close, 3));
+    assertThat(graph.rsi(close, 3)).isSameAs(graph.rsi(close, 3));
+    assertThat(graph.highest(close, 3)).isSameAs(graph.highest(close, 3));
+    assertThat(graph.lowest(close, 3)).isSameAs(graph.lowest(close, 3));
+    assertThat(graph.lag(close, 3)).isSameAs(graph.lag(close, 3));
+    assertThat(graph.standardDeviation(close, 3)).isSameAs(graph.standardDeviation(close, 3));
+    assertThat(graph.sma(graph.sma(close, 3), 2)).isSameAs(graph.sma(graph.sma(close, 3), 2));
+  }
+
+  @Test
+  void differentRequestsGiveDifferentIndicators() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    List<Indicator> different =
+        List.of(
+            close,
+            graph.close(Timeframe.DAY),
+            graph.sma(close, 2),
+            graph.sma(close, 3),
+            graph.ema(close, 3),
+            graph.highest(close, 3),
+            graph.lowest(close, 3),
+            graph.lag(close, 3),
+            graph.rsi(close, 3),
+            graph.standardDeviation(close, 3),
+            graph.sma(graph.open(Timeframe.HOUR), 3),
+            graph.sma(graph.close(Timeframe.DAY), 3),
+            graph.atr(Timeframe.HOUR, 3),
+            graph.atr(Timeframe.DAY, 3));
+
+    assertThat(different).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void makesOneKernelPerKeyAndStepsItOncePerBar() {
+    List<BarKernel> made = new ArrayList<>();
+    int[] steps = {0};
+    for (int i = 0; i < 5; i++) {
+      graph.custom(
+          Timeframe.HOUR,
+          "count(1)",
+          () -> {
+            BarKernel kernel = bars -> ++steps[0];
+            made.add(kernel);
+            return kernel;
+          });
+    }
+    hours(4);
+
+    assertThat(made).hasSize(1);
+    assertThat(steps[0]).isEqualTo(4);
+  }
+
+  @Test
+  void anAuthorsKeyNeverMeansOneOfTheHostsIndicators() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator builtIn = graph.sma(close, 2);
+    Indicator onValues = graph.custom(close, "sma 2", () -> value -> -1);
+    Indicator onBars = graph.custom(Timeframe.HOUR, "close", () -> bars -> -2);
+    Indicator builtInLater = graph.atr(Timeframe.HOUR, 1);
+    Indicator atr = graph.custom(Timeframe.HOUR, "atr 1", () -> bars -> -3);
+    hours(2);
+
+    assertThat(builtIn.value()).isEqualTo(103.5);
+    assertThat(onValues.value()).isEqualTo(-1);
+    assertThat(close.value()).isEqualTo(102);
+    assertThat(onBars.value()).isEqualTo(-2);
+    assertThat(builtInLater.value()).isEqualTo(5);
+    assertThat(atr.value()).isEqualTo(-3);
+  }
+
+  @Test
+  void aKeyMeansAnotherThingOnAnotherSource() {
+    ValueKernel[] kernels = {value -> 1, value -> 2, value -> 3};
+    Indicator onClose = graph.custom(graph.close(Timeframe.HOUR), "mine", () -> kernels[0]);
+    Indicator onOpen = graph.custom(graph.open(Timeframe.HOUR), "mine", () -> kernels[1]);
+    Indicator onDay = graph.custom(graph.close(Timeframe.DAY), "mine", () -> kernels[2]);
+
+    assertThat(List.of(onClose, onOpen, onDay)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void separatorsInKeysJoinNothing() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator chained = graph.custom(graph.custom(close, "a", () -> v -> 1), "b", () -> v -> 2);
+    Indicator one = graph.custom(close, "a | b", () -> v -> 3);
+
+    assertThat(one).isNotSameAs(chained);
+  }
+
+  @Test
+  void stepsSourcesBeforeWhatReadsThem() {
+    Indicator low = graph.low(Timeframe.HOUR);
+    Indicator lowest = graph.lowest(low, 2);
+    Indicator lagged = graph.lag(lowest, 1);
+    hours(3);
+
+    assertThat(low.value()).isEqualTo(102);
+    assertThat(lowest.value()).isEqualTo(101);
+    assertThat(lagged.value()).isEqualTo(95);
+  }
+
+  @Test
+  void isNotReadyBeforeItsFirstBarsAreThere() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator sma = graph.sma(close, 3);
+    graph.close();
+
+    assertThat(close.isReady()).isFalse();
+    hours(2);
+    assertThat(close.isReady()).isTrue();
+    assertThat(sma.isReady()).isFalse();
+    hours(3);
+    assertThat(sma.value()).isEqualTo((105 + 102 + 111) / 3.);
+  }
+
+  @Test
+  void neverFeedsAKernelWithWhatIsNoNumber() {
+    List<Double> fed = new ArrayList<>();
+    Indicator gappy =
+        graph.custom(
+            Timeframe.HOUR, "gappy", () -> bars -> bars.size() == 3 ? Double.NaN : bars.size());
+    Indicator reader =
+        graph.custom(
+            gappy,
+            "reader",
+            () ->
+                value -> {
+                  fed.add(value);
+                  return value;
+                });
+    hours(3);
+    assertThat(reader.isReady()).isFalse();
+    hours(4);
+
+    assertThat(fed).containsExactly(1.0, 2.0, 4.0);
+    assertThat(reader.value()).isEqualTo(4);
+  }
+
+  @Test
+  void refusesRequestsOnceItIsClosedEvenForWhatIsKnown() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    graph.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> graph.close(Timeframe.HOUR))
+        .withMessageContaining("after create had returned");
+    assertThatIllegalStateException().isThrownBy(() -> graph.sma(close, 3));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> graph.custom(Timeframe.DAY, "late", () -> bars -> 1));
+  }
+
+  @Test
+  void refusesASourceOfSomeoneElses() {
+    Indicator foreign = () -> 5;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> graph.sma(foreign, 3))
+        .withMessageContaining("no indicator of this host");
+  }
+
+  @Test
+  void refusesLengthsBelowOne() {
+    Indicator close = graph.close(Timeframe.HOUR);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> graph.sma(close, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> graph.atr(Timeframe.DAY, -1));
+  }
+
+  @Test
+  void anIndicatorOfAnotherInstrumentsIsSteppedWithThatInstrumentsBars() {
+    Track other = new Track(BARS, BARS.size(), BARS, new SessionClock(ZoneOffset.UTC));
+    Indicator sma = graph.sma(other.indicators.close(Timeframe.HOUR), 2);
+    other.indicators.close();
+    hours(4);
+    assertThat(sma.isReady()).isFalse();
+    other.catchUpHours(Tape.hour(1));
+
+    assertThat(sma.value()).isEqualTo(103.5);
+  }
+}
