@@ -52,7 +52,7 @@ public final class Decisions {
     block.symbol[at] = symbolIndex;
     block.signal[at] = signal;
     setOutcome(block, at, outcome, outcomeReason);
-    if (!Double.isNaN(score) || block.scores.length > 0) {
+    if (!Double.isNaN(score) || !Double.isNaN(threshold) || block.scores.length > 0) {
       setScore(block, at, score, threshold);
     }
     return rows.added();
