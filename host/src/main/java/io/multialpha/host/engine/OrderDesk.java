@@ -76,6 +76,11 @@ final class OrderDesk {
       book.refuse(leg, signal, Outcome.WARMING_UP, "too few bars so far");
       return;
     }
+    // Written so that an equity which cannot be computed buys nothing either.
+    if (!(book.equity() > 0)) {
+      book.refuse(leg, signal, Outcome.NO_CASH, "equity is not above zero");
+      return;
+    }
     // Policies are asked between a look at the limits and the reservation: only for what could
     // really be sent, and never while a slot is held that a hanging policy would not give back.
     if (!policies.isEmpty()

@@ -10,6 +10,8 @@ public enum Outcome {
   MODEL,
   /** A portfolio policy said no. */
   POLICY,
+  /** The account has lost all its cash: its equity is not above zero. */
+  NO_CASH,
   /** All slots of the account or of the house are taken. */
   NO_SLOT,
   /** The daily stop of the account or of the house was hit. */

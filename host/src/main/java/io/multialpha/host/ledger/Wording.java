@@ -26,6 +26,7 @@ public final class Wording {
       case WARMING_UP -> "warming_up";
       case MODEL -> "model";
       case POLICY -> "policy";
+      case NO_CASH -> "no_cash";
       case NO_SLOT -> "no_slot";
       case DAILY_STOP -> "daily_stop";
       case EXPIRED -> "expired";

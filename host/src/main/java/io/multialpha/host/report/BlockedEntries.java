@@ -85,6 +85,7 @@ public record BlockedEntries(List<Reason> reasons) {
       case WARMING_UP -> "warming up";
       case MODEL -> "model";
       case POLICY -> "policy";
+      case NO_CASH -> "no cash";
       case NO_SLOT -> "no slot";
       case DAILY_STOP -> "daily stop";
       case EXPIRED -> "expired";

@@ -164,6 +164,19 @@ public final class RunTable {
                 wrap("!!! ", account.journal().account() + " WAS SET ASIDE: " + failure, Ink.ALARM);
               });
     }
+    for (Performance performance : report.performances()) {
+      long refused = performance.blocked().byOutcome().getOrDefault(Outcome.NO_CASH, 0L);
+      if (refused > 0) {
+        lines.add("");
+        wrap(
+            "!!! ",
+            performance.name()
+                + " RAN OUT OF CASH: "
+                + FixedDecimals.grouped(refused)
+                + " entries were refused while its equity was not above zero.",
+            Ink.ALARM);
+      }
+    }
   }
 
   private void addBlocked() {
