@@ -69,8 +69,7 @@ final class CommandLineRunner {
 
   private ExitCode dispatch(String[] args) throws IOException {
     CommandLine commandLine = CommandTree.forArguments(invocation, args);
-    commandLine.setColorScheme(
-        Help.defaultColorScheme(terminal.colourOut() ? Help.Ansi.ON : Help.Ansi.OFF));
+    commandLine.setColorScheme(scheme(terminal.colourOut()));
     commandLine.setOut(new PrintWriter(terminal.out(), true, UTF_8));
     commandLine.setErr(new PrintWriter(terminal.err(), true, UTF_8));
 
@@ -89,12 +88,16 @@ final class CommandLineRunner {
     CommandLine command = e.getCommandLine();
     String path = command.getCommandSpec().qualifiedName(" ");
     if (e instanceof AppCommand.NoSubcommand) {
-      command.usage(terminal.err(), command.getColorScheme());
+      command.usage(terminal.err(), scheme(terminal.colourErr()));
       return ExitCode.USAGE;
     }
     terminal.error(whatIsWrong(e));
     terminal.progress("Try '" + path + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  private static Help.ColorScheme scheme(boolean colour) {
+    return Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF);
   }
 
   private static String whatIsWrong(ParameterException e) {

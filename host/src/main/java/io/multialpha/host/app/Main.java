@@ -30,7 +30,10 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 
-    boolean outIsTerminal = leadsToTerminal(OUT);
+    Map<String, String> environment = System.getenv();
+    boolean capable = !environment.getOrDefault("TERM", "").equals("dumb");
+    boolean outIsTerminal = capable && leadsToTerminal(OUT);
+    boolean errIsTerminal = capable && leadsToTerminal(ERR);
     StandardStream results = new StandardStream(FileDescriptor.out);
     PrintStream out = print(results, outIsTerminal);
     PrintStream err = print(new StandardStream(FileDescriptor.err), true);
@@ -38,9 +41,8 @@ public final class Main {
     System.setOut(err);
     System.setErr(err);
 
-    Map<String, String> environment = System.getenv();
     boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    Terminal terminal = Terminal.of(out, err, outIsTerminal, leadsToTerminal(ERR), colours);
+    Terminal terminal = Terminal.of(out, err, outIsTerminal, errIsTerminal, colours);
     Path root = Path.of(System.getProperty("multialpha.home", ""));
     ExitCode code =
         new CommandLineRunner(new Invocation(terminal, environment, Clock.systemUTC(), root), args)
