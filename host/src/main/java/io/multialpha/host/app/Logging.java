@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
+  private static final String PF4J = "org.pf4j";
   private static final AtomicReference<Target> TARGET = new AtomicReference<>();
 
   private record Target(Terminal terminal, LogFile file) {}
@@ -40,6 +41,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(appender);
+    // It tells of every plugin that comes and goes, at each start.
+    context.getLogger(PF4J).setLevel(Level.WARN);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
@@ -49,7 +52,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
       String message = event.getFormattedMessage();
       Target target = TARGET.get();
       if (event.getLevel().isGreaterOrEqual(Level.WARN)
-          && !event.getLoggerName().startsWith("org.pf4j")) {
+          && !event.getLoggerName().startsWith(PF4J)) {
         if (target == null) {
           System.err.println("warning: " + message);
         } else {

@@ -57,7 +57,7 @@ final class ParamOverrides {
   /** The number, or the text itself where it is none: the schema words the refusal. */
   private static Object number(String text) {
     try {
-      return Double.valueOf(text);
+      return text.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(text) : Double.valueOf(text);
     } catch (NumberFormatException e) {
       return text;
     }

@@ -144,7 +144,7 @@ class BacktestTest {
     assertThat(backtest("--set", "hold=3").err())
         .contains("there is no parameter hold, expected one of gap_min_percent, hold_bars");
     assertThat(backtest("--set", "hold_bars=0").err())
-        .contains("hold_bars is 0", "expected a whole number from 1 to 200 (bars)");
+        .contains("hold_bars is 0, expected a whole number from 1 to 200 (bars)");
     assertThat(program.run("backtest").err()).contains("--strategy");
     assertThat(program.run("backtest", "--strategy", "fad").err())
         .contains("There is no strategy 'fad' in config/config.multi_alpha.yml, which has fade");

@@ -36,6 +36,13 @@ class PluginsTest {
   }
 
   @Test
+  void leavesNoTraceOfLookingAround() {
+    program.run("plugins", "list");
+
+    assertThat(root.resolve("var")).doesNotExist();
+  }
+
+  @Test
   void listsAsJson() throws IOException {
     Files.writeString(program.plugins().resolve("broken.jar"), "no jar");
     JsonNode json = new ObjectMapper().readTree(program.run("plugins", "list", "--json").out());
