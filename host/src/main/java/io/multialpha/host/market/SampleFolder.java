@@ -1,7 +1,6 @@
 package io.multialpha.host.market;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,15 +57,11 @@ final class SampleFolder {
     }
   }
 
-  /**
-   * Refuses a folder in which there are files that are not the generator's. Real bars have the same
-   * names as made-up ones, so that without the notice no file is taken for the generator's.
-   */
+  /** Refuses a folder in which there are files that are not the generator's. */
   void refuseForeign() {
     try {
-      boolean noticed = hasNotice();
       for (Path file : files(folder)) {
-        if (!noticed || !isOwn(folder.relativize(file))) {
+        if (!isOwn(folder.relativize(file))) {
           throw new MarketDataException(
               "The folder "
                   + folder
@@ -80,12 +75,6 @@ final class SampleFolder {
       throw MarketDataException.environment(
           "The folder " + folder + " cannot be read (" + e + "). Check its permissions.", e);
     }
-  }
-
-  private boolean hasNotice() throws IOException {
-    Path notice = folder.resolve(NOTICE);
-    return Files.isRegularFile(notice)
-        && new String(Files.readAllBytes(notice), StandardCharsets.ISO_8859_1).startsWith(TITLE);
   }
 
   private static boolean isOwn(Path name) {
