@@ -105,6 +105,7 @@ final class Account {
   void open() {
     long time = nextTime;
     stepTime = time;
+    book.at(time);
     orderCursor = 0;
     activeCount = 0;
     long earliest = Long.MAX_VALUE;
@@ -264,8 +265,9 @@ final class Account {
     }
   }
 
-  /** Closes everything because the whole house has hit its daily stop. */
-  void closeForHouse() {
+  /** Closes everything because the whole house has hit its daily stop, maybe on others' bars. */
+  void closeForHouse(long time) {
+    book.at(time);
     book.closeEverything(desk.houseStoppedText(), Outcome.DAILY_STOP);
   }
 

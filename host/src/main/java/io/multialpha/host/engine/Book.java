@@ -24,6 +24,7 @@ final class Book implements PortfolioView {
   private final boolean houseLimited;
   private final Journal journal;
   private final long entryExpiryMillis;
+  private long now;
   private double cash;
   private double equity;
   private double peak;
@@ -41,6 +42,11 @@ final class Book implements PortfolioView {
     equity = cash;
     peak = cash;
     dayLow = cash;
+  }
+
+  /** Moves on to a step in time: start of the bars that are taken in. */
+  void at(long time) {
+    now = time;
   }
 
   /** Fills what waits for the leg's bar, at its open. */
@@ -153,7 +159,7 @@ final class Book implements PortfolioView {
     return journal
         .decisions()
         .add(
-            leg.bar.startMillis(),
+            now,
             leg.index,
             signal,
             leg.bar.close(),

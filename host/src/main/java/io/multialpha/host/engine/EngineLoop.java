@@ -97,7 +97,7 @@ public final class EngineLoop {
     }
     if (house.mark(equity)) {
       for (Account account : accounts) {
-        account.closeForHouse();
+        account.closeForHouse(time);
       }
     }
   }

@@ -24,7 +24,8 @@ public final class Decisions {
   /**
    * Records a decision.
    *
-   * @param barStartMillis start of the bar on which it was decided
+   * @param barStartMillis start of the bar on which it was decided; what the host decides may be
+   *     decided on another instrument's bar
    * @param symbolIndex index of the instrument in {@link Journal#symbols()}
    * @param signal what was wanted and why
    * @param close close of the bar
@@ -109,7 +110,7 @@ public final class Decisions {
     return rows.size();
   }
 
-  /** Start of the bar on which it was decided. */
+  /** Start of the bar on which it was decided, maybe another instrument's. */
   public long barStart(int row) {
     return rows.block(row).times[2 * Rows.within(row)];
   }

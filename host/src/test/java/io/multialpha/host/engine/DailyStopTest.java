@@ -151,6 +151,20 @@ class DailyStopTest {
   }
 
   @Test
+  void isDecidedWhenItIsHitAlsoForAnInstrumentWithoutABarThen() {
+    BarColumns es = Tape.of("ES").prices(100, 100, 100, 85, 85).build();
+    BarColumns nq = Tape.of("NQ").prices(200, 201).gap(2).prices(190).build();
+    AccountResult result =
+        TestAccount.of(new Scripted().buy("ES", 0).buy("NQ", 0), "ES", "NQ")
+            .limits(ON_EQUITY)
+            .run(es, nq);
+
+    assertThat(Rows.of(result).decisions().subList(2, 4))
+        .extracting(Decision::symbol, Decision::barStart, Decision::price)
+        .containsExactly(Tuple.tuple("ES", hour(3), 85.0), Tuple.tuple("NQ", hour(3), 201.0));
+  }
+
+  @Test
   void onRealizedBasisOpenLossesDoNotCountUntilTheyAreTaken() {
     BarColumns es = Tape.of("ES").prices(100, 100, 80, 80, 80, 80).build();
     AccountResult result =

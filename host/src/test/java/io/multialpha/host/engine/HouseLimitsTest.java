@@ -206,6 +206,7 @@ class HouseLimitsTest {
     assertThat(Rows.of(closed.get(0)).trades())
         .extracting(Trade::exitTime)
         .containsExactly(hour(4));
+    assertThat(Rows.of(closed.get(0)).decisions().get(1).barStart()).isEqualTo(hour(2));
     assertThat(Rows.of(closed.get(1)).trades())
         .extracting(Trade::exitTime)
         .containsExactly(hour(3));
