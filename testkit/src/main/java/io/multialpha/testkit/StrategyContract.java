@@ -227,8 +227,7 @@ public abstract class StrategyContract {
     all.addAll(needs.references());
     SeededBars[] series = new SeededBars[all.size()];
     for (int i = 0; i < series.length; i++) {
-      SeededBars bars =
-          SeededBars.of(all.get(i), 1 + all.indexOf(all.get(i))).sessions(sessions);
+      SeededBars bars = SeededBars.of(all.get(i), 1 + all.indexOf(all.get(i))).sessions(sessions);
       series[i] = rough ? bars.rough() : bars;
     }
     return SeededBars.together(series);

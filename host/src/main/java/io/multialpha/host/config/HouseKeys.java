@@ -82,10 +82,11 @@ final class HouseKeys {
                   "how long an entry may wait for the instrument's next bar")
               .or(96.0),
           Key.of(
-                  "call_timeout_seconds",
-                  Shapes.positive("seconds"),
-                  "how long one call into a plugin may take")
-              .or(10.0),
+              decimal("call_timeout_seconds")
+                  .between(0.1, 3600)
+                  .withDefault(10.0)
+                  .unit("seconds")
+                  .doc("how long one call into a plugin may take")),
           Key.of(
               flag("pin_plugins").doc("load only the jars whose checksums stand in plugins.lock")));
 

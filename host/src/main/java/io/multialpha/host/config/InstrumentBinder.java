@@ -54,6 +54,7 @@ final class InstrumentBinder {
     noteIdle(fields);
     Optional<Double> point = pointValue(fields);
     checkTick(fields, point);
+    checkCurrency(fields);
     if (problems.count() > before || point.isEmpty()) {
       return;
     }
@@ -150,6 +151,21 @@ final class InstrumentBinder {
               + Numbers.rounded(product),
           "",
           "correct the one that is wrong");
+    }
+  }
+
+  /**
+   * Limits, costs and results are dollars and nothing is converted: euros would count as dollars.
+   */
+  private void checkCurrency(Fields fields) {
+    Optional<Currency> currency = fields.find("currency", Currency.class);
+    if (currency.isPresent() && !currency.get().getCurrencyCode().equals("USD")) {
+      problems.add(
+          fields.at("currency"),
+          fields.path("currency"),
+          "is " + currency.get().getCurrencyCode() + ", which is not converted",
+          "USD, in which profit and loss is counted",
+          "");
     }
   }
 

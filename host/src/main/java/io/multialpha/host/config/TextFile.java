@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -30,13 +31,19 @@ final class TextFile {
         throw problems.stop(file, "is a folder", "put a file there");
       }
       long size = Files.size(path);
-      if (size > MOST_BYTES) {
+      // What is no plain file may hold more than its size tells.
+      try (InputStream in = Files.newInputStream(path)) {
+        bytes = in.readNBytes(MOST_BYTES + 1);
+      }
+      if (bytes.length > MOST_BYTES) {
         throw problems.stop(
             file,
-            "is " + size + " bytes, more than the " + MOST_BYTES + " that are read",
+            (size > MOST_BYTES ? "is " + size + " bytes, more" : "holds more bytes")
+                + " than the "
+                + MOST_BYTES
+                + " that are read",
             "is this the right file?");
       }
-      bytes = Files.readAllBytes(path);
     } catch (IOException cannot) {
       throw problems.stop(
           file,

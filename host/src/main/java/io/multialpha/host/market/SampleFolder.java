@@ -1,6 +1,7 @@
 package io.multialpha.host.market;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,11 +58,16 @@ final class SampleFolder {
     }
   }
 
-  /** Refuses a folder in which there are files that are not the generator's. */
+  /**
+   * Refuses a folder in which there are files that are not the generator's. Real bars have the same
+   * names as made-up ones, so that without the notice no file is taken for the generator's.
+   */
   void refuseForeign() {
     try {
+      boolean noticed = hasNotice();
       for (Path file : files(folder)) {
-        if (!isOwn(folder.relativize(file))) {
+        Path name = folder.relativize(file);
+        if (!isCache(name) && (!noticed || !isOwn(name))) {
           throw new MarketDataException(
               "The folder "
                   + folder
@@ -77,16 +83,24 @@ final class SampleFolder {
     }
   }
 
+  private boolean hasNotice() throws IOException {
+    Path notice = folder.resolve(NOTICE);
+    return Files.isRegularFile(notice)
+        && new String(Files.readAllBytes(notice), StandardCharsets.ISO_8859_1).startsWith(TITLE);
+  }
+
+  private static boolean isCache(Path name) {
+    return name.startsWith(BarCache.FOLDER);
+  }
+
   private static boolean isOwn(Path name) {
     String text = name.toString().replace('\\', '/');
-    if (text.equals(NOTICE) || text.startsWith(BarCache.FOLDER + "/")) {
-      return true;
-    }
-    return SampleMarket.symbols().stream()
-        .anyMatch(
-            symbol ->
-                text.equals(name(BarFileKind.HOURLY, symbol))
-                    || text.equals(name(BarFileKind.DAILY, symbol)));
+    return text.equals(NOTICE)
+        || SampleMarket.symbols().stream()
+            .anyMatch(
+                symbol ->
+                    text.equals(name(BarFileKind.HOURLY, symbol))
+                        || text.equals(name(BarFileKind.DAILY, symbol)));
   }
 
   private static List<Path> files(Path folder) throws IOException {

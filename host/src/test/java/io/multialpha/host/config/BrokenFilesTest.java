@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -133,6 +136,14 @@ class BrokenFilesTest {
     assertThat(new ConfigFolder(root).with(ConfigFile.NAME, content).problems())
         .containsExactly(
             "yml: is 10485760 bytes, more than the 1048576 that are read, is this the right file?");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void refusesADeviceThatNeverEnds() {
+    assertThatThrownBy(() -> ConfigFile.read(root, Path.of("/dev/zero")))
+        .hasMessage(
+            "/dev/zero: holds more bytes than the 1048576 that are read, is this the right file?");
   }
 
   @Test

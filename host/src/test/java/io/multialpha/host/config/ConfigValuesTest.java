@@ -119,7 +119,7 @@ class ConfigValuesTest {
             on_failure: hold
             policies: { exposure-cap: { most_dollars: 50000 } }
         instruments:
-          6E: { tick_size: 0.00005, multiplier: 125000, currency: EUR, session: nyse, size: 2,
+          6E: { tick_size: 0.00005, multiplier: 125000, currency: USD, session: nyse, size: 2,
                 commission: 0.85, slippage_ticks: 2, margin: 2600, databento_product_id: 6E.FUT,
                 tradovate_symbol: 6E, dataset: GLBX.MDP3 }
           CL: { tick_size: 0.01, point_value: 1000 }
@@ -149,7 +149,7 @@ class ConfigValuesTest {
     assertThat(config.instruments().get("6E"))
         .isEqualTo(
             new InstrumentConfig(
-                new Instrument("6E", 0.00005, 125_000, Currency.getInstance("EUR")),
+                new Instrument("6E", 0.00005, 125_000, Currency.getInstance("USD")),
                 "nyse",
                 2,
                 new Costs(2, 0.85),

@@ -224,6 +224,11 @@ class WrongKeysTest {
             "execution: { slippage_ticks: -1 }",
             "yml:1:30: execution.slippage_ticks: is -1, expected a number of at least 0 (ticks)"),
         argumentSet(
+            "a time-out too short to be watched",
+            "execution: { call_timeout_seconds: 0.001 }",
+            "yml:1:36: execution.call_timeout_seconds: is 0.001, expected a number from 0.1 to 3600"
+                + " (seconds)"),
+        argumentSet(
             "unknown fill model",
             "execution: { fill_model: close }",
             "yml:1:26: execution.fill_model: is \"close\", expected one of next_open, signal_close,"
@@ -276,6 +281,11 @@ class WrongKeysTest {
             "ES: { tick_size: 0.25, point_value: 50, currency: USB }",
             "yml:5:53: instruments.ES.currency: is \"USB\", expected an ISO 4217 currency code such"
                 + " as USD"),
+        argumentSet(
+            "another currency than the dollar",
+            "ES: { tick_size: 0.25, point_value: 50, currency: EUR }",
+            "yml:5:43: instruments.ES.currency: is EUR, which is not converted, expected USD, in"
+                + " which profit and loss is counted"),
         argumentSet(
             "half a contract",
             "ES: { tick_size: 0.25, point_value: 50, size: 0.5 }",

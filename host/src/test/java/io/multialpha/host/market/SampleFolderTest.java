@@ -141,6 +141,16 @@ class SampleFolderTest {
   }
 
   @Test
+  void neverTakesRealBarsForItsOwnBecauseOfTheirNames() throws IOException {
+    Path mine = Files.createDirectories(own.resolve("hourly")).resolve("ES.csv");
+    Files.writeString(mine, "mine");
+    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, ProgressListener.SILENT))
+        .isInstanceOf(MarketDataException.class)
+        .hasMessageContaining("holds " + mine + ", which is no part of a synthetic market");
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
   void saysThatItCannotBeWritten() throws IOException {
     Path file = Files.writeString(own.resolve("file"), "");
     assertThatThrownBy(

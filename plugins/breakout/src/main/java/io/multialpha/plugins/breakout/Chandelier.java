@@ -6,7 +6,7 @@ import io.multialpha.api.strategy.Position;
 
 /**
  * A stop that hangs from the best close since the entry, by a multiple of the current average true
- * range (after LeBeau's chandelier exit). The entry price counts as the first close.
+ * range (after LeBeau's chandelier exit). Until the first close it hangs from the entry price.
  *
  * <p>It follows the range as well as the price, so it may also move away while the range grows.
  */
@@ -34,8 +34,9 @@ final class Chandelier {
       return;
     }
     // Usually the entry's own bar only; all bars since where a position was taken over.
-    best = position.entryPrice();
-    for (int ago = Math.min(position.barsHeld(), bars.size() - 1); ago >= 0; ago--) {
+    int first = Math.min(position.barsHeld(), bars.size() - 1);
+    best = bars.close(first);
+    for (int ago = first - 1; ago >= 0; ago--) {
       best = better(position, best, bars.close(ago));
     }
   }

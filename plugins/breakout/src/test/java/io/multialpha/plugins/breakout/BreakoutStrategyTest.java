@@ -86,12 +86,16 @@ class BreakoutStrategyTest {
   }
 
   @Test
-  void hangsTheStopFromTheEntryPriceWhileNoCloseIsBetter() {
+  void hangsTheStopFromTheBestCloseEvenWhereTheEntryWasDearer() {
+    // Bought at 102; the best close is 100.01, so the stop at one range of 2 is at 98.01.
     assertThat(
             exit(
                 Map.of("exit_lookback", 10, "atr_multiplier", 1),
-                broken().bar(102, 102, 100, 100.01).bar(100, 102, 100, 100)))
-        .isEqualTo("EXIT chandelier stop at 8");
+                broken()
+                    .bar(102, 102, 100, 100.01)
+                    .bar(100, 102, 100, 100)
+                    .bar(100, 100, 98, 98.01)))
+        .isEqualTo("EXIT chandelier stop at 9");
   }
 
   @Test
