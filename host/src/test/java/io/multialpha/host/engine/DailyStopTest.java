@@ -10,8 +10,12 @@ import io.multialpha.host.engine.Rows.Trade;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,34 @@ class DailyStopTest {
     assertThat(Rows.of(result).decisions())
         .extracting(Decision::outcome)
         .containsExactly(Outcome.ORDERED, Outcome.ORDERED, Outcome.DAILY_STOP, Outcome.DAILY_STOP);
+  }
+
+  @Test
+  void lastsUntilFiveInTheAfternoonInChicago() {
+    // Hourly from Monday 18:00 on, over midnight and Tuesday 17:00, Chicago time.
+    long first = Instant.parse("2024-01-09T00:00:00Z").toEpochMilli();
+    int count = 27;
+    long[] start = new long[count];
+    int[] tradeDate = new int[count];
+    double[] prices = new double[4 * count];
+    Arrays.setAll(start, i -> first + i * Tape.HOUR);
+    Arrays.fill(prices, 80);
+    Arrays.fill(prices, 0, 8, 100);
+    TradingCalendar.cme().fillTradeDates(start, count, tradeDate);
+    BarColumns es = BarColumns.of("ES", count, start, tradeDate, prices, new double[count]);
+    Scripted script = new Scripted().buy("ES", 0);
+    for (int bar = 4; bar < count; bar++) {
+      script.buy("ES", bar);
+    }
+    AccountResult result = TestAccount.of(script, "ES").limits(ON_EQUITY).run(es);
+
+    List<Decision> decisions = Rows.of(result).decisions();
+    Decision firstAgain = decisions.get(decisions.size() - 1);
+    assertThat(firstAgain.outcome()).isEqualTo(Outcome.ORDERED);
+    assertThat(Instant.ofEpochMilli(firstAgain.barStart())).isEqualTo("2024-01-09T23:00:00Z");
+    assertThat(decisions.subList(2, decisions.size() - 1))
+        .hasSize(19)
+        .allSatisfy(row -> assertThat(row.outcome()).isEqualTo(Outcome.DAILY_STOP));
   }
 
   @Test
