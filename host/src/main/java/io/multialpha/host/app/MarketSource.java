@@ -148,7 +148,7 @@ final class MarketSource {
             + " in "
             + from
             + ", which has "
-            + String.join(", ", there)
+            + (there.isEmpty() ? "no bar files" : String.join(", ", there))
             + ". Add their files, let other series stand in with data.aliases or, in a back-test,"
             + " --alias "
             + missing.get(0)

@@ -180,4 +180,13 @@ class RunTest {
     assertThat(ended.exit()).isEqualTo(3);
     assertThat(ended.err()).contains("error: ", file.toString()).doesNotContain("\tat ");
   }
+
+  @Test
+  void saysThatAFolderHasNoBarsAtAll() throws IOException {
+    Path empty = Files.createDirectories(program.root().resolve("empty"));
+    Ended ended = program.run("run", "--data", empty.toString());
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains(", which has no bar files. Add their files");
+  }
 }
