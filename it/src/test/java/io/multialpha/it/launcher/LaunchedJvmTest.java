@@ -39,6 +39,7 @@ class LaunchedJvmTest {
             for (String key : new String[] {"multialpha.home", "greeting", "star"})
               System.out.println(key + "=" + System.getProperty(key));
             System.out.println("\\u20ac");
+            if (Boolean.getBoolean("hungry")) System.out.println(new long[1 << 30].length);
             System.exit(arguments.length);
           }
         }
@@ -72,6 +73,15 @@ class LaunchedJvmTest {
 
     assertThat(run(Map.of("MULTI_ALPHA_OPTS", options)).out())
         .contains("greeting=hello\n", "star=*\n");
+  }
+
+  @Test
+  void endsWithoutMemoryAndSaysSoOutsideTheResults() {
+    Ended ended = run(Map.of("MULTI_ALPHA_OPTS", "-Xmx16m -Dhungry=true"));
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.out()).endsWith("\u20ac\n");
+    assertThat(ended.err()).contains("OutOfMemoryError");
   }
 
   @Test
