@@ -3,6 +3,7 @@ package io.multialpha.benchmarks;
 import io.multialpha.benchmarks.peer.PlainLoop;
 import io.multialpha.benchmarks.peer.Series;
 import io.multialpha.benchmarks.peer.Ta4jRun;
+import io.multialpha.benchmarks.peer.Ta4jRun.Parts;
 import io.multialpha.benchmarks.peer.Tally;
 import java.io.IOException;
 import java.util.List;
@@ -101,21 +102,30 @@ public class BarLoop {
     }
   }
 
-  /** Bars as ta4j's of doubles. */
+  /** ta4j computing with doubles. */
   @State(Scope.Benchmark)
   public static class Ta4jDouble extends Ta4j {
     /** For JMH. */
     public Ta4jDouble() {
-      super(DoubleNum.ZERO);
+      super(DoubleNum.ZERO, Parts.ITS_OWN);
     }
   }
 
-  /** Bars as ta4j's of decimals, which are its default. */
+  /** ta4j computing with doubles, parts of it written for these rules. */
+  @State(Scope.Benchmark)
+  public static class Ta4jTuned extends Ta4j {
+    /** For JMH. */
+    public Ta4jTuned() {
+      super(DoubleNum.ZERO, Parts.WRITTEN_FOR_IT);
+    }
+  }
+
+  /** ta4j computing with decimals, which are its default. */
   @State(Scope.Benchmark)
   public static class Ta4jDecimal extends Ta4j {
     /** For JMH. */
     public Ta4jDecimal() {
-      super(DecimalNum.ZERO);
+      super(DecimalNum.ZERO, Parts.ITS_OWN);
     }
   }
 
@@ -123,22 +133,24 @@ public class BarLoop {
   @State(Scope.Benchmark)
   public abstract static class Ta4j {
     private final Num zero;
+    private final Parts parts;
     PeerMarket market;
     Ta4jRun ten;
     PeerMarket marketOne;
     Ta4jRun one;
 
-    Ta4j(Num zero) {
+    Ta4j(Num zero, Parts parts) {
       this.zero = zero;
+      this.parts = parts;
     }
 
     /** Reads the bars. */
     @Setup(Level.Trial)
     public void setUp() {
       market = PeerMarket.load(10);
-      ten = new Ta4jRun(market.series(), zero);
+      ten = new Ta4jRun(market.series(), zero, parts);
       marketOne = PeerMarket.load(1);
-      one = new Ta4jRun(marketOne.series(), zero);
+      one = new Ta4jRun(marketOne.series(), zero, parts);
     }
   }
 
@@ -152,6 +164,7 @@ public class BarLoop {
   /** Ten symbols: the engine's loop on a watched thread, as the program runs it. */
   @Benchmark
   @OperationsPerInvocation(TEN)
+  @Fork(1)
   public Tally tenHostWatched(HostTen state) {
     return state.market.require(state.host.runWatched());
   }
@@ -176,7 +189,7 @@ public class BarLoop {
     return state.ten.require(PlainLoop.run(state.seriesTen));
   }
 
-  /** Ten symbols: ta4j computing with doubles. */
+  /** Ten symbols: ta4j computing with doubles, of its own parts. */
   @Benchmark
   @OperationsPerInvocation(TEN)
   @Fork(1)
@@ -184,7 +197,15 @@ public class BarLoop {
     return state.market.require(state.ten.run());
   }
 
-  /** Ten symbols: ta4j computing with decimals. */
+  /** Ten symbols: ta4j computing with doubles, parts of it written for these rules. */
+  @Benchmark
+  @OperationsPerInvocation(TEN)
+  @Fork(1)
+  public Tally tenTa4jTuned(Ta4jTuned state) {
+    return state.market.require(state.ten.run());
+  }
+
+  /** Ten symbols: ta4j computing with decimals, of its own parts. */
   @Benchmark
   @OperationsPerInvocation(TEN)
   @Fork(1)
@@ -207,7 +228,7 @@ public class BarLoop {
     return state.one.require(PlainLoop.run(state.seriesOne));
   }
 
-  /** One symbol: ta4j computing with doubles. */
+  /** One symbol: ta4j computing with doubles, of its own parts. */
   @Benchmark
   @OperationsPerInvocation(ONE)
   @Fork(1)
@@ -215,7 +236,15 @@ public class BarLoop {
     return state.marketOne.require(state.one.run());
   }
 
-  /** One symbol: ta4j computing with decimals. */
+  /** One symbol: ta4j computing with doubles, parts of it written for these rules. */
+  @Benchmark
+  @OperationsPerInvocation(ONE)
+  @Fork(1)
+  public Tally oneTa4jTuned(Ta4jTuned state) {
+    return state.marketOne.require(state.one.run());
+  }
+
+  /** One symbol: ta4j computing with decimals, of its own parts. */
   @Benchmark
   @OperationsPerInvocation(ONE)
   @Fork(1)

@@ -32,10 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Reading bar files on one thread; {@code megabytes} are those of the text files, per second. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(
-    value = 2,
+    value = 1,
     jvmArgs = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
 public class BarReading {
   private static final int SYMBOLS = 10;

@@ -28,8 +28,10 @@ class PeersTest {
   private static void allMakeTheSameTrades(PeerMarket market) throws IOException {
     Tally expected = market.expected();
     assertThat(expected.trades()).isGreaterThan(200);
-    assertThat(new Ta4jRun(market.series(), DoubleNum.ZERO).run()).isEqualTo(expected);
-    assertThat(new Ta4jRun(market.series(), DecimalNum.ZERO).run()).isEqualTo(expected);
+    for (Ta4jRun.Parts parts : Ta4jRun.Parts.values()) {
+      assertThat(new Ta4jRun(market.series(), DoubleNum.ZERO, parts).run()).isEqualTo(expected);
+      assertThat(new Ta4jRun(market.series(), DecimalNum.ZERO, parts).run()).isEqualTo(expected);
+    }
     try (HostRun host = new HostRun(market)) {
       assertThat(host.run()).isEqualTo(expected);
       assertThat(host.runWatched()).isEqualTo(expected);

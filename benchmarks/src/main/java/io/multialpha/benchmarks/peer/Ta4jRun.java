@@ -2,6 +2,7 @@ package io.multialpha.benchmarks.peer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBar;
 import org.ta4j.core.BaseBarSeries;
 import org.ta4j.core.BaseStrategy;
+import org.ta4j.core.Indicator;
 import org.ta4j.core.Position;
 import org.ta4j.core.Rule;
 import org.ta4j.core.Trade.TradeType;
@@ -19,25 +21,41 @@ import org.ta4j.core.backtest.BarSeriesManager;
 import org.ta4j.core.backtest.TradeOnNextOpenModel;
 import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.DateTimeIndicator;
+import org.ta4j.core.indicators.helpers.HighPriceIndicator;
+import org.ta4j.core.indicators.helpers.LowPriceIndicator;
+import org.ta4j.core.indicators.numeric.NumericIndicator;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.rules.AbstractRule;
 import org.ta4j.core.rules.OverIndicatorRule;
 import org.ta4j.core.rules.StopGainRule;
 import org.ta4j.core.rules.StopLossRule;
+import org.ta4j.core.rules.TimeRangeRule;
 import org.ta4j.core.rules.UnderIndicatorRule;
 import org.ta4j.core.rules.WaitForRule;
 
-/** The rules on ta4j, of its own parts but for the close's place in the range and the hour. */
+/** The rules on ta4j. */
 public final class Ta4jRun {
   private final List<BarSeries> all = new ArrayList<>();
+  private final Parts parts;
+
+  /** What the rules are put together from. */
+  public enum Parts {
+    /** ta4j's indicators and rules, as its users put them together. */
+    ITS_OWN,
+    /** The close's place in the range and the hour written for the purpose, the rest its own. */
+    WRITTEN_FOR_IT
+  }
 
   /**
    * Turns bars into ta4j's.
    *
    * @param bars one series per symbol
    * @param zero of the kind of numbers to compute with
+   * @param parts what the rules are put together from
    */
-  public Ta4jRun(List<Series> bars, Num zero) {
+  public Ta4jRun(List<Series> bars, Num zero, Parts parts) {
+    this.parts = parts;
     for (Series series : bars) {
       List<Bar> list = new ArrayList<>(series.size());
       for (int i = 0; i < series.size(); i++) {
@@ -67,10 +85,25 @@ public final class Ta4jRun {
     return sum;
   }
 
-  private static Tally run(BarSeries series) {
+  private Tally run(BarSeries series) {
     ClosePriceIndicator close = new ClosePriceIndicator(series);
-    Ibs ibs = new Ibs(series);
-    Rule entry = new UnderIndicatorRule(ibs, 0.2).and(new Hours(series, 8, 15));
+    Indicator<Num> ibs;
+    Rule morning;
+    if (parts == Parts.ITS_OWN) {
+      LowPriceIndicator low = new LowPriceIndicator(series);
+      ibs =
+          NumericIndicator.of(close)
+              .minus(low)
+              .dividedBy(NumericIndicator.of(new HighPriceIndicator(series)).minus(low));
+      morning =
+          new TimeRangeRule(
+              List.of(new TimeRangeRule.TimeRange(LocalTime.of(8, 0), LocalTime.of(14, 59, 59))),
+              new DateTimeIndicator(series, Bar::getBeginTime));
+    } else {
+      ibs = new Ibs(series);
+      morning = new Hours(series, 8, 15);
+    }
+    Rule entry = new UnderIndicatorRule(ibs, 0.2).and(morning);
     Rule exit =
         new OverIndicatorRule(ibs, 0.8)
             .or(new StopLossRule(close, 1))

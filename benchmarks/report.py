@@ -1,0 +1,142 @@
+"""Prints the tables of docs/performance.md.
+
+Called by report.sh: ROOT of the checkout, JAVA command, LOAD average before the start, and the WORK
+folder with jmh.json, processes.json and processes.md.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+
+ROOT, JAVA, LOAD, WORK = sys.argv[1:5]
+
+
+def said_by(*command):
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+    except OSError:
+        return ""
+
+
+def with_prefix(text, name):
+    lines = [line.split(":", 1)[1].strip() for line in text.splitlines() if line.strip().startswith(name + ":")]
+    return lines[0] if lines else "unknown"
+
+
+def machine():
+    cpu = said_by("env", "LC_ALL=C", "lscpu")
+    with open("/proc/meminfo", encoding="utf-8") as memory:
+        gigabytes = int(memory.readline().split()[1]) / 2**20
+    java = said_by(JAVA, "-version").splitlines()
+    model = f"{with_prefix(cpu, 'Model name')} family {with_prefix(cpu, 'CPU family')} model {with_prefix(cpu, 'Model')}"
+    caches = ", ".join(f"{c} {with_prefix(cpu, c)}" for c in ("L1d cache", "L2 cache", "L3 cache"))
+    print("| what | value |")
+    print("| --- | --- |")
+    print(f"| processor | {model}, {os.cpu_count()} CPUs, {with_prefix(cpu, 'Thread(s) per core')} thread(s) per core; {caches} |")
+    print(f"| memory | {gigabytes:.0f} GiB |")
+    print(f"| system | {said_by('uname', '-sr').strip()}, {with_prefix(cpu, 'Hypervisor vendor')} guest |")
+    print(f"| Java | {java[1] if len(java) > 1 else 'unknown'} |")
+    print(f"| commit | {said_by('git', '-C', ROOT, 'describe', '--always', '--dirty').strip()} |")
+    print(f"| load average before the start | {LOAD} |")
+
+
+class Result:
+    """One JMH benchmark's samples, one for each measured iteration."""
+
+    def __init__(self, raw):
+        self.metrics = {"": raw["primaryMetric"], **raw["secondaryMetrics"]}
+
+    def samples(self, metric=""):
+        return [value for fork in self.metrics[metric]["rawData"] for value in fork]
+
+    def median(self, metric=""):
+        return statistics.median(self.samples(metric))
+
+    def cell(self, digits, metric=""):
+        values = self.samples(metric)
+        return f"{self.median(metric):,.{digits}f} [{min(values):,.{digits}f}-{max(values):,.{digits}f}]"
+
+
+with open(os.path.join(WORK, "jmh.json"), encoding="utf-8") as results:
+    JMH = {raw["benchmark"].split("benchmarks.")[1]: Result(raw) for raw in json.load(results)}
+with open(os.path.join(WORK, "processes.json"), encoding="utf-8") as medians:
+    PROCESSES = json.load(medians)
+
+PEERS = [
+    ("Host", "**multi-alpha**: plugin, coordinator, next-open fills, journal"),
+    ("HostWatched", "the same with the watch for plugins that hang, as `backtest` runs it"),
+    ("HostNoEntries", "the same when no entry ever comes: nothing to fill or write down"),
+    ("Ta4jDouble", "ta4j 0.17, DoubleNum"),
+    ("Ta4jTuned", "ta4j 0.17, DoubleNum, with IBS and the hour written by hand"),
+    ("Ta4jDecimal", "ta4j 0.17, DecimalNum (its default)"),
+    ("Plain", "a bare Java loop over arrays, without orders, limits or a journal"),
+]
+
+
+def bar_loop(size, title):
+    host = JMH[f"BarLoop.{size}Host"].median()
+    print(f"| {title} | ns per bar | CPU ns per bar | million bars/s | times ours | bytes per bar |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name, text in PEERS:
+        result = JMH.get(f"BarLoop.{size}{name}")
+        if result:
+            print(f"| {text} | {result.cell(1)} | {result.median('cpu.norm'):,.1f} | {1e3 / result.median():,.1f} | {result.median() / host:,.2f} "
+                  f"| {result.median('gc.alloc.rate.norm'):,.1f} |")
+
+
+def parts():
+    print("| part | figure |")
+    print("| --- | --- |")
+    print(f"| CSV to columns, one thread | {JMH['BarReading.csv'].cell(0, 'megabytes')} MB/s |")
+    print(f"| the same bars from the cache, with days made of them | {JMH['BarReading.cache'].cell(0, 'megabytes')} MB of CSV/s |")
+    print(f"| sample market of all symbols, in memory | {JMH['SampleGeneration.generate'].cell(0)} ms |")
+    for name, text in [
+            ("CoordinatorSlots.reserveAndRelease", "slot reserved and released"),
+            ("CoordinatorSlots.refuse", "slot refused"),
+            ("IndicatorSteps.atr14", "ATR(14), a bar"),
+            ("IndicatorSteps.ema20", "EMA(20), a bar"),
+            ("IndicatorSteps.rsi14", "RSI(14), a bar"),
+            ("IndicatorSteps.highest20", "Highest(20), a bar"),
+            ("IndicatorSteps.highest250", "Highest(250), a bar")]:
+        print(f"| {text} | {JMH[name].cell(1)} ns |")
+
+
+def targets():
+    host = JMH["BarLoop.tenHost"]
+    decimal = JMH["BarLoop.tenTa4jDecimal"].median() / host.median()
+    double = min(JMH["BarLoop.tenTa4jDouble"].median(), JMH["BarLoop.tenTa4jTuned"].median()) / host.median()
+    quiet = JMH["BarLoop.tenHostNoEntries"].median("gc.alloc.rate.norm")
+    csv = JMH["BarReading.csv"].median("megabytes")
+    listing = PROCESSES["`./multi-alpha plugins list`"]
+    backtest = PROCESSES["`./multi-alpha backtest`, 10 x 60,000 bars, from the cache"]
+    rows = [
+        ("bar loop, ten symbols", "at most 40 ns per bar", f"{host.median():.1f} ns", host.median() <= 40),
+        ("beside warm ta4j in its default numbers", "at least 10 times as fast", f"{decimal:.1f} times", decimal >= 10),
+        ("beside warm ta4j in doubles, the faster of two ways", "at least 10 times as fast", f"{double:.1f} times", double >= 10),
+        ("allocation where nothing is written down", "under 1 byte per bar", f"{quiet:.2f} bytes, set-up included", quiet < 1),
+        ("first CSV read, one thread", "at least 100 MB/s", f"{csv:.0f} MB/s", csv >= 100),
+        ("`plugins list`, whole process", "under 0.7 s", f"{listing:.2f} s", listing < 0.7),
+        ("`backtest` from the cache, whole process", "under 0.6 s", f"{backtest:.2f} s", backtest < 0.6),
+    ]
+    print("| what | target | median | |")
+    print("| --- | --- | --- | --- |")
+    for what, target, found, holds in rows:
+        print(f"| {what} | {target} | {found} | {'holds' if holds else '**missed**'} |")
+
+
+print("### Machine\n")
+machine()
+print("\n### Targets\n")
+targets()
+print("\n### The bar loop beside its peers\n")
+bar_loop("ten", "10 x 60,000 bars")
+print()
+bar_loop("one", "1 x 60,000 bars")
+print("\n### Parts\n")
+parts()
+print("\n### Whole processes\n")
+with open(os.path.join(WORK, "processes.md"), encoding="utf-8") as table:
+    print(table.read(), end="")
