@@ -158,6 +158,19 @@ class QuarantineTest {
   }
 
   @Test
+  void aJvmThatIsBrokenIsNobodysFaultAndEndsTheRun() {
+    Scripted script =
+        new Scripted()
+            .observed(
+                (symbol, index, bar, position) -> {
+                  throw new OutOfMemoryError("as if");
+                });
+
+    assertThatExceptionOfType(OutOfMemoryError.class)
+        .isThrownBy(() -> TestAccount.of(script, "CL").run(SIX));
+  }
+
+  @Test
   void isNotCalledAgain() {
     List<Integer> calls = new ArrayList<>();
     Scripted script =
