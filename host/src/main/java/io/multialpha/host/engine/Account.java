@@ -45,6 +45,8 @@ final class Account {
   private int stepTradeDate = Integer.MIN_VALUE;
   private int daysKnownBefore = Integer.MIN_VALUE;
   private boolean trading;
+  private boolean houseStopped;
+  private int stoppedDates;
   private boolean barsHidden;
   private boolean somethingWanted;
   private long steps;
@@ -135,9 +137,7 @@ final class Account {
     if (tradeDate == stepTradeDate) {
       return;
     }
-    if (trading) {
-      book.endDay();
-    }
+    endDay();
     stepTradeDate = tradeDate;
     // Before the first fill of the date, which counts towards it.
     house.beginDay(tradeDate);
@@ -259,6 +259,7 @@ final class Account {
   }
 
   private void value() {
+    houseStopped |= house.isStopped();
     book.value();
     if (own.mark(book.equity())) {
       book.closeEverything(desk.stoppedText(), Outcome.DAILY_STOP);
@@ -269,6 +270,7 @@ final class Account {
   void closeForHouse(long time) {
     book.at(time);
     book.closeEverything(desk.houseStoppedText(), Outcome.DAILY_STOP);
+    houseStopped |= stepTradeDate == house.tradeDate();
   }
 
   // Stage 4: what the policies make of it. Calls into plugins where policies are in force.
@@ -406,10 +408,17 @@ final class Account {
     return spec;
   }
 
-  AccountResult finish() {
+  private void endDay() {
     if (trading) {
-      book.endDay();
+      boolean stopped = own.isStopped() || houseStopped;
+      book.endDay(stopped);
+      stoppedDates += stopped ? 1 : 0;
     }
+    houseStopped = false;
+  }
+
+  AccountResult finish() {
+    endDay();
     return new AccountResult(
         journal,
         spec.startingCash(),
@@ -418,7 +427,7 @@ final class Account {
         steps,
         openPositionSteps,
         bars,
-        own.dailyStops(),
+        stoppedDates,
         book.openAtEnd(),
         isSetAside() ? Optional.of(failure) : Optional.empty());
   }

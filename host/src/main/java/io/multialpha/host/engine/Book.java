@@ -222,16 +222,10 @@ final class Book implements PortfolioView {
   }
 
   /** Writes down how the trade date ended and begins the next. */
-  void endDay() {
+  void endDay(boolean stopped) {
     journal
         .days()
-        .add(
-            account.tradeDate(),
-            equity,
-            account.dayRealized(),
-            dayLow,
-            account.open(),
-            account.isStopped());
+        .add(account.tradeDate(), equity, account.dayRealized(), dayLow, account.open(), stopped);
     dayLow = equity;
   }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param steps distinct bar times at which the account had a bar and was trading
  * @param openPositionSteps sum over these steps of the positions held
  * @param bars bars of all the account's instruments that were traded, warm-up bars not counted
- * @param dailyStops trade dates on which the daily stop was hit
+ * @param dailyStops trade dates on which a daily stop, the account's or the house's, ended its
+ *     trading
  * @param openAtEnd positions still held when the data ended
  * @param failure why the strategy was set aside, if it was
  */

@@ -19,7 +19,8 @@ import java.util.List;
  * @param sharpe per year, from daily returns; see {@link EquityCurve#sharpe()}
  * @param averageOpenPositions positions held, averaged over the bar times at which the account
  *     traded; of the total: the sum of the accounts' averages
- * @param dailyStops trade dates on which a daily stop was hit, summed over the accounts
+ * @param dailyStops trade dates on which a daily stop, its own or the house's, ended an account's
+ *     trading, summed over the accounts
  * @param blocked entries that were wanted and blocked
  * @param curve equity at the ends of trade dates
  */

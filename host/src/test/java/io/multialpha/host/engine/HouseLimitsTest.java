@@ -124,7 +124,9 @@ class HouseLimitsTest {
     assertThat(outcomes(results.get(2))).containsExactly(Outcome.DAILY_STOP);
     assertThat(Rows.of(results.get(2)).decisions().get(0).outcomeReason())
         .isEqualTo("house: daily stop of $500 hit");
-    assertThat(results).allSatisfy(result -> assertThat(result.dailyStops()).isZero());
+    assertThat(results).allSatisfy(result -> assertThat(result.dailyStops()).isOne());
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result.journal().days().stopped(0)).isTrue());
   }
 
   @Test

@@ -59,6 +59,7 @@ final class NaiveEngine {
     double equityAtStart = TestAccount.CASH;
     int day = Integer.MIN_VALUE;
     boolean stopped;
+    boolean stoppedByHouse;
 
     State(Desk desk) {
       this.desk = desk;
@@ -152,7 +153,10 @@ final class NaiveEngine {
   private void checkHouse() {
     if (!houseStopped && isLost(house, houseEquity() - houseEquityAtStart, houseRealized())) {
       houseStopped = true;
-      states.forEach(state -> closeAll(state, "DAILY_STOP"));
+      for (State state : states) {
+        closeAll(state, "DAILY_STOP");
+        state.stoppedByHouse |= state.day == houseDay;
+      }
     }
   }
 
@@ -177,13 +181,16 @@ final class NaiveEngine {
       endDay(state);
       state.day = day;
       state.stopped = false;
+      state.stoppedByHouse = false;
       state.equityAtStart = equity(state);
     }
   }
 
   private void endDay(State state) {
     if (state.day != Integer.MIN_VALUE) {
-      state.days.add(new Day(state.day, equity(state), realized(state), state.stopped));
+      state.days.add(
+          new Day(
+              state.day, equity(state), realized(state), state.stopped || state.stoppedByHouse));
     }
   }
 
@@ -270,6 +277,7 @@ final class NaiveEngine {
 
   private void checkStop(State state) {
     state.equities.add(equity(state));
+    state.stoppedByHouse |= houseStopped;
     if (!state.stopped
         && isLost(state.desk.limits, equity(state) - state.equityAtStart, realized(state))) {
       state.stopped = true;
