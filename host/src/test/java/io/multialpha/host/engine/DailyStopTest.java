@@ -197,6 +197,18 @@ class DailyStopTest {
   }
 
   @Test
+  void aSignalToLeaveWhatItClosesAlreadyIsNoSecondDecision() {
+    BarColumns es = Tape.of("ES").prices(100, 100, 85, 85).build();
+    AccountResult result =
+        TestAccount.of(new Scripted().buy("ES", 0).exit("ES", 2), "ES").limits(ON_EQUITY).run(es);
+
+    assertThat(Rows.of(result).decisions())
+        .extracting(Decision::reason)
+        .containsExactly("buy", "daily stop of $500 hit");
+    assertThat(Rows.of(result).trades()).singleElement().extracting("exitDecision").isEqualTo(1);
+  }
+
+  @Test
   void onRealizedBasisOpenLossesDoNotCountUntilTheyAreTaken() {
     BarColumns es = Tape.of("ES").prices(100, 100, 80, 80, 80, 80).build();
     AccountResult result =
