@@ -1,5 +1,6 @@
 package io.multialpha.host.engine;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -24,9 +25,21 @@ final class FailureText {
     return oneLine(() -> Objects.requireNonNullElse(thrown.getMessage(), ""));
   }
 
+  /** The author's own line rather than the one of the JDK or the host which it called. */
   private static String where(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
-    return trace.length == 0 ? "" : " at " + trace[0];
+    return Arrays.stream(trace)
+        .filter(FailureText::isOfPlugin)
+        .findFirst()
+        .or(() -> Arrays.stream(trace).findFirst())
+        .map(frame -> " at " + frame)
+        .orElse("");
+  }
+
+  /** The class loaders of plugins are named after them; the JVM's own have these names or none. */
+  private static boolean isOfPlugin(StackTraceElement frame) {
+    String loader = frame.getClassLoaderName();
+    return loader != null && !loader.equals("app") && !loader.equals("platform");
   }
 
   private static String oneLine(Supplier<String> plugin) {
