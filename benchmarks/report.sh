@@ -1,11 +1,19 @@
 #!/bin/sh
-# Takes all figures of docs/performance.md and prints its tables, in about four minutes. The machine
+# Takes all figures of docs/performance.md and prints its tables, in four to five minutes. The machine
 # should have nothing else to do.
 #
-#   benchmarks/report.sh
+#   benchmarks/report.sh             prints them
+#   benchmarks/report.sh --write     puts them into docs/performance.md
 #
 #   MULTI_ALPHA_JAVA    the JDK to measure on, as the launcher has it; the newest unless given
 set -eu
+case ${1-} in
+  '' | --write) ;;
+  *)
+    echo "usage: $0 [--write]" >&2
+    exit 2
+    ;;
+esac
 here=$(CDPATH= cd -P -- "$(dirname -- "$0")" && pwd)
 . "$here/build.sh"
 work=$(mktemp -d)
@@ -20,4 +28,11 @@ echo "Running JMH, three minutes or so ..." >&2
 }
 echo "Running whole processes, a minute or so ..." >&2
 "$here/whole-process.sh" 11 "$work/processes.json" >"$work/processes.md"
-python3 "$here/report.py" "$root" "$java" "$load" "$work"
+python3 "$here/report.py" "$root" "$java" "$load" "$work" >"$work/report.md"
+if [ "${1-}" = --write ]; then
+  page=$root/docs/performance.md
+  { sed '/^<!-- figures -->$/q' "$page" && echo && cat "$work/report.md"; } >"$work/page.md"
+  cp "$work/page.md" "$page"
+else
+  cat "$work/report.md"
+fi
