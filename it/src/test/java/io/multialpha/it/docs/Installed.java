@@ -107,7 +107,7 @@ final class Installed {
             withPaths(words).toArray(String[]::new),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            Map.of("COLUMNS", "100"),
+            Map.of("COLUMNS", "120"),
             CLOCK,
             root);
     return new Ended(exit, shown(out), shown(err));
