@@ -1,0 +1,97 @@
+package io.multialpha.host.model.forest;
+
+import java.util.List;
+
+/**
+ * A forest of decision trees that vote on the class of a row, as it was trained.
+ *
+ * @param inputs how many numbers a row has
+ * @param classes how many classes there are, at least 1
+ * @param leafValues what the numbers at the leaves are
+ * @param acceptsMissing whether a row may hold NaN
+ * @param trees in the order in which their votes are added up; at least one
+ */
+public record Forest(
+    int inputs, int classes, LeafValues leafValues, boolean acceptsMissing, List<Tree> trees) {
+
+  /**
+   * Checks that every walk from a root ends at a leaf with numbers.
+   *
+   * @throws IllegalArgumentException naming tree and node, if one does not
+   */
+  public Forest {
+    trees = List.copyOf(trees);
+    if (inputs < 1 || classes < 1 || trees.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a forest of "
+              + trees.size()
+              + " trees, "
+              + inputs
+              + " inputs and "
+              + classes
+              + " classes; expected at least 1 of each");
+    }
+    for (int i = 0; i < trees.size(); i++) {
+      check(i, trees.get(i), inputs, classes);
+    }
+  }
+
+  private static void check(int index, Tree tree, int inputs, int classes) {
+    int nodes = tree.nodes();
+    if (nodes == 0) {
+      throw new IllegalArgumentException("tree " + index + " has no nodes");
+    }
+    if (tree.right().length != nodes
+        || tree.feature().length != nodes
+        || tree.threshold().length != nodes
+        || tree.missingLeft().length != nodes
+        || tree.impurity().length != nodes
+        || tree.samples().length != nodes
+        || tree.weightedSamples().length != nodes
+        || tree.values().length != (long) nodes * classes) {
+      throw new IllegalArgumentException("tree " + index + ": its arrays differ in length");
+    }
+    for (int node = 0; node < nodes; node++) {
+      String wrong =
+          tree.isLeaf(node) ? leafFault(tree, node, classes) : splitFault(tree, node, inputs);
+      if (!wrong.isEmpty()) {
+        throw new IllegalArgumentException("tree " + index + ", node " + node + ": " + wrong);
+      }
+    }
+  }
+
+  private static String leafFault(Tree tree, int node, int classes) {
+    if (tree.left()[node] != -1 || tree.right()[node] != -1) {
+      return "children " + tree.left()[node] + " and " + tree.right()[node];
+    }
+    for (int c = 0; c < classes; c++) {
+      double value = tree.values()[node * classes + c];
+      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+        return "the leaf's value for class " + c + " is " + value;
+      }
+    }
+    return "";
+  }
+
+  private static String splitFault(Tree tree, int node, int inputs) {
+    int left = tree.left()[node];
+    int right = tree.right()[node];
+    if (left <= node || right <= node || left >= tree.nodes() || right >= tree.nodes()) {
+      return "children " + left + " and " + right + "; expected two later nodes of " + tree.nodes();
+    }
+    int feature = tree.feature()[node];
+    if (feature < 0 || feature >= inputs) {
+      return "it looks at input " + feature + " of " + inputs;
+    }
+    return Double.isNaN(tree.threshold()[node]) ? "its threshold is NaN" : "";
+  }
+
+  /** Nodes of all trees, leaves included. */
+  public long nodes() {
+    long nodes = 0;
+    for (Tree tree : trees) {
+      nodes += tree.nodes();
+    }
+    return nodes;
+  }
+}
