@@ -144,6 +144,58 @@ class ModelBundleLoaderContractTest {
   }
 
   @Test
+  void m4CatchesAModelThatCannotScoreOrdinaryNumbers() {
+    assertThat(Outcome.failedCases(ScoresNothing.class)).containsExactly("M4");
+  }
+
+  static class ScoresNothing extends Toy {
+    @Override
+    protected ModelBundleLoader loader() {
+      return new ToyLoader() {
+        @Override
+        double probability(double[] weights, double[] values) {
+          return Double.NaN;
+        }
+      };
+    }
+  }
+
+  @Test
+  void m4AllowsAModelOfFloatsToRefuseWhatIsNone() {
+    assertThat(Outcome.failedCases(ScoresFloats.class)).isEmpty();
+  }
+
+  static class ScoresFloats extends Toy {
+    @Override
+    protected ModelBundleLoader loader() {
+      return new ToyLoader() {
+        @Override
+        double probability(double[] weights, double[] values) {
+          boolean floats = Arrays.stream(values).allMatch(x -> Float.isFinite((float) x));
+          return floats ? super.probability(weights, values) : Double.NaN;
+        }
+      };
+    }
+  }
+
+  @Test
+  void m1CatchesAModelFileThatIsNoPlainName() {
+    assertThat(Outcome.failedCases(FileElsewhere.class)).containsExactly("M1");
+  }
+
+  static class FileElsewhere extends Toy {
+    @Override
+    protected ModelBundleLoader loader() {
+      return new ToyLoader() {
+        @Override
+        public List<String> modelFiles() {
+          return List.of("../{SYMBOL}.toy");
+        }
+      };
+    }
+  }
+
+  @Test
   void m5CatchesAClassifierThatChangesWhatItIsGiven() {
     assertThat(Outcome.failedCases(ChangesInput.class)).containsExactly("M5");
   }

@@ -64,7 +64,8 @@ final class AccountWiring {
                             + strategy.name()
                             + "; 'multi-alpha plugins list' shows what is installed."));
     BundleChoice choice =
-        BundleChoice.of(strategy, offer.modelLayout(), wanted(strategy), invocation::show);
+        BundleChoice.of(
+            strategy, offer.modelLayout(), otherModelFiles(), wanted(strategy), invocation::show);
     notes.addAll(choice.notes());
     List<Leg> legs = choice.symbols().stream().map(symbol -> leg(strategy, offer, symbol)).toList();
     for (Leg leg : legs) {
@@ -84,6 +85,12 @@ final class AccountWiring {
             strategy.sessionZone(),
             house.config().execution().entryExpiry().toMillis(),
             strategy.onFailure()));
+  }
+
+  private List<String> otherModelFiles() {
+    return house.plugins().modelLoaders().stream()
+        .flatMap(offer -> offer.loader().modelFiles().stream())
+        .toList();
   }
 
   private List<String> wanted(StrategyConfig strategy) {

@@ -24,15 +24,20 @@ record BundleChoice(List<String> symbols, List<String> notes) {
    * <p>A bundle that is there is refused: scoring is not built yet, and to trade an instrument
    * unfiltered although its bundle is there would be another strategy than the one optimised.
    *
+   * @param otherModelFiles names of model files that plugins' loaders read
    * @param show makes a path readable
    * @throws ModelException if bundles are present, incomplete, or missing where they must not be
    */
   static BundleChoice of(
       StrategyConfig strategy,
       ModelLayout layout,
+      List<String> otherModelFiles,
       List<String> symbols,
       Function<Path, String> show) {
-    BundleSurvey survey = BundleSurvey.of(strategy.modelsPath(), layout, symbols);
+    BundleSurvey survey = BundleSurvey.of(strategy.modelsPath(), layout, otherModelFiles, symbols);
+    if (!survey.unclear().isEmpty()) {
+      throw new ModelException(String.join("\n", survey.unclear().values()));
+    }
     if (!survey.present().isEmpty()) {
       throw new ModelException(cannotScore(strategy.name(), survey.present(), show));
     }

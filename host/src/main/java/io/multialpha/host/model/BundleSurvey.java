@@ -5,20 +5,30 @@ import io.multialpha.api.strategy.ModelLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Which instruments of a strategy have a model bundle on disk. Looks at names only; what is in the
  * files is another question.
  *
  * @param present the bundles that are there, in the order of the instruments
- * @param missing symbols of which neither file is there, in the order of the instruments
+ * @param missing symbols of which no file is there, in the order of the instruments
+ * @param unclear symbols with half a bundle or with too many model files, in the order of the
+ *     instruments, and a sentence on each
  */
-public record BundleSurvey(List<ModelFiles> present, List<String> missing) {
-  /** Copies the lists. */
+public record BundleSurvey(
+    List<ModelFiles> present, List<String> missing, Map<String, String> unclear) {
+  /** Copies the collections. */
   public BundleSurvey {
     present = List.copyOf(present);
     missing = List.copyOf(missing);
+    unclear = Collections.unmodifiableMap(new LinkedHashMap<>(unclear));
   }
 
   /**
@@ -26,39 +36,62 @@ public record BundleSurvey(List<ModelFiles> present, List<String> missing) {
    *
    * @param folder where the bundles lie; need not exist
    * @param layout how their files are called
+   * @param otherModelFiles names of model files that loaders read beside the layout's, with {@code
+   *     {SYMBOL}} in them
    * @param symbols root symbols
-   * @throws ModelException if one of an instrument's two files is there and the other is not; all
-   *     such instruments are named at once
    */
-  public static BundleSurvey of(Path folder, ModelLayout layout, List<String> symbols) {
+  public static BundleSurvey of(
+      Path folder, ModelLayout layout, Collection<String> otherModelFiles, List<String> symbols) {
     List<ModelFiles> present = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    List<String> halves = new ArrayList<>();
+    Map<String, String> unclear = new LinkedHashMap<>();
     for (String symbol : symbols) {
       Path metadata = folder.resolve(layout.metadataFileOf(symbol));
-      Path model = folder.resolve(layout.modelFileOf(symbol));
+      List<Path> models = models(folder, layout, otherModelFiles, symbol);
       boolean hasMetadata = Files.exists(metadata);
-      boolean hasModel = Files.exists(model);
-      if (hasMetadata && hasModel) {
-        present.add(new ModelFiles(symbol, metadata, model));
-      } else if (hasMetadata || hasModel) {
-        halves.add(
-            "The model bundle of "
-                + symbol
-                + " is incomplete: "
-                + (hasMetadata ? metadata : model)
-                + " is there, "
-                + (hasMetadata ? model : metadata)
-                + " is not. Add the one that is missing, or move the other away to trade "
-                + symbol
-                + " without a model.");
+      if (models.size() > 1) {
+        unclear.put(symbol, tooMany(symbol, models));
+      } else if (hasMetadata && !models.isEmpty()) {
+        present.add(new ModelFiles(symbol, metadata, models.get(0)));
+      } else if (hasMetadata) {
+        unclear.put(symbol, half(symbol, metadata, folder.resolve(layout.modelFileOf(symbol))));
+      } else if (!models.isEmpty()) {
+        unclear.put(symbol, half(symbol, models.get(0), metadata));
       } else {
         missing.add(symbol);
       }
     }
-    if (!halves.isEmpty()) {
-      throw new ModelException(String.join("\n", halves));
-    }
-    return new BundleSurvey(present, missing);
+    return new BundleSurvey(present, missing, unclear);
+  }
+
+  private static List<Path> models(
+      Path folder, ModelLayout layout, Collection<String> otherModelFiles, String symbol) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(layout.modelFileOf(symbol));
+    otherModelFiles.forEach(name -> names.add(name.replace("{SYMBOL}", symbol)));
+    names.remove(layout.metadataFileOf(symbol));
+    return names.stream().map(folder::resolve).filter(Files::exists).toList();
+  }
+
+  private static String tooMany(String symbol, List<Path> models) {
+    return "There are "
+        + models.size()
+        + " model files for "
+        + symbol
+        + ": "
+        + String.join(" and ", models.stream().map(Path::toString).toList())
+        + ". Keep the one that is to be used and move the other away.";
+  }
+
+  private static String half(String symbol, Path there, Path absent) {
+    return "The model bundle of "
+        + symbol
+        + " is incomplete: "
+        + there
+        + " is there, "
+        + absent
+        + " is not. Add the one that is missing, or move the other away to trade "
+        + symbol
+        + " without a model.";
   }
 }

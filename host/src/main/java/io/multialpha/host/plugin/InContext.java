@@ -6,9 +6,11 @@ import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.ExitCode;
+import java.util.List;
 
 /** A plugin's model loader, called with the plugin's context class loader; so its classifiers. */
-record InContext(ModelBundleLoader inner, String id) implements ModelBundleLoader {
+record InContext(ModelBundleLoader inner, String id, List<String> modelFiles)
+    implements ModelBundleLoader {
   @Override
   public boolean canRead(ModelFiles files) {
     PluginCall call = newCall();

@@ -52,7 +52,9 @@ final class Providers {
     for (ModelBundleLoader made : make(ModelBundleLoader.class)) {
       String id = ask(made, "id()", made::id);
       checkId("model bundle loader", id);
-      offers.add(new ModelLoaderOffer(new InContext(made, id), id));
+      List<String> files = ask(made, "modelFiles()", () -> List.copyOf(made.modelFiles()));
+      checkModelFiles(id, files);
+      offers.add(new ModelLoaderOffer(new InContext(made, id, files), id));
     }
     return offers;
   }
@@ -124,6 +126,20 @@ final class Providers {
 
   private <T> T ask(Object provider, String method, Callable<T> question) throws JarRejection {
     return guard.call(method + " of " + provider.getClass().getName(), question);
+  }
+
+  private static void checkModelFiles(String id, List<String> files) throws JarRejection {
+    for (String file : files) {
+      if (!file.contains("{SYMBOL}") || file.contains("/") || file.contains("\\")) {
+        throw new JarRejection(
+            "the model file '"
+                + file
+                + "' of its model bundle loader "
+                + id
+                + " is not a plain file name with {SYMBOL} in it",
+            "rename it and build it again");
+      }
+    }
   }
 
   private static void checkId(String kind, String id) throws JarRejection {

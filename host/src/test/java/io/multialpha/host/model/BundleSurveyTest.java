@@ -1,11 +1,9 @@
 package io.multialpha.host.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.strategy.ModelLayout;
-import io.multialpha.host.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ class BundleSurveyTest {
     Path metadata = touch("NQ_best.json");
     Path model = touch("NQ_rf_model.pkl");
 
-    BundleSurvey survey = BundleSurvey.of(folder, LAYOUT, List.of("ES", "NQ", "CL"));
+    BundleSurvey survey = survey("ES", "NQ", "CL");
 
     assertThat(survey.present()).containsExactly(new ModelFiles("NQ", metadata, model));
     assertThat(survey.missing()).containsExactly("ES", "CL");
@@ -31,23 +29,55 @@ class BundleSurveyTest {
 
   @Test
   void takesAFolderThatDoesNotExistAsEmpty() {
-    BundleSurvey survey = BundleSurvey.of(folder.resolve("none"), LAYOUT, List.of("ES"));
+    BundleSurvey survey = BundleSurvey.of(folder.resolve("none"), LAYOUT, List.of(), List.of("ES"));
 
     assertThat(survey.present()).isEmpty();
     assertThat(survey.missing()).containsExactly("ES");
   }
 
   @Test
-  void refusesEveryHalfBundleNamingBothFiles() throws IOException {
+  void namesBothFilesOfEveryHalfBundle() throws IOException {
     Path onlyMetadata = touch("ES_best.json");
     Path onlyModel = touch("NQ_rf_model.pkl");
 
-    assertThatThrownBy(() -> BundleSurvey.of(folder, LAYOUT, List.of("ES", "NQ")))
-        .isInstanceOfSatisfying(
-            ModelException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-        .hasMessageContainingAll(
-            onlyMetadata + " is there, " + folder.resolve("ES_rf_model.pkl") + " is not",
-            onlyModel + " is there, " + folder.resolve("NQ_best.json") + " is not");
+    BundleSurvey survey = survey("ES", "NQ");
+
+    assertThat(survey.present()).isEmpty();
+    assertThat(survey.missing()).isEmpty();
+    assertThat(survey.unclear().get("ES"))
+        .contains(onlyMetadata + " is there, " + folder.resolve("ES_rf_model.pkl") + " is not");
+    assertThat(survey.unclear().get("NQ"))
+        .contains(onlyModel + " is there, " + folder.resolve("NQ_best.json") + " is not");
+  }
+
+  @Test
+  void findsTheModelFileOfAnotherLoader() throws IOException {
+    Path metadata = touch("ES_best.json");
+    Path model = touch("ES_rf_model.onnx");
+
+    assertThat(survey("ES").present()).containsExactly(new ModelFiles("ES", metadata, model));
+  }
+
+  @Test
+  void doesNotChooseBetweenTwoModelFiles() throws IOException {
+    touch("ES_best.json");
+    Path pickle = touch("ES_rf_model.pkl");
+    Path onnx = touch("ES_rf_model.onnx");
+
+    BundleSurvey survey = survey("ES");
+
+    assertThat(survey.present()).isEmpty();
+    assertThat(survey.unclear().get("ES"))
+        .isEqualTo(
+            "There are 2 model files for ES: "
+                + pickle
+                + " and "
+                + onnx
+                + ". Keep the one that is to be used and move the other away.");
+  }
+
+  private BundleSurvey survey(String... symbols) {
+    return BundleSurvey.of(folder, LAYOUT, List.of("{SYMBOL}_rf_model.onnx"), List.of(symbols));
   }
 
   private Path touch(String name) throws IOException {

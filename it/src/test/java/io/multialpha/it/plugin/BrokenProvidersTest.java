@@ -311,6 +311,26 @@ class BrokenProvidersTest {
             + " letters, digits, '-' and '_' after a letter; rename it and build it again.");
   }
 
+  @Test
+  void refusesAModelFileThatIsNoPlainName() {
+    Path jar =
+        beast("beast")
+            .source(
+                "com.acme.Odd",
+                ZooSources.modelLoader("Odd", "odd")
+                    .replace(
+                        "public boolean canRead",
+                        "public List<String> modelFiles() { return List.of(\"model.odd\"); }\n"
+                            + "  public boolean canRead"))
+            .provides(ModelBundleLoader.class, "com.acme.Odd")
+            .build(plugins, "beast.jar");
+
+    assertRefused(
+        jar,
+        "beast.jar cannot be loaded: the model file 'model.odd' of its model bundle loader odd is"
+            + " not a plain file name with {SYMBOL} in it; rename it and build it again.");
+  }
+
   private Path broken(String sound, String defect) {
     String source = ZooSources.strategy("Beast", "beast", "");
     assertThat(source).contains(sound);
