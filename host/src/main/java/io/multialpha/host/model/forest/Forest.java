@@ -15,7 +15,8 @@ public record Forest(
     int inputs, int classes, LeafValues leafValues, boolean acceptsMissing, List<Tree> trees) {
 
   /**
-   * Checks that every walk from a root ends at a leaf with numbers.
+   * Checks that every walk from a root ends at a leaf with numbers, and that no node has two
+   * parents. A node may have none: who prunes a tree by hand leaves what he cut off in its arrays.
    *
    * @throws IllegalArgumentException naming tree and node, if one does not
    */
@@ -51,9 +52,12 @@ public record Forest(
         || tree.values().length != (long) nodes * classes) {
       throw new IllegalArgumentException("tree " + index + ": its arrays differ in length");
     }
+    boolean[] hasParent = new boolean[nodes];
     for (int node = 0; node < nodes; node++) {
       String wrong =
-          tree.isLeaf(node) ? leafFault(tree, node, classes) : splitFault(tree, node, inputs);
+          tree.isLeaf(node)
+              ? leafFault(tree, node, classes)
+              : splitFault(tree, node, inputs, hasParent);
       if (!wrong.isEmpty()) {
         throw new IllegalArgumentException("tree " + index + ", node " + node + ": " + wrong);
       }
@@ -73,12 +77,17 @@ public record Forest(
     return "";
   }
 
-  private static String splitFault(Tree tree, int node, int inputs) {
+  private static String splitFault(Tree tree, int node, int inputs, boolean[] hasParent) {
     int left = tree.left()[node];
     int right = tree.right()[node];
     if (left <= node || right <= node || left >= tree.nodes() || right >= tree.nodes()) {
       return "children " + left + " and " + right + "; expected two later nodes of " + tree.nodes();
     }
+    if (left == right || hasParent[left] || hasParent[right]) {
+      return "children " + left + " and " + right + "; expected two nodes without another parent";
+    }
+    hasParent[left] = true;
+    hasParent[right] = true;
     int feature = tree.feature()[node];
     if (feature < 0 || feature >= inputs) {
       return "it looks at input " + feature + " of " + inputs;

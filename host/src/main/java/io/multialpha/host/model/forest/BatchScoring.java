@@ -1,0 +1,72 @@
+package io.multialpha.host.model.forest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Scores many rows on several threads, each of which takes the next block of rows in turn. */
+final class BatchScoring implements Runnable {
+  private static final int BLOCK = 256;
+
+  private final CompiledForest forest;
+  private final double[] rows;
+  private final double[] into;
+  private final int count;
+  private final AtomicInteger next = new AtomicInteger();
+
+  private BatchScoring(CompiledForest forest, double[] rows, double[] into, int count) {
+    this.forest = forest;
+    this.rows = rows;
+    this.into = into;
+    this.count = count;
+  }
+
+  static void run(CompiledForest forest, double[] rows, double[] into, int threads) {
+    int count = rows.length / forest.inputs();
+    if (rows.length % forest.inputs() != 0) {
+      throw new IllegalArgumentException(
+          rows.length + " values; expected rows of " + forest.inputs());
+    }
+    if (into.length != (long) count * forest.classes()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "room for %d probabilities; expected %d rows of %d",
+              into.length, count, forest.classes()));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads; expected at least 1");
+    }
+    new BatchScoring(forest, rows, into, count).run(threads);
+  }
+
+  private void run(int threads) {
+    int useful = Math.min(threads, (count + BLOCK - 1) / BLOCK);
+    if (useful <= 1) {
+      run();
+      return;
+    }
+    ForkJoinPool pool = new ForkJoinPool(useful);
+    try {
+      List<ForkJoinTask<?>> tasks = new ArrayList<>();
+      for (int i = 0; i < useful; i++) {
+        tasks.add(pool.submit(this));
+      }
+      tasks.forEach(ForkJoinTask::join);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /** Takes blocks of rows until none is left. */
+  @Override
+  public void run() {
+    ForestScorer scorer = forest.scorer();
+    for (int row = next.getAndAdd(BLOCK); row < count; row = next.getAndAdd(BLOCK)) {
+      for (int i = row; i < Math.min(count, row + BLOCK); i++) {
+        scorer.probabilities(rows, i * forest.inputs(), into, i * forest.classes());
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.multialpha.host.model.forest;
+
+/**
+ * A forest made ready for scoring: the probabilities that scikit-learn gives with one thread, to
+ * the last bit. A tree's vote is the fraction of each class at the leaf that a row comes to; the
+ * votes are added in the order of the trees, and the sum is divided by their number.
+ *
+ * <p>Immutable; shared by threads, each of which takes a {@link #scorer} of its own. It does not
+ * keep the {@link Forest}.
+ */
+public final class CompiledForest {
+  private final int inputs;
+  private final int classes;
+  private final int trees;
+  private final Thresholds thresholds;
+  private final Layout layout;
+  private final double[] probabilities;
+
+  private CompiledForest(
+      Forest forest, Thresholds thresholds, Layout layout, double[] probabilities) {
+    this.inputs = forest.inputs();
+    this.classes = forest.classes();
+    this.trees = forest.trees().size();
+    this.thresholds = thresholds;
+    this.layout = layout;
+    this.probabilities = probabilities;
+  }
+
+  /**
+   * Makes a forest ready.
+   *
+   * @throws IllegalArgumentException if it has more than 1,073,741,824 nodes
+   */
+  public static CompiledForest of(Forest forest) {
+    if (forest.nodes() > 1 << 30) {
+      throw new IllegalArgumentException(
+          "a forest of " + forest.nodes() + " nodes; at most " + (1 << 30) + " can be scored");
+    }
+    int[] ranks = new int[(int) forest.nodes()];
+    Thresholds thresholds = Thresholds.of(forest, ranks);
+    Votes votes = new Votes(forest.classes(), forest.leafValues());
+    Layout layout = WideLayout.of(forest, ranks, votes);
+    return new CompiledForest(forest, thresholds, layout, votes.probabilities());
+  }
+
+  /** How many numbers a row has. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** How many classes there are, which is how many probabilities a row gets. */
+  public int classes() {
+    return classes;
+  }
+
+  /** How many trees vote. */
+  public int trees() {
+    return trees;
+  }
+
+  /** A scorer for one thread. */
+  public ForestScorer scorer() {
+    return new ForestScorer(this);
+  }
+
+  /**
+   * Scores many rows, on several threads. The probabilities are those of {@link
+   * ForestScorer#probabilities}, whatever the number of threads.
+   *
+   * @param rows row after row, {@code rows[row * inputs + input]}; not modified
+   * @param into takes {@code into[row * classes + c]}; NaN for all classes of a row that cannot be
+   *     scored
+   * @param threads how many threads work, the caller's among them; at least 1
+   * @throws IllegalArgumentException if {@code rows} does not hold whole rows, {@code into} does
+   *     not hold their probabilities, or {@code threads} is below 1
+   */
+  public void probabilities(double[] rows, double[] into, int threads) {
+    BatchScoring.run(this, rows, into, threads);
+  }
+
+  Thresholds thresholds() {
+    return thresholds;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  double[] voteProbabilities() {
+    return probabilities;
+  }
+}

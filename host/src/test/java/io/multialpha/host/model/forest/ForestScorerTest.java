@@ -1,0 +1,133 @@
+package io.multialpha.host.model.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** That every way of scoring gives the bits of the plain one. */
+class ForestScorerTest {
+  @Property(tries = 300)
+  void givesTheBitsOfThePlainWay(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 40) int inputs,
+      @ForAll @IntRange(min = 1, max = 20) int classes,
+      @ForAll @IntRange(min = 1, max = 40) int trees,
+      @ForAll @IntRange(min = 0, max = 12) int depth,
+      @ForAll boolean acceptsMissing) {
+    RandomForests random = new RandomForests(seed);
+    Forest forest = random.forest(inputs, classes, trees, depth, acceptsMissing);
+    sameBits(forest, random, 20);
+  }
+
+  @Example
+  void givesThemForAChainOfAHundredThousandSplits() {
+    RandomForests random = new RandomForests(1);
+    sameBits(random.chain(3, 100_000), random, 20);
+  }
+
+  @Example
+  void givesThemForABatchOnSeveralThreads() {
+    RandomForests random = new RandomForests(2);
+    Forest forest = random.forest(7, 3, 50, 9, false);
+    int count = 1_111;
+    double[] rows = new double[count * 7];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(random.row(7, i % 50 == 3), 0, rows, i * 7, 7);
+    }
+    for (int threads = 1; threads <= 3; threads++) {
+      double[] into = new double[count * 3];
+      CompiledForest.of(forest).probabilities(rows, into, threads);
+      for (int i = 0; i < count; i++) {
+        assertThat(Arrays.copyOfRange(into, 3 * i, 3 * i + 3))
+            .as("row %d, %d threads", i, threads)
+            .containsExactly(
+                PlainScorer.probabilities(forest, Arrays.copyOfRange(rows, 7 * i, 7 * i + 7)));
+      }
+    }
+  }
+
+  private static void sameBits(Forest forest, RandomForests random, int rows) {
+    CompiledForest compiled = CompiledForest.of(forest);
+    ForestScorer scorer = compiled.scorer();
+    double[] into = new double[forest.classes()];
+    for (int i = 0; i < rows; i++) {
+      double[] row = random.row(forest.inputs(), i % 2 == 1);
+      double[] expected = PlainScorer.probabilities(forest, row);
+      assertThat(scorer.probabilities(row, into)).isEqualTo(!Double.isNaN(expected[0]));
+      for (int c = 0; c < expected.length; c++) {
+        assertThat(Double.doubleToLongBits(into[c]))
+            .as("class %d: %s, expected %s", c, into[c], expected[c])
+            .isEqualTo(Double.doubleToLongBits(expected[c]));
+        assertThat(Double.doubleToLongBits(scorer.probability(row, c)))
+            .isEqualTo(Double.doubleToLongBits(expected[c]));
+      }
+    }
+  }
+
+  @Example
+  void refusesARowWithAValueTooLargeForAFloat() {
+    ForestScorer scorer = CompiledForest.of(stump(false)).scorer();
+
+    assertThat(scorer.probability(new double[] {3.4028235677973362e38}, 0)).isEqualTo(0.5);
+    assertThat(scorer.probability(new double[] {3.4028235677973366e38}, 0)).isNaN();
+    assertThat(scorer.probability(new double[] {-3.4028235677973366e38}, 0)).isNaN();
+    assertThat(scorer.probability(new double[] {Double.NEGATIVE_INFINITY}, 0)).isNaN();
+  }
+
+  @Example
+  void refusesAMissingValueUnlessTheForestAcceptsIt() {
+    double[] row = {Double.NaN};
+    double[] into = new double[2];
+
+    assertThat(CompiledForest.of(stump(false)).scorer().probabilities(row, into)).isFalse();
+    assertThat(into).containsOnly(Double.NaN);
+    assertThat(CompiledForest.of(stump(true)).scorer().probabilities(row, into)).isTrue();
+    assertThat(into).containsExactly(0.25, 0.75);
+  }
+
+  @Example
+  void skipsNodesThatWereCutOff() {
+    TreeGrower grower = new TreeGrower(2);
+    grower.leaf(1, 3);
+    int cut = grower.split(0, 0.5, false);
+    grower.children(cut, grower.leaf(1, 0), grower.leaf(0, 1));
+    Forest forest = new Forest(1, 2, LeafValues.COUNTS, false, List.of(grower.grown()));
+
+    assertThat(CompiledForest.of(forest).scorer().probability(new double[] {9}, 1)).isEqualTo(0.75);
+  }
+
+  @Example
+  void refusesANodeWithTwoParents() {
+    TreeGrower grower = new TreeGrower(2);
+    int root = grower.split(0, 0.5, false);
+    int shared = grower.leaf(1, 3);
+    grower.children(root, shared, shared);
+
+    assertThatThrownBy(() -> new Forest(1, 2, LeafValues.COUNTS, false, List.of(grower.grown())))
+        .hasMessage("tree 0, node 0: children 1 and 1; expected two nodes without another parent");
+  }
+
+  @Example
+  void refusesARowOfAnotherLength() {
+    ForestScorer scorer = CompiledForest.of(stump(false)).scorer();
+
+    assertThatThrownBy(() -> scorer.probability(new double[2], 0))
+        .hasMessage("a row of 2; expected 1");
+    assertThatThrownBy(() -> scorer.probabilities(new double[1], new double[3]))
+        .hasMessage("room for 3 probabilities; expected 2");
+    assertThatThrownBy(() -> scorer.probability(new double[1], 2)).hasMessage("class 2 of 2");
+  }
+
+  private static Forest stump(boolean acceptsMissing) {
+    TreeGrower grower = new TreeGrower(2);
+    int root = grower.split(0, 0.5, true);
+    grower.children(root, grower.leaf(1, 3), grower.leaf(2, 2));
+    return new Forest(1, 2, LeafValues.COUNTS, acceptsMissing, List.of(grower.grown()));
+  }
+}
