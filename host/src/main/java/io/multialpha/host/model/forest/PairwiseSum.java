@@ -7,13 +7,14 @@ package io.multialpha.host.model.forest;
  * <p>Fewer than eight are added one by one; up to 128 in eight sums side by side, these in pairs,
  * and the rest one by one; more are halved, at a multiple of eight.
  */
-final class PairwiseSum {
+public final class PairwiseSum {
   private static final int LANES = 8;
   private static final int LONGEST = 128;
 
   private PairwiseSum() {}
 
-  static double of(double[] numbers, int start, int count) {
+  /** The sum of {@code count} numbers from {@code start} on. */
+  public static double of(double[] numbers, int start, int count) {
     if (count < LANES) {
       return oneByOne(0, numbers, start, start + count);
     }

@@ -1,0 +1,205 @@
+package io.multialpha.host.model.sklearn;
+
+import io.multialpha.host.model.forest.Tree;
+import io.multialpha.host.model.pickle.Dtype;
+import io.multialpha.host.model.pickle.Value;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Turns the records of a tree's nodes into columns. Fields are found by name, whatever their
+ * offsets and sizes; where all numbers have 8 bytes, as on every 64-bit system, a record is copied
+ * as words at once, which is several times as fast while the JVM is still warming up.
+ */
+final class NodeRecords {
+  private static final String LEFT = "left_child";
+  private static final String RIGHT = "right_child";
+  private static final String FEATURE = "feature";
+  private static final String THRESHOLD = "threshold";
+  private static final String IMPURITY = "impurity";
+  private static final String SAMPLES = "n_node_samples";
+  private static final String WEIGHTED_SAMPLES = "weighted_n_node_samples";
+  private static final String MISSING_LEFT = "missing_go_to_left";
+
+  private static final Map<String, Character> FIELDS = new LinkedHashMap<>();
+
+  static {
+    FIELDS.put(LEFT, 'i');
+    FIELDS.put(RIGHT, 'i');
+    FIELDS.put(FEATURE, 'i');
+    FIELDS.put(THRESHOLD, 'f');
+    FIELDS.put(IMPURITY, 'f');
+    FIELDS.put(SAMPLES, 'i');
+    FIELDS.put(WEIGHTED_SAMPLES, 'f');
+  }
+
+  private long[] words = new long[0];
+
+  /** Whether the records say where missing values go, as from scikit-learn 1.3 on. */
+  static boolean haveMissingLeft(Dtype type) {
+    return type.fields().containsKey(MISSING_LEFT);
+  }
+
+  /**
+   * The tree of these records.
+   *
+   * @param values as {@link Tree#values}
+   */
+  Tree read(Value.Array nodes, double[] values, String where) throws SklearnException {
+    Dtype type = nodes.dtype();
+    check(type, where);
+    int count = nodes.size();
+    Tree tree =
+        new Tree(
+            new int[count],
+            new int[count],
+            new int[count],
+            new double[count],
+            new boolean[count],
+            new double[count],
+            new long[count],
+            new double[count],
+            values);
+    if (isOfWords(type)) {
+      readWords(nodes, tree, where);
+    } else {
+      readFields(nodes, tree, where);
+    }
+    return tree;
+  }
+
+  private static void check(Dtype type, String where) throws SklearnException {
+    for (Map.Entry<String, Character> expected : FIELDS.entrySet()) {
+      Dtype.Field field = type.fields().get(expected.getKey());
+      if (field == null) {
+        throw new SklearnException(where + ": its nodes have no field " + expected.getKey());
+      }
+      if (field.type().kind() != expected.getValue()) {
+        throw new SklearnException(
+            where
+                + ": the field "
+                + expected.getKey()
+                + " of its nodes is of type "
+                + PlainValues.name(field.type()));
+      }
+    }
+    for (Map.Entry<String, Dtype.Field> field : type.fields().entrySet()) {
+      int end = field.getValue().offset() + field.getValue().type().itemSize();
+      if (field.getValue().offset() < 0 || end < 0 || end > type.itemSize()) {
+        throw new SklearnException(
+            where + ": the field " + field.getKey() + " of its nodes lies outside of them");
+      }
+    }
+  }
+
+  private static boolean isOfWords(Dtype type) {
+    if (type.itemSize() % Long.BYTES != 0) {
+      return false;
+    }
+    for (String name : FIELDS.keySet()) {
+      Dtype.Field field = type.fields().get(name);
+      if (field.type().itemSize() != Long.BYTES
+          || field.offset() % Long.BYTES != 0
+          || field.type().bigEndian()) {
+        return false;
+      }
+    }
+    Dtype.Field missing = type.fields().get(MISSING_LEFT);
+    return missing == null || missing.type().itemSize() == 1;
+  }
+
+  private void readWords(Value.Array nodes, Tree tree, String where) throws SklearnException {
+    Dtype type = nodes.dtype();
+    int count = nodes.size();
+    int stride = type.itemSize() / Long.BYTES;
+    if (words.length < count * stride) {
+      words = new long[Math.max(count * stride, 2 * words.length)];
+    }
+    ByteBuffer.wrap(nodes.bytes())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(words, 0, count * stride);
+    wholes(LEFT, type, tree.left(), where);
+    wholes(RIGHT, type, tree.right(), where);
+    wholes(FEATURE, type, tree.feature(), where);
+    reals(THRESHOLD, type, tree.threshold());
+    reals(IMPURITY, type, tree.impurity());
+    reals(WEIGHTED_SAMPLES, type, tree.weightedSamples());
+    int at = word(SAMPLES, type);
+    long[] samples = tree.samples();
+    for (int i = 0; i < count; i++, at += stride) {
+      samples[i] = words[at];
+    }
+    if (haveMissingLeft(type)) {
+      int offset = type.fields().get(MISSING_LEFT).offset();
+      byte[] bytes = nodes.bytes();
+      boolean[] missingLeft = tree.missingLeft();
+      for (int i = 0; i < count; i++, offset += type.itemSize()) {
+        missingLeft[i] = bytes[offset] != 0;
+      }
+    }
+  }
+
+  private static int word(String field, Dtype type) {
+    return type.fields().get(field).offset() / Long.BYTES;
+  }
+
+  private void wholes(String field, Dtype type, int[] target, String where)
+      throws SklearnException {
+    int at = word(field, type);
+    int stride = type.itemSize() / Long.BYTES;
+    for (int i = 0; i < target.length; i++, at += stride) {
+      target[i] = index(words[at], field, i, where);
+    }
+  }
+
+  private void reals(String field, Dtype type, double[] target) {
+    int at = word(field, type);
+    int stride = type.itemSize() / Long.BYTES;
+    for (int i = 0; i < target.length; i++, at += stride) {
+      target[i] = Double.longBitsToDouble(words[at]);
+    }
+  }
+
+  private static int index(long number, String field, int node, String where)
+      throws SklearnException {
+    if (number != (int) number) {
+      throw new SklearnException(
+          where + ", node " + node + ": " + field + " is " + number + ", which is no index");
+    }
+    return (int) number;
+  }
+
+  private static void readFields(Value.Array nodes, Tree tree, String where)
+      throws SklearnException {
+    ByteBuffer bytes = ByteBuffer.wrap(nodes.bytes());
+    for (Map.Entry<String, Dtype.Field> entry : nodes.dtype().fields().entrySet()) {
+      String name = entry.getKey();
+      Dtype type = entry.getValue().type();
+      if (!FIELDS.containsKey(name) && !name.equals(MISSING_LEFT)) {
+        continue;
+      }
+      bytes.order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+      String what = where + ": " + name;
+      int at = entry.getValue().offset();
+      for (int i = 0; i < tree.nodes(); i++, at += nodes.dtype().itemSize()) {
+        switch (name) {
+          case LEFT -> tree.left()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case RIGHT ->
+              tree.right()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case FEATURE ->
+              tree.feature()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case THRESHOLD -> tree.threshold()[i] = Numbers.floating(bytes, at, type, what);
+          case IMPURITY -> tree.impurity()[i] = Numbers.floating(bytes, at, type, what);
+          case SAMPLES -> tree.samples()[i] = Numbers.whole(bytes, at, type, what);
+          case WEIGHTED_SAMPLES ->
+              tree.weightedSamples()[i] = Numbers.floating(bytes, at, type, what);
+          case MISSING_LEFT -> tree.missingLeft()[i] = Numbers.whole(bytes, at, type, what) != 0;
+          default -> throw new IllegalStateException(name);
+        }
+      }
+    }
+  }
+}
