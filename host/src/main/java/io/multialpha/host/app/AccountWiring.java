@@ -8,11 +8,15 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
 import io.multialpha.host.engine.AccountSpec.PolicyInForce;
+import io.multialpha.host.market.Session;
 import io.multialpha.host.plugin.PolicyOffer;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the engine's accounts of what the configuration says and the plugins offer. */
@@ -23,6 +27,7 @@ final class AccountWiring {
   private final List<AccountSpec> accounts = new ArrayList<>();
   private final SortedSet<String> symbols = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
+  private Optional<String> rolling = Optional.empty();
 
   AccountWiring(House house, Invocation invocation, Overrides overrides) {
     this.house = house;
@@ -38,6 +43,18 @@ final class AccountWiring {
   /** Every symbol that they trade or refer to. */
   SortedSet<String> symbols() {
     return symbols;
+  }
+
+  /** The sessions of those symbols, as far as there is a contract for them. */
+  Map<String, Session> sessions() {
+    Map<String, Session> sessions = new TreeMap<>();
+    for (String symbol : symbols) {
+      InstrumentConfig instrument = house.config().instruments().get(symbol);
+      if (instrument != null) {
+        sessions.put(symbol, instrument.session());
+      }
+    }
+    return sessions;
   }
 
   /** Sentences on what the user may not expect. */
@@ -69,6 +86,7 @@ final class AccountWiring {
     notes.addAll(choice.notes());
     List<Leg> legs = choice.symbols().stream().map(symbol -> leg(strategy, offer, symbol)).toList();
     for (Leg leg : legs) {
+      requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
       symbols.addAll(offer.needsWith(leg.params()).references());
     }
@@ -115,6 +133,27 @@ final class AccountWiring {
         params(strategy, offer, symbol),
         instrument.contracts(),
         overrides.costs(instrument.costs()));
+  }
+
+  /** The daily stop and the table by day need one trade date at a time. */
+  private void requireOneRoll(String symbol) {
+    String first = rolling.orElse(symbol);
+    rolling = Optional.of(first);
+    Session session = house.config().instruments().get(symbol).session();
+    Session other = house.config().instruments().get(first).session();
+    if (!session.calendar().id().equals(other.calendar().id())) {
+      throw new UsageException(
+          "The instruments of a run must have the same trade date at the same time, and "
+              + first
+              + " keeps session "
+              + other
+              + ", but "
+              + symbol
+              + " "
+              + session
+              + ". Give them sessions that agree, or trade them in runs of their own, in a back-test"
+              + " with --symbols.");
+    }
   }
 
   private Params params(StrategyConfig strategy, StrategyOffer offer, String symbol) {

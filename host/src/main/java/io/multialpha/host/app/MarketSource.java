@@ -2,15 +2,21 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.config.DataConfig;
 import io.multialpha.host.ledger.RunInfo.Source;
+import io.multialpha.host.market.BarFileKind;
 import io.multialpha.host.market.BarGap;
 import io.multialpha.host.market.BarReport;
+import io.multialpha.host.market.BarSource;
 import io.multialpha.host.market.FolderMarket;
 import io.multialpha.host.market.LoadOptions;
 import io.multialpha.host.market.LoadedMarket;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.Session;
+import io.multialpha.host.market.Shut;
 import io.multialpha.host.market.SkippedBar;
+import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,7 +38,7 @@ final class MarketSource {
   private final Optional<Path> folder;
   private final Map<String, String> aliases;
   private final long sampleSeed;
-  private final LoadOptions options;
+  private final LoadOptions general;
 
   /**
    * What the command line says over the configuration.
@@ -51,7 +57,7 @@ final class MarketSource {
       int threads) {}
 
   /** What was read: the bars, where they came from, and what is to be said about them. */
-  record Read(MarketData bars, Source source, BarReport report) {
+  record Read(MarketData bars, Source source, BarReport report, Map<String, Session> sessions) {
 
     /** Sentences on bars left out, and on pauses in the trade dates given. */
     List<String> notes(TradeDates dates) {
@@ -76,6 +82,7 @@ final class MarketSource {
                           + source.bars()
                           + " daily closes lie outside their bar's low and high, as a settlement"
                           + " may; they are used as they are."));
+      report.sources().forEach(source -> sessionNote(source).ifPresent(notes::add));
       List<BarGap> gaps = report.gaps().stream().filter(gap -> touches(gap, dates)).toList();
       gaps.stream().limit(MOST_GAPS).forEach(gap -> notes.add("Gap: " + gap + "."));
       if (gaps.size() > MOST_GAPS) {
@@ -84,6 +91,36 @@ final class MarketSource {
                 + " more gaps in the bars; 'multi-alpha data check' lists them all.");
       }
       return notes;
+    }
+
+    private Optional<String> sessionNote(BarSource source) {
+      Session session = sessions.get(source.symbol());
+      if (session == null || source.kind() != BarFileKind.HOURLY) {
+        return Optional.empty();
+      }
+      Shut shut = source.whileShut();
+      if (shut.bars() > 0) {
+        return Optional.of(
+            source.file()
+                + ": "
+                + FixedDecimals.grouped(shut.bars())
+                + " of "
+                + FixedDecimals.grouped(source.bars())
+                + " bars begin outside "
+                + session.kind().hours()
+                + ", the hours of session "
+                + session.kind().word()
+                + ", the first at "
+                + Instant.ofEpochMilli(shut.first())
+                + "; they are used as they are. Is the time zone right?");
+      }
+      if (session.kind() == Session.Kind.CFE) {
+        return Optional.of(
+            source.file()
+                + ": the holidays of the CFE are not known to this version, so the bars are dated"
+                + " by the CME's.");
+      }
+      return Optional.empty();
     }
 
     private static boolean touches(BarGap gap, TradeDates dates) {
@@ -99,11 +136,10 @@ final class MarketSource {
     this.folder = choice.folder().or(config::dir);
     this.aliases = new HashMap<>(config.aliases());
     aliases.putAll(choice.aliases());
-    this.options =
+    this.general =
         LoadOptions.defaults()
             .withZone(choice.zone().orElse(config.barZone()))
-            .withOnBadBar(
-                choice.onBadBar().orElseGet(() -> OnBadBar.valueOf(config.onBadBar().name())))
+            .withOnBadBar(choice.onBadBar().orElse(config.onBadBar()))
             .withNegativePriceSymbols(config.allowNegative())
             .withCacheFolder(invocation.var().resolve("cache"))
             .withThreads(choice.threads());
@@ -112,24 +148,26 @@ final class MarketSource {
   /**
    * Reads the bars of these symbols.
    *
+   * @param sessions of those that have a contract
    * @throws io.multialpha.host.UserException if there are none of a symbol, or they cannot be used
    */
-  Read read(Collection<String> symbols) {
+  Read read(Collection<String> symbols, Map<String, Session> sessions) {
+    LoadOptions options = general.withSessions(sessions);
     if (folder.isEmpty()) {
-      return sample(symbols);
+      return sample(symbols, options);
     }
     Path from = folder.get();
     requireAll(from, symbols);
     LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
-    return new Read(loaded.bars(), Source.real(text(from, symbols)), loaded.report());
+    return new Read(loaded.bars(), Source.real(text(from, symbols)), loaded.report(), sessions);
   }
 
-  private Read sample(Collection<String> symbols) {
+  private Read sample(Collection<String> symbols, LoadOptions options) {
     Path from = Sample.folder(invocation, sampleSeed);
     Sample.ready(invocation, from, sampleSeed);
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
     BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of());
-    return new Read(loaded.bars(), Source.synthetic(sampleSeed), report);
+    return new Read(loaded.bars(), Source.synthetic(sampleSeed), report, Map.of());
   }
 
   /** One sentence where the files of many symbols are missing, rather than one for each. */

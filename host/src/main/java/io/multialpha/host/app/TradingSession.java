@@ -70,7 +70,7 @@ final class TradingSession {
     request.strategies().forEach(wiring::add);
     List<AccountSpec> accounts = wiring.accounts();
 
-    MarketSource.Read market = source.read(wiring.symbols());
+    MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
     TradeDates dates = TradeDates.of(accounts, market.bars(), request.from(), request.to());
 
     List<String> notes = new ArrayList<>(house.config().notes());

@@ -60,9 +60,15 @@ public final class ConfigDocs {
       the Mexican peso (6M) 500,000; the system that this one replaces had 50,000 and 100,000, which
       made the profits and losses of 6C half and those of 6M a fifth of what they were.
 
-      `session`: `cme` is Sunday to Friday 17:00 to 16:00 Chicago with the CME's holidays, `grains`
-      the shorter hours of the CBOT's grains, `cfe` those of the VIX futures, `nyse` those of US
-      stocks and funds.
+      `session` dates the bars: a trade date begins at 17:00 Chicago for `cme`, `grains`, `cfe` and
+      `nyse`, and half a holiday belongs to the next one. Hourly bars outside of the session's hours
+      are traded, and counted in a note, since they often mean a wrong time zone. Those hours are
+      Sunday to Friday 17:00 to 16:00 Chicago for `cme`, 19:00 to 13:20 for `grains`, 04:00 to 18:00
+      New York for `nyse` (a bar after 18:00 has the next date). The holidays of the CFE are not
+      known to this version: `cfe` has the CME's, and says so where hourly bars of such an
+      instrument are used. `weekdays` is Monday to Friday without any holiday, for spot currencies;
+      its trade date begins at `roll_time` in `roll_timezone`. Instruments that date their bars
+      differently are not traded in one run, because the daily stop needs one trade date.
       """;
 
   private static final String STRATEGIES =

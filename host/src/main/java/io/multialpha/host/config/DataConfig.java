@@ -1,5 +1,6 @@
 package io.multialpha.host.config;
 
+import io.multialpha.host.market.OnBadBar;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.multialpha.host.config;
 
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;

@@ -2,10 +2,14 @@ package io.multialpha.host.config;
 
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.broker.Costs;
+import io.multialpha.host.market.Session;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,6 +59,7 @@ final class InstrumentBinder {
     Optional<Double> point = pointValue(fields);
     checkTick(fields, point);
     checkCurrency(fields);
+    checkRoll(fields);
     if (problems.count() > before || point.isEmpty()) {
       return;
     }
@@ -66,7 +71,7 @@ final class InstrumentBinder {
                 fields.decimal("tick_size"),
                 point.get(),
                 fields.get("currency", Currency.class)),
-            fields.text("session"),
+            session(fields),
             fields.integer("size"),
             new Costs(
                 fields
@@ -167,6 +172,35 @@ final class InstrumentBinder {
           "USD, in which profit and loss is counted",
           "");
     }
+  }
+
+  /** The other sessions roll when their exchange does. */
+  private void checkRoll(Fields fields) {
+    boolean weekdays =
+        fields.find("session", String.class).equals(Optional.of(Session.Kind.WEEKDAYS.word()));
+    for (String key : List.of("roll_time", "roll_timezone")) {
+      if (fields.has(key) && !weekdays) {
+        problems.add(
+            fields.at(key),
+            fields.path(key),
+            "is given, but the session is " + fields.find("session", String.class).orElse("wrong"),
+            "only with session: weekdays",
+            "");
+      }
+    }
+  }
+
+  private static Session session(Fields fields) {
+    Session usual = Session.of(Choices.of(Session.Kind.class, fields.text("session")));
+    if (usual.kind() != Session.Kind.WEEKDAYS) {
+      return usual;
+    }
+    return Session.weekdays(
+        fields.find("roll_timezone", ZoneId.class).orElse(usual.zone()),
+        fields
+            .find("roll_time", Integer.class)
+            .map(minute -> LocalTime.ofSecondOfDay(minute % (24 * 60) * 60L))
+            .orElse(usual.roll()));
   }
 
   private static boolean differs(double a, double b) {

@@ -2,6 +2,7 @@ package io.multialpha.host.config;
 
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.broker.Costs;
+import io.multialpha.host.market.Session;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +11,7 @@ import java.util.OptionalDouble;
  * A contract as the section for them specifies it, and how it is traded.
  *
  * @param instrument root symbol, tick size, point value, currency
- * @param session which hours it trades: {@code cme}, {@code grains}, {@code cfe} or {@code nyse}
+ * @param session which hours and holidays it keeps
  * @param contracts contracts per entry, at least 1
  * @param costs slippage and commission, its own or those of {@code execution}
  * @param margin dollars per contract, if given
@@ -19,7 +20,7 @@ import java.util.OptionalDouble;
  */
 public record InstrumentConfig(
     Instrument instrument,
-    String session,
+    Session session,
     int contracts,
     Costs costs,
     OptionalDouble margin,

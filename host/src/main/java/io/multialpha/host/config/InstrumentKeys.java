@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import static io.multialpha.api.params.Param.choice;
 import static io.multialpha.api.params.Param.decimal;
 import static io.multialpha.api.params.Param.integer;
+import static io.multialpha.api.params.Param.timeOfDay;
 
 import java.util.Currency;
 
@@ -28,7 +29,20 @@ final class InstrumentKeys {
               .orElse("point_value"),
           Key.of("currency", Shapes.currency(), "currency of its values")
               .or(Currency.getInstance("USD")),
-          Key.of(choice("session", "cme", "grains", "cfe", "nyse").doc("which hours it trades")),
+          Key.of(
+              choice("session", "cme", "grains", "cfe", "nyse", "weekdays")
+                  .doc("which hours and holidays it keeps; they date its bars")),
+          Key.of(
+                  "roll_time",
+                  new ParamShape(timeOfDay("roll_time").doc("of the roll")),
+                  "when a trade date begins, with session weekdays only: from noon on that of the"
+                      + " next day, before noon that of the day itself")
+              .orElse("1700 with weekdays"),
+          Key.of(
+                  "roll_timezone",
+                  Shapes.zone(),
+                  "time zone of roll_time, with session weekdays only")
+              .orElse("America/Chicago with weekdays"),
           Key.of(
               integer("size")
                   .between(1, Double.POSITIVE_INFINITY)

@@ -108,7 +108,7 @@ final class BarComplaint {
   }
 
   private String aboutTime(int from, int to, long previous, long previousLine) {
-    TimestampParser times = new TimestampParser(options.zone());
+    TimestampParser times = new TimestampParser(options.zone(), options.calendar());
     String found = text(from, to);
     if (from == to) {
       return "the time is empty; expected for example " + example();

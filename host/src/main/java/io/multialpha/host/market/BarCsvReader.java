@@ -102,7 +102,7 @@ public final class BarCsvReader {
 
     private void parse(CsvHeader header, CsvLines text) {
       BarComplaint complaint = new BarComplaint(bytes, header, kind, symbol, options);
-      TimestampParser times = new TimestampParser(options.zone());
+      TimestampParser times = new TimestampParser(options.zone(), options.calendar());
       double floor = options.allowsNegative(symbol) ? Double.NEGATIVE_INFINITY : 0;
       int[] from = new int[header.columns()];
       int[] to = new int[header.columns()];

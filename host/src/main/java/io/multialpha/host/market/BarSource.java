@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param datedByPlainWeek how many lie outside the days that the trading calendar covers
  * @param settledOutside how many daily closes lie outside their bar's low and high, as a settlement
  *     may
+ * @param whileShut the hourly bars that begin outside the hours of the symbol's session
  */
 public record BarSource(
     String symbol,
@@ -21,4 +22,5 @@ public record BarSource(
     BarFileKind read,
     int bars,
     int datedByPlainWeek,
-    int settledOutside) {}
+    int settledOutside,
+    Shut whileShut) {}

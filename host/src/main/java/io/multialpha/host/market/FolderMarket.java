@@ -50,7 +50,8 @@ public final class FolderMarket {
     List<Callable<SymbolBars>> loads = new ArrayList<>();
     for (String symbol : wanted) {
       String fileSymbol = aliases.getOrDefault(symbol, symbol);
-      loads.add(() -> new SymbolLoad(symbol, fileSymbol, files, cache, options).run());
+      loads.add(
+          () -> new SymbolLoad(symbol, fileSymbol, files, cache, options.forSymbol(symbol)).run());
     }
     return assemble(inOrder(loads, options.threads()), options);
   }
@@ -176,7 +177,19 @@ public final class FolderMarket {
 
     private BarSource source(BarColumns bars, BarFileKind kind, Path file, BarFileKind read) {
       return new BarSource(
-          symbol, kind, file, read, bars.size(), outsideCalendar(bars), settledOutside(bars));
+          symbol,
+          kind,
+          file,
+          read,
+          bars.size(),
+          outsideCalendar(bars),
+          settledOutside(bars),
+          kind == BarFileKind.HOURLY ? whileShut(bars) : Shut.NONE);
+    }
+
+    private Shut whileShut(BarColumns bars) {
+      Session session = options.sessions().get(symbol);
+      return session == null ? Shut.NONE : session.whileShut(bars.start(), bars.size());
     }
 
     private static int settledOutside(BarColumns bars) {

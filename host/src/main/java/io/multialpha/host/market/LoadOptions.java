@@ -3,6 +3,7 @@ package io.multialpha.host.market;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param onBadBar what to do with a bar that cannot be true
  * @param negativePriceSymbols symbols whose price may be zero or negative
  * @param gapWarningDays a pause of more than so many days between two bars is reported, at least 1
- * @param calendar gives the trade dates
+ * @param calendar gives the trade dates of symbols without a session
+ * @param sessions of symbols by name
  * @param cache whether to keep a binary copy of what was read, and to read that copy while its
  *     source is unchanged
  * @param cacheFolder where copies are kept when the data folder cannot be written; empty for
@@ -26,12 +28,14 @@ public record LoadOptions(
     Set<String> negativePriceSymbols,
     int gapWarningDays,
     TradingCalendar calendar,
+    Map<String, Session> sessions,
     boolean cache,
     Optional<Path> cacheFolder,
     int threads) {
 
-  /** Checks the ranges and copies the set. */
+  /** Checks the ranges and copies the set and the map. */
   public LoadOptions {
+    sessions = Map.copyOf(sessions);
     negativePriceSymbols = Set.copyOf(negativePriceSymbols);
     if (gapWarningDays < 1) {
       throw new IllegalArgumentException(
@@ -53,6 +57,7 @@ public record LoadOptions(
         Set.of("CL", "MCL", "QM"),
         7,
         TradingCalendar.cme(),
+        Map.of(),
         true,
         Optional.empty(),
         Runtime.getRuntime().availableProcessors());
@@ -71,6 +76,7 @@ public record LoadOptions(
         negativePriceSymbols,
         gapWarningDays,
         calendar,
+        sessions,
         cache,
         cacheFolder,
         threads);
@@ -79,25 +85,68 @@ public record LoadOptions(
   /** These options with another treatment of bad bars. */
   public LoadOptions withOnBadBar(OnBadBar other) {
     return new LoadOptions(
-        zone, other, negativePriceSymbols, gapWarningDays, calendar, cache, cacheFolder, threads);
+        zone,
+        other,
+        negativePriceSymbols,
+        gapWarningDays,
+        calendar,
+        sessions,
+        cache,
+        cacheFolder,
+        threads);
   }
 
   /** These options with another set of symbols whose price may be zero or negative. */
   public LoadOptions withNegativePriceSymbols(Set<String> other) {
     return new LoadOptions(
-        zone, onBadBar, other, gapWarningDays, calendar, cache, cacheFolder, threads);
+        zone, onBadBar, other, gapWarningDays, calendar, sessions, cache, cacheFolder, threads);
   }
 
   /** These options with another length of pauses that are reported. */
   public LoadOptions withGapWarningDays(int other) {
     return new LoadOptions(
-        zone, onBadBar, negativePriceSymbols, other, calendar, cache, cacheFolder, threads);
+        zone,
+        onBadBar,
+        negativePriceSymbols,
+        other,
+        calendar,
+        sessions,
+        cache,
+        cacheFolder,
+        threads);
   }
 
   /** These options with another calendar. */
   public LoadOptions withCalendar(TradingCalendar other) {
     return new LoadOptions(
-        zone, onBadBar, negativePriceSymbols, gapWarningDays, other, cache, cacheFolder, threads);
+        zone,
+        onBadBar,
+        negativePriceSymbols,
+        gapWarningDays,
+        other,
+        sessions,
+        cache,
+        cacheFolder,
+        threads);
+  }
+
+  /** These options with the sessions that symbols keep. */
+  public LoadOptions withSessions(Map<String, Session> other) {
+    return new LoadOptions(
+        zone,
+        onBadBar,
+        negativePriceSymbols,
+        gapWarningDays,
+        calendar,
+        other,
+        cache,
+        cacheFolder,
+        threads);
+  }
+
+  /** These options with the calendar of this symbol's session, if it has one. */
+  LoadOptions forSymbol(String symbol) {
+    return sessions.containsKey(symbol) ? withCalendar(sessions.get(symbol).calendar()) : this;
   }
 
   /** These options without reading or writing any cache. */
@@ -108,6 +157,7 @@ public record LoadOptions(
         negativePriceSymbols,
         gapWarningDays,
         calendar,
+        sessions,
         false,
         cacheFolder,
         threads);
@@ -121,6 +171,7 @@ public record LoadOptions(
         negativePriceSymbols,
         gapWarningDays,
         calendar,
+        sessions,
         cache,
         Optional.of(other),
         threads);
@@ -129,6 +180,14 @@ public record LoadOptions(
   /** These options with another number of files that may be read at once. */
   public LoadOptions withThreads(int other) {
     return new LoadOptions(
-        zone, onBadBar, negativePriceSymbols, gapWarningDays, calendar, cache, cacheFolder, other);
+        zone,
+        onBadBar,
+        negativePriceSymbols,
+        gapWarningDays,
+        calendar,
+        sessions,
+        cache,
+        cacheFolder,
+        other);
   }
 }

@@ -35,6 +35,7 @@ final class TimestampParser {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
 
   private final ZoneRules rules;
+  private final TradingCalendar calendar;
 
   private long yearAndMonth;
   private short dayOfMonth;
@@ -50,8 +51,15 @@ final class TimestampParser {
   private long plainUntil = Long.MIN_VALUE;
   private long plainOffset;
 
-  TimestampParser(ZoneId zone) {
+  /**
+   * Makes a parser.
+   *
+   * @param zone of times without one
+   * @param calendar tells which day's session an instant falls in
+   */
+  TimestampParser(ZoneId zone, TradingCalendar calendar) {
     this.rules = zone.getRules();
+    this.calendar = calendar;
   }
 
   /**
@@ -107,7 +115,7 @@ final class TimestampParser {
       return day;
     }
     long instant = epochMillis(INVALID);
-    return instant == INVALID ? INVALID : TradingCalendar.sessionDay(instant);
+    return instant == INVALID ? INVALID : calendar.sessionDay(instant);
   }
 
   private static long inOverlap(long local, ZoneOffsetTransition transition, long previous) {

@@ -9,14 +9,14 @@ import java.time.zone.ZoneRules;
 import java.util.Map;
 
 /**
- * When the CME is open and which trade date an instant belongs to.
+ * When an exchange is open and which trade date an instant belongs to.
  *
- * <p>A session opens at 17:00 Chicago on the evening before and closes at 16:00; the trade date
- * rolls at 17:00, not at midnight. What lies between Friday's close and Sunday's open belongs to
- * Monday, what lies on a holiday to the next trade date; so every instant has a trade date, also
- * one at which the exchange is shut: bars of other origin, such as spot currencies, never fail. The
- * hour from 16:00 to 17:00 belongs to the session that has just ended, as it did when that session
- * still ran to 16:15.
+ * <p>A session of the CME opens at 17:00 Chicago on the evening before and closes at 16:00; the
+ * trade date rolls at 17:00, not at midnight. What lies between Friday's close and Sunday's open
+ * belongs to Monday, what lies on a holiday to the next trade date; so every instant has a trade
+ * date, also one at which the exchange is shut: bars of other origin, such as spot currencies,
+ * never fail. The hour from 16:00 to 17:00 belongs to the session that has just ended, as it did
+ * when that session still ran to 16:15.
  *
  * <p>The exceptional days come from a dated list (see {@link #first()} and {@link #last()}).
  * Outside it the trade date of a bar follows the plain week, and {@link #fillTradeDates} says of
@@ -30,32 +30,52 @@ public final class TradingCalendar {
   /** The zone that the exchange's hours are given in. */
   public static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
-  private static final ZoneRules RULES = CHICAGO.getRules();
   private static final long DAY = 86_400_000L;
   private static final int MINUTE = 60_000;
-  private static final int OPENS = 17 * 60;
-  private static final int CLOSES = 16 * 60;
-  private static final long ROLL_TO_MIDNIGHT = DAY - OPENS * (long) MINUTE;
+  private static final int MINUTES = 24 * 60;
+
+  /** Minute of the day from which on an instant belongs to the next day. */
+  private static final int CME_ROLL = 17 * 60;
+
+  /** The break of the CME before the roll, in minutes. */
+  private static final int CME_BREAK = 60;
 
   private static final class Cme {
     static final TradingCalendar CALENDAR =
-        new TradingCalendar("cme", CalendarFile.resource("cme-calendar.csv"));
+        new TradingCalendar(
+            "cme", CHICAGO, CME_ROLL, CME_BREAK, CalendarFile.resource("cme-calendar.csv"));
   }
 
+  private static final CalendarFile NO_HOLIDAYS =
+      new CalendarFile(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), Map.of(), 0);
+
   private static final TradingCalendar WEEKDAYS =
-      new TradingCalendar(
-          "weekdays",
-          new CalendarFile(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), Map.of(), 0));
+      new TradingCalendar("weekdays", CHICAGO, CME_ROLL, CME_BREAK, NO_HOLIDAYS);
 
   private final String id;
+  private final ZoneId zone;
+  private final ZoneRules rules;
+  private final int closes;
+  private final long shift;
   private final LocalDate first;
   private final LocalDate last;
   private final int listBegin;
   private final short[] stops;
   private final int[] tradeDates;
 
-  private TradingCalendar(String name, CalendarFile file) {
+  /**
+   * Makes a calendar.
+   *
+   * @param roll minute of the day at which a trade date begins: the next day's from noon on, else
+   *     the day's own
+   * @param pause minutes between a session's end and the next one's roll
+   */
+  private TradingCalendar(String name, ZoneId zone, int roll, int pause, CalendarFile file) {
     this.id = name + "-" + Long.toHexString(file.checksum());
+    this.zone = zone;
+    this.rules = zone.getRules();
+    this.shift = (roll >= MINUTES / 2 ? MINUTES - roll : -roll) * (long) MINUTE;
+    this.closes = MINUTES - pause - (int) (shift / MINUTE);
     this.first = file.first();
     this.last = file.last();
     boolean plain = file.days().isEmpty();
@@ -67,7 +87,7 @@ public final class TradingCalendar {
     for (int i = length - 1; i >= 0; i--) {
       CalendarFile.Day day = file.days().get(LocalDate.ofEpochDay(listBegin + i));
       boolean weekday = isWeekday(listBegin + i);
-      stops[i] = (short) (!weekday ? 0 : day == null ? CLOSES : day.stops().toSecondOfDay() / 60);
+      stops[i] = (short) (!weekday ? 0 : day == null ? closes : day.stops().toSecondOfDay() / 60);
       if (weekday && (day == null || day.kind() == CalendarFile.Kind.EARLY)) {
         next = listBegin + i;
       }
@@ -90,9 +110,22 @@ public final class TradingCalendar {
     return WEEKDAYS;
   }
 
+  /**
+   * Monday to Friday around the clock, without any holiday. Has no end.
+   *
+   * @param zone of the roll
+   * @param roll when a trade date begins: from noon on that of the next day, before noon that of
+   *     the day itself; seconds do not count
+   */
+  static TradingCalendar weekdays(ZoneId zone, LocalTime roll) {
+    int minute = roll.toSecondOfDay() / 60;
+    return new TradingCalendar(
+        "weekdays-" + minute + "-" + zone.getId(), zone, minute, 0, NO_HOLIDAYS);
+  }
+
   /** A calendar from the text of a dated list. */
   static TradingCalendar of(String name, String text) {
-    return new TradingCalendar(name, CalendarFile.parse(name, text));
+    return new TradingCalendar(name, CHICAGO, CME_ROLL, CME_BREAK, CalendarFile.parse(name, text));
   }
 
   /** Names this calendar and this state of its list; changes when a trade date may have changed. */
@@ -117,13 +150,9 @@ public final class TradingCalendar {
    */
   public SessionState stateAt(long epochMillis) {
     long local = epochMillis + offset(epochMillis);
-    int day = (int) Math.floorDiv(local, DAY);
-    int minute = (int) (Math.floorMod(local, DAY) / MINUTE);
-    requireCovered(day);
-    boolean opensTonight = stops(day + 1) > 0;
-    if (minute >= OPENS) {
-      return opensTonight ? SessionState.OPEN : SessionState.CLOSED;
-    }
+    requireCovered((int) Math.floorDiv(local, DAY));
+    int day = (int) Math.floorDiv(local + shift, DAY);
+    int minute = (int) (Math.floorMod(local + shift, DAY) / MINUTE) - (int) (shift / MINUTE);
     int stop = stops(day);
     if (stop == 0) {
       return SessionState.CLOSED;
@@ -131,10 +160,10 @@ public final class TradingCalendar {
     if (minute < stop) {
       return SessionState.OPEN;
     }
-    if (minute < CLOSES) {
+    if (minute < closes) {
       return SessionState.HALT;
     }
-    return opensTonight ? SessionState.BREAK : SessionState.CLOSED;
+    return stops(day + 1) > 0 ? SessionState.BREAK : SessionState.CLOSED;
   }
 
   /**
@@ -152,10 +181,9 @@ public final class TradingCalendar {
   }
 
   /**
-   * The day whose session, 17:00 to 17:00 Chicago, the instant falls in, be it a weekend or a
-   * holiday.
+   * The day whose session, from roll to roll, the instant falls in, be it a weekend or a holiday.
    */
-  static int sessionDay(long epochMillis) {
+  int sessionDay(long epochMillis) {
     return rolledDay(epochMillis, offset(epochMillis));
   }
 
@@ -179,12 +207,12 @@ public final class TradingCalendar {
         day = before;
       }
     }
-    return instantOf(day - 1, OPENS);
+    return instantOf(day, -(int) (shift / MINUTE));
   }
 
   /**
-   * When the last session of a trade date ends: 16:00 Chicago, or the early stop. From then on the
-   * day's bar is complete.
+   * When the last session of a trade date ends: 16:00 Chicago at the CME, or the early stop. From
+   * then on the day's bar is complete.
    *
    * @throws MarketDataException when the day lies outside the days covered
    * @throws IllegalArgumentException when the day is no trade date
@@ -215,14 +243,14 @@ public final class TradingCalendar {
       if (start < from || start >= until) {
         if (start < from || start >= offsetUntil) {
           offset = offset(start);
-          ZoneOffsetTransition next = RULES.nextTransition(Instant.ofEpochMilli(start));
+          ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochMilli(start));
           offsetUntil = next == null ? Long.MAX_VALUE : next.getInstant().toEpochMilli();
         }
         int day = rolledDay(start, offset);
         date = tradeDateOf(day);
         covered = covers(day);
         from = start;
-        until = Math.min(offsetUntil, (day + 1L) * DAY - ROLL_TO_MIDNIGHT - offset);
+        until = Math.min(offsetUntil, (day + 1L) * DAY - shift - offset);
       }
       tradeDates[i] = date;
       if (!covered) {
@@ -232,18 +260,20 @@ public final class TradingCalendar {
     return outside;
   }
 
-  private static int rolledDay(long epochMillis, long offset) {
-    return (int) Math.floorDiv(epochMillis + offset + ROLL_TO_MIDNIGHT, DAY);
+  private int rolledDay(long epochMillis, long offset) {
+    return (int) Math.floorDiv(epochMillis + offset + shift, DAY);
   }
 
-  private static long offset(long epochMillis) {
-    return RULES.getOffset(Instant.ofEpochMilli(epochMillis)).getTotalSeconds() * 1000L;
+  private long offset(long epochMillis) {
+    return rules.getOffset(Instant.ofEpochMilli(epochMillis)).getTotalSeconds() * 1000L;
   }
 
-  private static long instantOf(int epochDay, int minuteOfDay) {
-    return LocalDate.ofEpochDay(epochDay)
-        .atTime(LocalTime.ofSecondOfDay(minuteOfDay * 60L))
-        .atZone(CHICAGO)
+  /** Local time on the clock, with minutes before midnight negative and after it beyond 1440. */
+  private long instantOf(int epochDay, int minuteOfDay) {
+    int minute = Math.floorMod(minuteOfDay, MINUTES);
+    return LocalDate.ofEpochDay(epochDay + Math.floorDiv(minuteOfDay, MINUTES))
+        .atTime(LocalTime.ofSecondOfDay(minute * 60L))
+        .atZone(zone)
         .toInstant()
         .toEpochMilli();
   }
@@ -254,7 +284,7 @@ public final class TradingCalendar {
     if (i >= 0 && i < stops.length) {
       return stops[i];
     }
-    return isWeekday(epochDay) ? CLOSES : 0;
+    return isWeekday(epochDay) ? closes : 0;
   }
 
   private void requireTradeDate(int tradeDate) {

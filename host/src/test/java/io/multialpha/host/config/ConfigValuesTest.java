@@ -8,10 +8,13 @@ import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
+import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -74,13 +77,45 @@ class ConfigValuesTest {
         .isEqualTo(
             new InstrumentConfig(
                 new Instrument("ES", 0.25, 50, Currency.getInstance("USD")),
-                "cme",
+                Session.of(Session.Kind.CME),
                 1,
                 new Costs(1, 1.25),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty()));
     assertThat(config.notes()).isEmpty();
+  }
+
+  @Test
+  void readsWhenTheTradeDatesOfWeekdaysBegin() {
+    String contracts =
+        """
+        strategies: { ibs: { instruments: [6E] } }
+        instruments:
+          6E: { tick_size: 0.00005, point_value: 125000, session: weekdays, roll_time: "1700", roll_timezone: America/New_York }
+          6B: { tick_size: 0.0001, point_value: 62500, session: weekdays }
+          ZC: { tick_size: 0.25, point_value: 50, session: grains }
+        """;
+    Map<String, InstrumentConfig> read =
+        new ConfigFolder(root).yaml(contracts).load().instruments();
+    assertThat(read.get("6E").session())
+        .isEqualTo(Session.weekdays(ZoneId.of("America/New_York"), LocalTime.of(17, 0)));
+    assertThat(read.get("6B").session()).isEqualTo(Session.of(Session.Kind.WEEKDAYS));
+    assertThat(read.get("ZC").session()).isEqualTo(Session.of(Session.Kind.GRAINS));
+  }
+
+  @Test
+  void refusesARollTimeOfAnExchange() {
+    String contracts =
+        """
+        strategies: { ibs: { instruments: [6E] } }
+        instruments:
+          6E: { tick_size: 0.00005, point_value: 125000, roll_time: "1700" }
+        """;
+    assertThat(new ConfigFolder(root).yaml(contracts).problems())
+        .contains(
+            "yml:3:50: instruments.6E.roll_time: is given, but the session is cme, expected only"
+                + " with session: weekdays");
   }
 
   @Test
@@ -150,7 +185,7 @@ class ConfigValuesTest {
         .isEqualTo(
             new InstrumentConfig(
                 new Instrument("6E", 0.00005, 125_000, Currency.getInstance("USD")),
-                "nyse",
+                Session.of(Session.Kind.NYSE),
                 2,
                 new Costs(2, 0.85),
                 OptionalDouble.of(2600),

@@ -53,8 +53,10 @@ class FolderMarketTest {
         write("minute/ES.csv", bar("2024-03-04T10:07:00Z", 1) + bar("2028-03-06T10:08:00Z", 1));
     assertThat(load("ES").report().sources())
         .containsExactly(
-            new BarSource("ES", BarFileKind.HOURLY, minutes, BarFileKind.MINUTE, 2, 1, 0),
-            new BarSource("ES", BarFileKind.DAILY, minutes, BarFileKind.MINUTE, 2, 1, 0));
+            new BarSource(
+                "ES", BarFileKind.HOURLY, minutes, BarFileKind.MINUTE, 2, 1, 0, Shut.NONE),
+            new BarSource(
+                "ES", BarFileKind.DAILY, minutes, BarFileKind.MINUTE, 2, 1, 0, Shut.NONE));
   }
 
   @Test

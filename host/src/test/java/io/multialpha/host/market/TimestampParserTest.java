@@ -98,7 +98,7 @@ class TimestampParserTest {
   void agreesWithTheJdkInANewYorkFileInOrder(
       @ForAll @LongRange(min = 0, max = 2_000_000_000L) long firstSecond,
       @ForAll @IntRange(min = 1, max = 5_000_000) int step) {
-    TimestampParser parser = new TimestampParser(NEW_YORK);
+    TimestampParser parser = new TimestampParser(NEW_YORK, TradingCalendar.cme());
     DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     for (int i = 0; i < 40; i++) {
       Instant instant = Instant.ofEpochSecond(firstSecond + (long) i * step);
@@ -124,7 +124,7 @@ class TimestampParserTest {
 
   private static Parsed parserOf(String text, ZoneId zone) {
     byte[] bytes = ("99" + text + "99").getBytes(StandardCharsets.US_ASCII);
-    TimestampParser parser = new TimestampParser(zone);
+    TimestampParser parser = new TimestampParser(zone, TradingCalendar.cme());
     return new Parsed(parser, parser.parse(bytes, 2, bytes.length - 2));
   }
 

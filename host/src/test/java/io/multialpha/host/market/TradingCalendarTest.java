@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TradingCalendarTest {
   private static final TradingCalendar CME = TradingCalendar.cme();
@@ -148,6 +152,33 @@ class TradingCalendarTest {
     assertThat(LocalDate.ofEpochDay(weekdays.tradeDateAt(millis("2024-03-09T18:00:00Z"))))
         .isEqualTo("2024-03-11");
     assertThat(weekdays.id()).isNotEqualTo(CME.id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York, 17:00, 2024-03-04T21:59:00Z, 2024-03-04",
+    "America/New_York, 17:00, 2024-03-04T22:00:00Z, 2024-03-05",
+    "America/New_York, 17:00, 2024-03-08T22:00:00Z, 2024-03-11",
+    "America/New_York, 17:00, 2024-03-10T21:00:00Z, 2024-03-11",
+    "America/New_York, 17:00, 2024-12-25T15:00:00Z, 2024-12-25",
+    "UTC,              00:00, 2024-03-04T23:59:00Z, 2024-03-04",
+    "UTC,              00:00, 2024-03-05T00:00:00Z, 2024-03-05",
+    "Asia/Tokyo,       06:00, 2024-03-04T20:59:00Z, 2024-03-04",
+    "Asia/Tokyo,       06:00, 2024-03-04T21:00:00Z, 2024-03-05",
+  })
+  void weekdaysRollWhenAndWhereTheyAreTold(
+      ZoneId zone, LocalTime roll, Instant at, LocalDate date) {
+    TradingCalendar weekdays = TradingCalendar.weekdays(zone, roll);
+    long millis = at.toEpochMilli();
+    int day = weekdays.tradeDateAt(millis);
+    assertThat(LocalDate.ofEpochDay(day)).isEqualTo(date);
+    int[] dates = new int[1];
+    assertThat(weekdays.fillTradeDates(new long[] {millis}, 1, dates)).isZero();
+    assertThat(dates).containsExactly(day);
+    assertThat(weekdays.closeOf(day)).isGreaterThan(millis);
+    assertThat(weekdays.tradeDateAt(weekdays.openOf(day))).isEqualTo(day);
+    assertThat(weekdays.sessionDay(weekdays.openOf(day) - 1)).isEqualTo(day - 1);
+    assertThat(weekdays.stateAt(weekdays.openOf(day))).isEqualTo(SessionState.OPEN);
   }
 
   @Property

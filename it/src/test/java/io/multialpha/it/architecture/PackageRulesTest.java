@@ -38,7 +38,7 @@ class PackageRulesTest {
                   "report",
                   "runner")),
           Map.entry("runner", Set.of("engine", "ledger", "market", "portfolio")),
-          Map.entry("config", Set.of("broker", "engine", "portfolio")),
+          Map.entry("config", Set.of("broker", "engine", "market", "portfolio")),
           Map.entry("plugin", Set.of("engine")),
           Map.entry("report", Set.of("ledger")),
           Map.entry("engine", Set.of("broker", "ledger", "market", "portfolio")),

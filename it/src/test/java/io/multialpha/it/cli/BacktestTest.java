@@ -109,6 +109,49 @@ class BacktestTest {
   }
 
   @Test
+  void datesTheBarsOfEachInstrumentByItsSession() throws IOException {
+    program.reconfigure("currency: USD, session: cme }", "session: weekdays }");
+
+    assertThat(backtest().exit()).isZero();
+    // A holiday of the CME: half a day that belongs to the next trade date.
+    assertThat(lines(0, "equity.csv")).anyMatch(line -> line.contains("2024-01-15"));
+    program.reconfigure("session: weekdays }", "session: cme }");
+    assertThat(backtest().exit()).isZero();
+    assertThat(lines(1, "equity.csv")).noneMatch(line -> line.contains("2024-01-15"));
+  }
+
+  @Test
+  void refusesInstrumentsThatRollAtDifferentTimes() throws IOException {
+    program.reconfigure(
+        "NQ: { tick_size: 0.25, point_value: 20, currency: USD, session: cme }",
+        "NQ: { tick_size: 0.25, point_value: 20, session: weekdays, roll_time: \"1700\","
+            + " roll_timezone: America/New_York }");
+
+    Ended refused = backtest();
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "ES keeps session cme, but NQ weekdays from 17:00 America/New_York. Give them sessions"
+                + " that agree");
+    assertThat(backtest("--symbols", "NQ").exit()).isZero();
+  }
+
+  @Test
+  void notesBarsOutsideTheHoursOfTheirSession() throws IOException {
+    program.reconfigure(
+        "NQ: { tick_size: 0.25, point_value: 20, currency: USD, session: cme }",
+        "NQ: { tick_size: 0.25, point_value: 20, currency: USD, session: nyse }");
+
+    Ended ended = backtest("--json");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains(
+            "NQ.csv: 607 of 1,364 bars begin outside Monday to Friday, 04:00 to 18:00 New York, the"
+                + " hours of session nyse, the first at 2024-01-01T23:00:00Z")
+        .doesNotContain("ES.csv");
+  }
+
+  @Test
   void refusesABadBarUnlessToldToSkipIt() throws IOException {
     program.addBars("ES", "2024-06-03T10:00:00Z,5000,4000,5000,5000,1\n");
 
