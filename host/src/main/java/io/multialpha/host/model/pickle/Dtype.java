@@ -18,6 +18,11 @@ public record Dtype(char kind, int itemSize, boolean bigEndian, Map<String, Fiel
     fields = Map.copyOf(fields);
   }
 
+  /** A type that is no record, with its lowest byte first. */
+  static Dtype of(char kind, int itemSize) {
+    return new Dtype(kind, itemSize, false, Map.of());
+  }
+
   /** A part of a record: its type, and where it begins in bytes. */
   public record Field(Dtype type, int offset) {}
 }

@@ -1,7 +1,8 @@
 package io.multialpha.host.model.pickle;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.Optional;
  * What a pickle holds: plain data, and objects as their class's name with arguments and state.
  * Scalars of numpy come as the plain numbers and texts that they hold.
  *
- * <p>A file can make a list contain itself, and a small file can stand for more nested lists than
- * there are atoms: never walk a value without a bound, and compare no containers.
+ * <p>What {@link Pickle} gives out is safe to walk: no value contains itself, none lies deeper than
+ * the budget's depth, and walking all of them, those that are used twice twice, meets no more than
+ * the budget's number of values. All are made by one thread; afterwards nothing changes them.
  */
 public sealed interface Value {
   /** Python's None. */
@@ -22,10 +24,27 @@ public sealed interface Value {
   }
 
   /** A truth value. */
-  record Bool(boolean value) implements Value {}
+  record Bool(boolean value) implements Value {
+    static final Bool TRUE = new Bool(true);
+    static final Bool FALSE = new Bool(false);
+
+    static Bool of(boolean value) {
+      return value ? TRUE : FALSE;
+    }
+  }
 
   /** A whole number of 64 bits. */
-  record Int(long value) implements Value {}
+  record Int(long value) implements Value {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Int number && number.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value);
+    }
+  }
 
   /** A whole number that does not fit 64 bits. */
   record BigInt(BigInteger value) implements Value {}
@@ -33,8 +52,18 @@ public sealed interface Value {
   /** A floating point number. */
   record Real(double value) implements Value {}
 
-  /** A text. */
-  record Text(String value) implements Value {}
+  /** A text. Compared without what a record brings along, which is slow at its first use. */
+  record Text(String value) implements Value {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Text text && text.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /** A string of bytes; not to be changed. */
   @SuppressWarnings("ArrayRecordComponent") // compared by no one
@@ -55,9 +84,23 @@ public sealed interface Value {
       SET
     }
 
-    Items(Kind kind, List<Value> items) {
+    private Items(Kind kind, List<Value> items) {
       this.kind = kind;
       this.items = items;
+    }
+
+    /** A list or set that is still to be filled. */
+    static Items growing(Kind kind) {
+      return new Items(kind, new ArrayList<>());
+    }
+
+    /** Takes over the elements of a tuple. */
+    static Items tuple(List<Value> items) {
+      return new Items(Kind.TUPLE, items);
+    }
+
+    void addAll(List<Value> more) {
+      items.addAll(more);
     }
 
     /** What it is in Python. */
@@ -67,7 +110,7 @@ public sealed interface Value {
 
     /** The elements; not to be changed. */
     public List<Value> items() {
-      return items;
+      return Collections.unmodifiableList(items);
     }
   }
 
@@ -88,7 +131,7 @@ public sealed interface Value {
 
     /** Keys and values; not to be changed. */
     public Map<Value, Value> asMap() {
-      return java.util.Collections.unmodifiableMap(entries);
+      return Collections.unmodifiableMap(entries);
     }
   }
 
@@ -105,6 +148,24 @@ public sealed interface Value {
     }
   }
 
+  /** A dtype that stands for itself, not for an array. */
+  final class Type implements Value {
+    private Dtype dtype;
+
+    Type(Dtype dtype) {
+      this.dtype = dtype;
+    }
+
+    void become(Dtype dtype) {
+      this.dtype = dtype;
+    }
+
+    /** What it says of an array's elements. */
+    public Dtype dtype() {
+      return dtype;
+    }
+  }
+
   /** An object: its class, what it was made from, and its state. */
   final class Instance implements Value {
     private final Global type;
@@ -113,7 +174,7 @@ public sealed interface Value {
 
     Instance(Global type, List<Value> arguments) {
       this.type = type;
-      this.arguments = List.copyOf(arguments);
+      this.arguments = Collections.unmodifiableList(arguments);
     }
 
     void setState(Value state) {
@@ -138,16 +199,44 @@ public sealed interface Value {
 
   /** An array of numpy with its elements in the order of C, whatever their order in the file. */
   final class Array implements Value {
-    private final Dtype dtype;
-    private final int[] shape;
-    private final byte[] bytes;
-    private final List<Value> objects;
+    private static final Dtype NOTHING = Dtype.of('V', 1);
+    private static final byte[] NO_BYTES = {};
 
-    Array(Dtype dtype, int[] shape, byte[] bytes, List<Value> objects) {
+    private boolean filled;
+    private Dtype dtype = NOTHING;
+    private int[] shape = {0};
+    private int size;
+    private byte[] bytes = NO_BYTES;
+    private List<Value> objects = List.of();
+
+    /** An array that is still to be filled. */
+    Array() {}
+
+    /** Gives it elements that are bytes. */
+    void fill(Dtype dtype, int[] shape, byte[] bytes) {
+      this.filled = true;
       this.dtype = dtype;
       this.shape = shape;
+      this.size = product(shape);
       this.bytes = bytes;
-      this.objects = objects;
+    }
+
+    /** Gives it elements that are objects. */
+    void fill(Dtype dtype, int[] shape, List<Value> objects) {
+      fill(dtype, shape, NO_BYTES);
+      this.objects = Collections.unmodifiableList(objects);
+    }
+
+    private static int product(int[] shape) {
+      int product = 1;
+      for (int length : shape) {
+        product *= length;
+      }
+      return product;
+    }
+
+    boolean isFilled() {
+      return filled;
     }
 
     /** The type of its elements. */
@@ -162,7 +251,7 @@ public sealed interface Value {
 
     /** How many elements it has. */
     public int size() {
-      return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+      return size;
     }
 
     /** The elements' bytes, {@code dtype().itemSize()} each; empty for objects. Not a copy. */
