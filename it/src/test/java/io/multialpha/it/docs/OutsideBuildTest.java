@@ -44,6 +44,7 @@ class OutsideBuildTest {
     install(ours, "multi-alpha", version, ".", "");
     install(ours, "multi-alpha-plugins", version, "plugins", "");
     install(ours, "multi-alpha-api", version, "api", "multi-alpha-api-" + version);
+    install(ours, "multi-alpha-picocli", version, "picocli", "multi-alpha-picocli-" + version);
     install(ours, "multi-alpha-host", version, "host", "multi-alpha");
     install(ours, "multi-alpha-testkit", version, "testkit", "multi-alpha-testkit-" + version);
     Path project = folder.resolve("gap-fade");
