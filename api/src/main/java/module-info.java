@@ -9,6 +9,7 @@
 module io.multialpha.api {
   requires transitive org.slf4j;
 
+  exports io.multialpha.api.feature;
   exports io.multialpha.api.indicator;
   exports io.multialpha.api.market;
   exports io.multialpha.api.model;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -108,6 +109,11 @@ final class IndicatorWatch implements StrategyContext {
     }
 
     @Override
+    public Indicator minuteOfDay() {
+      return watch("minute of day", host.minuteOfDay());
+    }
+
+    @Override
     public Indicator ibs(Timeframe timeframe) {
       return watch("ibs " + timeframe, host.ibs(timeframe));
     }
@@ -160,6 +166,12 @@ final class IndicatorWatch implements StrategyContext {
     @Override
     public Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel) {
       return exempt(host.custom(source, key, kernel));
+    }
+
+    @Override
+    public Indicator custom(
+        Indicator first, Indicator second, String key, DoubleBinaryOperator operator) {
+      return exempt(host.custom(first, second, key, operator));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.multialpha.api.indicator;
 
 import io.multialpha.api.market.Timeframe;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,12 @@ public interface Indicators {
 
   /** Volume of the latest bar, in contracts. */
   Indicator volume(Timeframe timeframe);
+
+  /**
+   * Minute of the day at which the latest hourly bar started, 0 to 1439, in the time zone in which
+   * the account reads times of day.
+   */
+  Indicator minuteOfDay();
 
   /** Internal bar strength, 0 to 1; see {@link Ibs}. */
   Indicator ibs(Timeframe timeframe);
@@ -65,4 +72,14 @@ public interface Indicators {
 
   /** An indicator of the author's own, on another indicator; {@code key} as above. */
   Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel);
+
+  /**
+   * Two indicators of one instrument made into one; NaN while either is. Where one of them is
+   * hourly, so is the result: it joins each hour's value to that of the last completed day.
+   *
+   * @param key what the operator computes; equal keys on the same two indicators share one result
+   * @param operator computes it from the first's value and the second's; without state
+   * @throws IllegalArgumentException if they are of two instruments, which have no common bars
+   */
+  Indicator custom(Indicator first, Indicator second, String key, DoubleBinaryOperator operator);
 }

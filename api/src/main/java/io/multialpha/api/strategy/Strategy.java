@@ -1,7 +1,9 @@
 package io.multialpha.api.strategy;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
+import java.util.List;
 
 /**
  * A trading strategy, as a plugin provides it: a stateless descriptor that declares first and
@@ -39,5 +41,13 @@ public interface Strategy {
   /** What has to be there before the first decision; hourly bars and no warm-up by default. */
   default DataNeeds dataNeeds(Params params) {
     return DataNeeds.none();
+  }
+
+  /**
+   * Features that this strategy's model bundles may name beside the host's own; none by default. No
+   * name twice, and none that the host has.
+   */
+  default List<Feature> features() {
+    return List.of();
   }
 }

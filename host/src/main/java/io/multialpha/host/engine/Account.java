@@ -4,10 +4,13 @@ import io.multialpha.api.portfolio.Verdict;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.AccountResult.ModelFailure;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -399,9 +402,18 @@ final class Account {
 
   /** Gives up on the call into a plugin which is under way, as if it had thrown. */
   void giveUpOnCall(String why) {
-    if (!policies.giveUpOnCall(why)) {
+    if (!policies.giveUpOnCall(why) && !giveUpOnModel(why)) {
       setAside(why);
     }
+  }
+
+  private boolean giveUpOnModel(String why) {
+    for (Leg leg : legs) {
+      if (leg.gate.isPresent() && leg.gate.get().giveUpOnCall(why)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   AccountSpec spec() {
@@ -429,6 +441,17 @@ final class Account {
         bars,
         stoppedDates,
         book.openAtEnd(),
-        isSetAside() ? Optional.of(failure) : Optional.empty());
+        isSetAside() ? Optional.of(failure) : Optional.empty(),
+        modelFailures());
+  }
+
+  private List<ModelFailure> modelFailures() {
+    List<ModelFailure> failures = new ArrayList<>();
+    for (Leg leg : legs) {
+      leg.gate
+          .flatMap(ModelGate::failure)
+          .ifPresent(why -> failures.add(new ModelFailure(leg.spec.instrument().symbol(), why)));
+    }
+    return failures;
   }
 }

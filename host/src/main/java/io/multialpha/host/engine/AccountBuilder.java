@@ -1,5 +1,7 @@
 package io.multialpha.host.engine;
 
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Instrument;
@@ -7,8 +9,10 @@ import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.DataNeeds;
 import io.multialpha.api.strategy.StrategyContext;
+import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -55,15 +59,44 @@ final class AccountBuilder {
   private Leg leg(int index, AccountSpec.Leg leg) {
     String symbol = leg.instrument().symbol();
     DataNeeds needs = call(symbol, () -> spec.strategy().dataNeeds(leg.params()));
-    for (String reference : needs.references()) {
+    addReferences(needs.references());
+    Leg made = new Leg(index, leg, legTracks.get(symbol), needs);
+    Context context = new Context(leg, Set.copyOf(needs.references()));
+    made.source = call(symbol, () -> spec.strategy().create(context));
+    made.gate = leg.model().map(model -> gate(leg.instrument(), model));
+    return made;
+  }
+
+  private ModelGate gate(Instrument instrument, ModelInForce model) {
+    addReferences(model.references());
+    FeatureBuilder builder =
+        new FeatureBuilder(
+            instrument, symbol -> track(instrument, model.references(), symbol).indicators);
+    Indicator[] inputs = new Indicator[model.features().size()];
+    for (int i = 0; i < inputs.length; i++) {
+      Feature feature = model.features().get(i);
+      inputs[i] =
+          call(instrument.symbol() + ", feature " + feature.name(), () -> builder.build(feature));
+    }
+    return new ModelGate(model, inputs);
+  }
+
+  private void addReferences(Collection<String> symbols) {
+    for (String reference : symbols) {
       if (!legTracks.containsKey(reference)) {
         referenceTracks.computeIfAbsent(reference, this::referenceTrack);
       }
     }
-    Leg made = new Leg(index, leg, legTracks.get(symbol), needs);
-    Context context = new Context(leg, Set.copyOf(needs.references()));
-    made.source = call(symbol, () -> spec.strategy().create(context));
-    return made;
+  }
+
+  /** The bars of a symbol that a plugin asks for when it is started. */
+  private Track track(Instrument own, Set<String> references, String symbol) {
+    if (!symbol.equals(own.symbol()) && !references.contains(symbol)) {
+      throw new IllegalArgumentException(
+          symbol + " is neither traded here nor among the references in dataNeeds");
+    }
+    Track track = legTracks.get(symbol);
+    return track != null ? track : referenceTracks.get(symbol);
   }
 
   private Track referenceTrack(String symbol) {
@@ -147,12 +180,7 @@ final class AccountBuilder {
     }
 
     private Track track(String symbol) {
-      if (!symbol.equals(leg.instrument().symbol()) && !references.contains(symbol)) {
-        throw new IllegalArgumentException(
-            symbol + " is neither traded here nor among the references in dataNeeds");
-      }
-      Track track = legTracks.get(symbol);
-      return track != null ? track : referenceTracks.get(symbol);
+      return AccountBuilder.this.track(leg.instrument(), references, symbol);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.multialpha.host.engine;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
+import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.strategy.Strategy;
@@ -10,6 +12,9 @@ import io.multialpha.host.portfolio.Limits;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything the engine has to know of one strategy account.
@@ -46,8 +51,14 @@ public record AccountSpec(
    * @param params effective parameters for it
    * @param contracts contracts per entry, at least 1
    * @param costs what a fill costs
+   * @param model filters the entries, if there is one
    */
-  public record Leg(Instrument instrument, Params params, int contracts, Costs costs) {
+  public record Leg(
+      Instrument instrument,
+      Params params,
+      int contracts,
+      Costs costs,
+      Optional<ModelInForce> model) {
     /**
      * Checks the values.
      *
@@ -57,10 +68,63 @@ public record AccountSpec(
       Objects.requireNonNull(instrument, "instrument");
       Objects.requireNonNull(params, "params");
       Objects.requireNonNull(costs, "costs");
+      Objects.requireNonNull(model, "model");
       if (contracts < 1) {
         throw new IllegalArgumentException(
             instrument.symbol() + ": " + contracts + " contracts, expected at least 1");
       }
+    }
+
+    /** Without a model: every entry passes. */
+    public Leg(Instrument instrument, Params params, int contracts, Costs costs) {
+      this(instrument, params, contracts, costs, Optional.empty());
+    }
+
+    private Leg withModelCaller(UnaryOperator<PluginCaller> callers) {
+      return new Leg(
+          instrument,
+          params,
+          contracts,
+          costs,
+          model.map(each -> each.withCaller(callers.apply(each.caller()))));
+    }
+  }
+
+  /**
+   * A model at work.
+   *
+   * @param features what it reads, in its order
+   * @param references the other instruments whose bars the features read
+   * @param classifier gives the score; asked by the account's thread only
+   * @param threshold smallest score at which an entry passes
+   * @param onMissingFeature what it is told of a feature that is not known yet
+   * @param caller how calls into its plugin are made
+   */
+  public record ModelInForce(
+      List<Feature> features,
+      Set<String> references,
+      Classifier classifier,
+      double threshold,
+      OnMissingFeature onMissingFeature,
+      PluginCaller caller) {
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there are not as many features as inputs
+     */
+    public ModelInForce {
+      features = List.copyOf(features);
+      references = Set.copyOf(references);
+      Objects.requireNonNull(onMissingFeature, "onMissingFeature");
+      Objects.requireNonNull(caller, "caller");
+      if (features.size() != classifier.inputs()) {
+        throw new IllegalArgumentException(
+            features.size() + " features for a model of " + classifier.inputs() + " inputs");
+      }
+    }
+
+    private ModelInForce withCaller(PluginCaller other) {
+      return new ModelInForce(features, references, classifier, threshold, onMissingFeature, other);
     }
   }
 
@@ -71,7 +135,11 @@ public record AccountSpec(
    * @param rules its rules for this account
    * @param caller how calls into its plugin are made
    */
-  public record PolicyInForce(String id, PolicyRules rules, PluginCaller caller) {}
+  public record PolicyInForce(String id, PolicyRules rules, PluginCaller caller) {
+    private PolicyInForce withCaller(PluginCaller other) {
+      return new PolicyInForce(id, rules, other);
+    }
+  }
 
   /**
    * Checks the values.
@@ -92,15 +160,15 @@ public record AccountSpec(
   }
 
   /** The same with other ways to make the calls into the plugins. */
-  public AccountSpec withCallers(PluginCaller strategyCaller, List<PolicyInForce> policiesInForce) {
+  public AccountSpec withCallers(UnaryOperator<PluginCaller> callers) {
     return new AccountSpec(
         name,
         strategy,
-        strategyCaller,
-        legs,
+        callers.apply(caller),
+        legs.stream().map(leg -> leg.withModelCaller(callers)).toList(),
         startingCash,
         limits,
-        policiesInForce,
+        policies.stream().map(each -> each.withCaller(callers.apply(each.caller()))).toList(),
         fillModel,
         sessionZone,
         entryExpiryMillis,

@@ -156,6 +156,7 @@ final class Book implements PortfolioView {
 
   /** Writes down a decision and what came of it; gives its row. */
   int refuse(Leg leg, Signal signal, Outcome outcome, String outcomeReason) {
+    boolean scored = signal.isEntry();
     return journal
         .decisions()
         .add(
@@ -163,8 +164,8 @@ final class Book implements PortfolioView {
             leg.index,
             signal,
             leg.bar.close(),
-            Double.NaN,
-            Double.NaN,
+            scored ? leg.score : Double.NaN,
+            scored ? leg.threshold : Double.NaN,
             outcome,
             outcomeReason);
   }

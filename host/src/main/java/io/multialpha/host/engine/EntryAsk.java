@@ -37,6 +37,6 @@ final class EntryAsk implements EntryRequest {
 
   @Override
   public double score() {
-    return Double.NaN;
+    return leg.score;
   }
 }

@@ -13,12 +13,12 @@ import io.multialpha.api.indicator.Rsi;
 import io.multialpha.api.indicator.Sma;
 import io.multialpha.api.indicator.StandardDeviation;
 import io.multialpha.api.indicator.ValueKernel;
-import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Timeframe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +33,7 @@ final class IndicatorGraph implements Indicators {
   private final Branch daily;
   private boolean open = true;
 
-  IndicatorGraph(BarSeries hourlyBars, BarSeries dailyBars) {
+  IndicatorGraph(BarCursor hourlyBars, BarCursor dailyBars) {
     hourly = new Branch(this, hourlyBars);
     daily = new Branch(this, dailyBars);
   }
@@ -83,6 +83,11 @@ final class IndicatorGraph implements Indicators {
   @Override
   public Indicator volume(Timeframe timeframe) {
     return builtIn(timeframe, "volume", () -> bars -> bars.volume(0));
+  }
+
+  @Override
+  public Indicator minuteOfDay() {
+    return builtIn(Timeframe.HOUR, "minute of day", () -> bars -> hourly.bars.minuteOfDay());
   }
 
   @Override
@@ -140,6 +145,42 @@ final class IndicatorGraph implements Indicators {
     return ofValues(source, false, key, kernel);
   }
 
+  @Override
+  public Indicator custom(
+      Indicator first, Indicator second, String key, DoubleBinaryOperator operator) {
+    Node one = known(first, key);
+    Node other = known(second, key);
+    IndicatorGraph graph = one.branch.graph;
+    if (other.branch.graph != graph) {
+      throw new IllegalArgumentException(
+          "'" + key + "' is made of indicators of two instruments, which have no common bars");
+    }
+    // Days are stepped before the hours at which they become known, never the other way round.
+    Branch branch = one.branch == other.branch ? one.branch : graph.hourly;
+    return graph.node(
+        new Key(new Pair(one, other), false, key),
+        branch,
+        () -> new PairNode(branch, one, other, operator));
+  }
+
+  /** The timeframe with whose bars an indicator of any graph moves. */
+  static Timeframe timeframeOf(Indicator indicator) {
+    Branch branch = known(indicator, "timeframe").branch;
+    return branch == branch.graph.hourly ? Timeframe.HOUR : Timeframe.DAY;
+  }
+
+  /** Whether the indicator is one of a graph's, whose value is read without calling a plugin. */
+  static boolean isOwn(Indicator indicator) {
+    return indicator instanceof Node;
+  }
+
+  private static Node known(Indicator source, String name) {
+    if (source instanceof Node node) {
+      return node;
+    }
+    throw new IllegalArgumentException("the source of '" + name + "' is no indicator of this host");
+  }
+
   private Indicator builtIn(Timeframe timeframe, String name, Supplier<BarKernel> kernel) {
     return ofBars(timeframe, true, name, kernel);
   }
@@ -156,10 +197,7 @@ final class IndicatorGraph implements Indicators {
 
   private static Indicator ofValues(
       Indicator source, boolean builtIn, String name, Supplier<ValueKernel> kernel) {
-    if (!(source instanceof Node from)) {
-      throw new IllegalArgumentException(
-          "the source of '" + name + "' is no indicator of this host");
-    }
+    Node from = known(source, name);
     // A node lives where its source lives, so that it is stepped right after it.
     return from.branch.graph.node(
         new Key(from, builtIn, name), from.branch, () -> new ValueNode(from, kernel.get()));
@@ -183,20 +221,22 @@ final class IndicatorGraph implements Indicators {
   /**
    * What makes two requests the same one.
    *
-   * @param source the branch or the node that is read
+   * @param source the branch, the node or the pair of nodes that is read
    * @param builtIn whether it is one of the host's, whose names authors need not know
    * @param name what is computed, and with which parameters
    */
   private record Key(Object source, boolean builtIn, String name) {}
 
+  private record Pair(Node first, Node second) {}
+
   /** The nodes of one timeframe. */
   private static final class Branch {
     private final IndicatorGraph graph;
-    private final BarSeries bars;
+    private final BarCursor bars;
     private final List<Node> nodes = new ArrayList<>();
     private Node[] steps = {};
 
-    Branch(IndicatorGraph graph, BarSeries bars) {
+    Branch(IndicatorGraph graph, BarCursor bars) {
       this.graph = graph;
       this.bars = bars;
     }
@@ -256,6 +296,29 @@ final class IndicatorGraph implements Indicators {
     void step() {
       double input = source.value;
       value = Double.isNaN(input) ? Double.NaN : kernel.next(input);
+    }
+  }
+
+  private static final class PairNode extends Node {
+    private final Node first;
+    private final Node second;
+    private final DoubleBinaryOperator operator;
+
+    PairNode(Branch branch, Node first, Node second, DoubleBinaryOperator operator) {
+      super(branch);
+      this.first = first;
+      this.second = second;
+      this.operator = operator;
+    }
+
+    @Override
+    void step() {
+      double one = first.value;
+      double other = second.value;
+      value =
+          Double.isNaN(one) || Double.isNaN(other)
+              ? Double.NaN
+              : operator.applyAsDouble(one, other);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.multialpha.api.strategy.Position;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.host.broker.Costs;
+import java.util.Optional;
 
 /** One instrument of an account at run time: what is held in it and what is on its way. */
 final class Leg implements Position {
@@ -22,6 +23,14 @@ final class Leg implements Position {
   final int contracts;
 
   SignalSource source;
+
+  /** Filters the entries, if there is a model. */
+  Optional<ModelGate> gate = Optional.empty();
+
+  /** The model's score of the latest entry wanted and what it had to reach; NaN without. */
+  double score = Double.NaN;
+
+  double threshold = Double.NaN;
 
   /** Whether the strategy wants something as of the latest bar, and what it wanted last. */
   boolean acts;
@@ -77,6 +86,25 @@ final class Leg implements Position {
   /** Whether an order waits to be filled. */
   boolean isWaiting() {
     return (pendingEntry & pendingExit) != NONE;
+  }
+
+  /** Asks the model, if there is one, about an entry. Calls into its plugin. */
+  boolean passesGate() {
+    forgetScore();
+    if (gate.isEmpty()) {
+      return true;
+    }
+    ModelGate model = gate.get();
+    boolean passes = model.passes();
+    score = model.score();
+    threshold = model.threshold();
+    return passes;
+  }
+
+  /** No entry has been scored on this bar. */
+  void forgetScore() {
+    score = Double.NaN;
+    threshold = Double.NaN;
   }
 
   boolean isWarm() {

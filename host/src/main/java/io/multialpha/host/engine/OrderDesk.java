@@ -9,8 +9,8 @@ import io.multialpha.host.portfolio.Limits;
 import java.math.BigDecimal;
 
 /**
- * Makes orders of an account's intents, as far as warm-up, policies and limits allow. An exit is
- * never refused.
+ * Makes orders of an account's intents, as far as warm-up, models, policies and limits allow. An
+ * exit is never refused.
  */
 final class OrderDesk {
   private final Coordinator account;
@@ -58,7 +58,7 @@ final class OrderDesk {
     return houseStopped;
   }
 
-  /** Acts on an intent; may call into policy plugins. */
+  /** Acts on an intent; may call into plugins of models and policies. */
   void take(Leg leg, Signal signal) {
     if (signal.isEntry()) {
       if (leg.isFlat() && leg.pendingEntry == Leg.NONE) {
@@ -72,6 +72,7 @@ final class OrderDesk {
   }
 
   private void enter(Leg leg, Signal signal) {
+    leg.forgetScore();
     if (!leg.isWarm()) {
       book.refuse(leg, signal, Outcome.WARMING_UP, "too few bars so far");
       return;
@@ -79,6 +80,10 @@ final class OrderDesk {
     // Written so that an equity which cannot be computed buys nothing either.
     if (!(book.equity() > 0)) {
       book.refuse(leg, signal, Outcome.NO_CASH, "equity is not above zero");
+      return;
+    }
+    if (!leg.passesGate()) {
+      book.refuse(leg, signal, Outcome.MODEL, leg.gate.orElseThrow().refusal());
       return;
     }
     // Policies are asked between a look at the limits and the reservation: only for what could

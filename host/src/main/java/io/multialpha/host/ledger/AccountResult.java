@@ -19,6 +19,7 @@ import java.util.Optional;
  *     trading
  * @param openAtEnd positions still held when the data ended
  * @param failure why the strategy was set aside, if it was
+ * @param modelFailures the models that were given up on
  */
 public record AccountResult(
     Journal journal,
@@ -30,7 +31,8 @@ public record AccountResult(
     long bars,
     int dailyStops,
     List<OpenPosition> openAtEnd,
-    Optional<String> failure) {
+    Optional<String> failure,
+    List<ModelFailure> modelFailures) {
 
   /**
    * A position still held when the data ended.
@@ -52,10 +54,19 @@ public record AccountResult(
       double lastPrice,
       double openProfit) {}
 
-  /** Copies the list. */
+  /**
+   * A model that was given up on; the instrument was not entered any more.
+   *
+   * @param symbol of the instrument that it filtered
+   * @param why what it did
+   */
+  public record ModelFailure(String symbol, String why) {}
+
+  /** Copies the lists. */
   public AccountResult {
     Objects.requireNonNull(journal, "journal");
     openAtEnd = List.copyOf(openAtEnd);
     Objects.requireNonNull(failure, "failure");
+    modelFailures = List.copyOf(modelFailures);
   }
 }

@@ -1,7 +1,6 @@
 package io.multialpha.host.runner;
 
 import io.multialpha.host.engine.AccountSpec;
-import io.multialpha.host.engine.AccountSpec.PolicyInForce;
 import io.multialpha.host.engine.Engine;
 import io.multialpha.host.engine.EngineLoop;
 import io.multialpha.host.engine.RunWindow;
@@ -129,13 +128,7 @@ public final class Runner {
   }
 
   private static AccountSpec watch(AccountSpec spec, CallWatch watch) {
-    return spec.withCallers(
-        watch.watched(spec.caller()),
-        spec.policies().stream()
-            .map(
-                policy ->
-                    new PolicyInForce(policy.id(), policy.rules(), watch.watched(policy.caller())))
-            .toList());
+    return spec.withCallers(watch::watched);
   }
 
   private static long bars(AccountSpec spec, MarketData market) {

@@ -227,4 +227,69 @@ class IndicatorGraphTest {
 
     assertThat(sma.value()).isEqualTo(103.5);
   }
+
+  @Test
+  void makesOneIndicatorOfTwo() {
+    Indicator high = graph.high(Timeframe.HOUR);
+    Indicator low = graph.low(Timeframe.HOUR);
+    Indicator range = graph.custom(high, low, "range", (a, b) -> a - b);
+
+    assertThat(graph.custom(high, low, "range", (a, b) -> -1)).isSameAs(range);
+    assertThat(graph.custom(low, high, "range", (a, b) -> a - b)).isNotSameAs(range);
+    assertThat(range.isReady()).isFalse();
+    hours(1);
+    assertThat(range.value()).isEqualTo(15);
+    hours(3);
+    assertThat(range.value()).isEqualTo(10);
+  }
+
+  @Test
+  void twoIndicatorsMakeANumberOnceBothAreOne() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator sum = graph.custom(graph.lag(close, 2), close, "sum", Double::sum);
+    hours(2);
+    assertThat(sum.isReady()).isFalse();
+    hours(3);
+
+    assertThat(sum.value()).isEqualTo(105 + 111);
+  }
+
+  @Test
+  void joinsAnHoursValueToThatOfTheLastCompletedDay() {
+    Indicator day = graph.close(Timeframe.DAY);
+    Indicator hour = graph.close(Timeframe.HOUR);
+    Indicator above = graph.custom(day, hour, "above", (a, b) -> b - a);
+    graph.close();
+    track.catchUpHours(Tape.hour(0));
+    assertThat(above.isReady()).isFalse();
+    track.catchUpDays(Tape.DAY0 + 1);
+    assertThat(above.isReady()).isFalse();
+    track.catchUpHours(Tape.hour(1));
+
+    assertThat(day.value()).isEqualTo(100);
+    assertThat(above.value()).isEqualTo(102 - 100);
+  }
+
+  @Test
+  void refusesTwoIndicatorsOfTwoInstruments() {
+    Track other = new Track(BARS, BARS.size(), BARS, new SessionClock(ZoneOffset.UTC));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                graph.custom(
+                    graph.close(Timeframe.HOUR),
+                    other.indicators.close(Timeframe.HOUR),
+                    "spread",
+                    (a, b) -> a - b))
+        .withMessageContaining("'spread' is made of indicators of two instruments");
+  }
+
+  @Test
+  void knowsTheMinuteAtWhichTheHourStarted() {
+    Indicator minute = graph.minuteOfDay();
+    hours(3);
+
+    assertThat(minute.value()).isEqualTo(120);
+  }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,14 @@ public final class TestAccount {
   /** Trades this as well. */
   public TestAccount leg(Instrument instrument, int contracts, Costs costs) {
     legs.add(new AccountSpec.Leg(instrument, ParamsSchema.none().defaults(), contracts, costs));
+    return this;
+  }
+
+  /** Trades this as well, its entries filtered by a model. */
+  public TestAccount leg(String symbol, AccountSpec.ModelInForce model) {
+    legs.add(
+        new AccountSpec.Leg(
+            instrument(symbol), ParamsSchema.none().defaults(), 1, Costs.NONE, Optional.of(model)));
     return this;
   }
 

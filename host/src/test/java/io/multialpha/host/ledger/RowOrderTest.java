@@ -19,7 +19,7 @@ class RowOrderTest {
           .add(
               trade[0], (int) trade[1], new Signal(Action.EXIT, "x"), 1, 0, 0, Outcome.ORDERED, "");
     }
-    return new AccountResult(journal, 1, 1, 0, 0, 0, 0, 0, List.of(), Optional.empty());
+    return new AccountResult(journal, 1, 1, 0, 0, 0, 0, 0, List.of(), Optional.empty(), List.of());
   }
 
   private static List<String> places(RowOrder order) {

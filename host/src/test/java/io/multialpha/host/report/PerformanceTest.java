@@ -84,7 +84,8 @@ class PerformanceTest {
             0,
             0,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     Performance performance = Performance.of(idle);
     assertThat(performance.trades().all().winRate()).isNaN();
     assertThat(performance.trades().all().profitFactor()).isNaN();

@@ -92,7 +92,8 @@ class ReportPageTest {
             0,
             0,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThat(ReportPage.of(RunReport.of(SampleRuns.info(), List.of(idle))))
         .doesNotContain("<svg", "NaN");
   }

@@ -75,7 +75,8 @@ class RunTableTest {
             0,
             0,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     String table = RunTable.of(RunReport.of(SampleRuns.info(), List.of(idle)), Style.PLAIN);
     assertThat(table)
         .contains("No entry was blocked.", "n/a")

@@ -124,7 +124,8 @@ public final class SampleRuns {
         80,
         1,
         List.of(new OpenPosition("ES", 1, 7, BAR + 26 * HOUR, 6021, 6020.5, -25)),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** One trade that closes at the same time as those of {@link #ibs()}; then set aside. */
@@ -159,7 +160,8 @@ public final class SampleRuns {
         20,
         0,
         List.of(),
-        Optional.of("ArithmeticException in onBar at 2025-01-06T17:00Z: / by zero"));
+        Optional.of("ArithmeticException in onBar at 2025-01-06T17:00Z: / by zero"),
+        List.of());
   }
 
   /** Both accounts. */

@@ -4,8 +4,10 @@ import static io.multialpha.host.engine.Tape.hour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.Timeframe;
+import io.multialpha.api.model.Classifier;
 import io.multialpha.api.portfolio.EntryRequest;
 import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.portfolio.PortfolioView;
@@ -14,10 +16,14 @@ import io.multialpha.api.strategy.Position;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
+import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.engine.Hashed;
 import io.multialpha.host.engine.Made;
 import io.multialpha.host.engine.OnFailure;
+import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RandomTapes;
 import io.multialpha.host.engine.Rows;
 import io.multialpha.host.engine.RunWindow;
@@ -26,6 +32,8 @@ import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.engine.Tape;
 import io.multialpha.host.engine.TestAccount;
 import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.AccountResult.ModelFailure;
+import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;
@@ -34,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +126,65 @@ class HangingPluginTest {
     assertThat(Rows.of(results.get(0))).isEqualTo(Rows.of(alone.get(0)));
     assertThat(Rows.of(results.get(2))).isEqualTo(Rows.of(alone.get(1)));
     assertThat(results.get(1).failure()).isPresent();
+  }
+
+  /** A model that does not return from its second score in CL. */
+  private ModelInForce hangingModel() {
+    int[] asked = {0};
+    Classifier classifier =
+        new Classifier() {
+          @Override
+          public int inputs() {
+            return 1;
+          }
+
+          @Override
+          public double probability(double[] values) {
+            if (++asked[0] == 2) {
+              hang();
+            }
+            return 0.9;
+          }
+        };
+    return new ModelInForce(
+        List.of(Feature.of("price", "", "close", c -> c.indicators().close(Timeframe.HOUR))),
+        Set.of(),
+        classifier,
+        0.5,
+        OnMissingFeature.BLOCK,
+        PluginCaller.DIRECT);
+  }
+
+  @ParameterizedTest(name = "{0} threads")
+  @ValueSource(ints = {1, 2})
+  void aHangingModelRefusesItsInstrumentsEntriesAlone(int threads) {
+    List<Rows> alone =
+        TestAccount.run(Limits.NONE, MARKET, healthy(1)).stream().map(Rows::of).toList();
+    Scripted script =
+        new Scripted().buy("CL", 0).exit("CL", 2).buy("CL", 4).buy("CL", 5).buy("ES", 6);
+    List<AccountResult> results =
+        run(
+            threads,
+            Limits.NONE,
+            healthy(1),
+            TestAccount.of(script).leg("CL", hangingModel()).leg("ES", 1, Costs.NONE));
+
+    Decisions decisions = results.get(1).journal().decisions();
+    assertThat(decisions.outcome(0)).isEqualTo(Outcome.ORDERED);
+    assertThat(results.get(1).journal().trades().size()).isEqualTo(1);
+    for (int refused = 2; refused <= 3; refused++) {
+      assertThat(decisions.outcome(refused)).isEqualTo(Outcome.MODEL);
+      assertThat(decisions.outcomeReason(refused))
+          .isEqualTo("model failed: it did not return within 0.5 s");
+    }
+    assertThat(results.get(1).openAtEnd())
+        .singleElement()
+        .satisfies(position -> assertThat(position.symbol()).isEqualTo("ES"));
+    assertThat(results.get(1).failure()).isEmpty();
+    assertThat(results.get(1).modelFailures())
+        .extracting(ModelFailure::symbol)
+        .containsExactly("CL");
+    assertThat(Rows.of(results.get(0))).isEqualTo(alone.get(0));
   }
 
   @Test

@@ -1,0 +1,119 @@
+package io.multialpha.host.engine;
+
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.market.Instrument;
+import io.multialpha.api.market.Timeframe;
+import io.multialpha.host.market.BarColumns;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Builds a feature on trial, over made-up bars, to find out what it declares without saying so:
+ * which instruments it reads, with which timeframe it moves, and how many bars it takes until it is
+ * a number. Calls into the feature's plugin. Used by one thread.
+ */
+public final class FeatureProbe {
+  private static final int BARS = 1500;
+  private static final int HOURS_A_DAY = 23;
+  private static final long HOUR_MILLIS = 3_600_000L;
+  private static final BarColumns HOURS = madeUp(HOUR_MILLIS, HOURS_A_DAY);
+  private static final BarColumns DAYS = madeUp(HOURS_A_DAY * HOUR_MILLIS, 1);
+
+  private final String symbol;
+  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private final Indicator indicator;
+
+  private FeatureProbe(Feature feature, Instrument instrument) {
+    symbol = instrument.symbol();
+    indicator =
+        new FeatureBuilder(
+                instrument, other -> tracks.computeIfAbsent(other, any -> track()).indicators)
+            .build(feature);
+    tracks.values().forEach(track -> track.indicators.close());
+  }
+
+  /**
+   * Builds the feature for an instrument.
+   *
+   * @throws IllegalArgumentException if what it gives is no indicator of the host's
+   */
+  public static FeatureProbe of(Feature feature, Instrument instrument) {
+    return new FeatureProbe(feature, instrument);
+  }
+
+  /** The other instruments whose bars it reads. */
+  public SortedSet<String> references() {
+    SortedSet<String> others = new TreeSet<>(tracks.keySet());
+    others.remove(symbol);
+    return Collections.unmodifiableSortedSet(others);
+  }
+
+  /** With which bars its value moves. */
+  public Timeframe timeframe() {
+    return IndicatorGraph.timeframeOf(indicator);
+  }
+
+  /**
+   * How many bars of its timeframe it takes until it is a number, where those of the other are long
+   * known; empty if it never is within {@value #BARS} bars. To be asked once.
+   */
+  public OptionalInt lookBack() {
+    boolean hourly = timeframe() == Timeframe.HOUR;
+    for (Track track : tracks.values()) {
+      if (hourly) {
+        track.catchUpDays(Integer.MAX_VALUE);
+      } else {
+        track.catchUpHours(Long.MAX_VALUE - 1);
+      }
+    }
+    for (int bar = 0; bar < BARS; bar++) {
+      for (Track track : tracks.values()) {
+        if (hourly) {
+          track.catchUpHours(HOURS.start()[bar]);
+        } else {
+          track.catchUpDays(bar + 1);
+        }
+      }
+      if (indicator.isReady()) {
+        return OptionalInt.of(bar + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static Track track() {
+    return new Track(HOURS, BARS, DAYS, new SessionClock(ZoneOffset.UTC));
+  }
+
+  /** Bars that move, each with a range and a volume of its own. */
+  private static BarColumns madeUp(long barMillis, int barsADay) {
+    BarColumns.Builder bars = BarColumns.builder("MADEUP", BARS);
+    for (int i = 0; i < BARS; i++) {
+      append(bars, i * barMillis, i / barsADay, i);
+    }
+    return bars.build();
+  }
+
+  private static void append(BarColumns.Builder bars, long start, int tradeDate, int i) {
+    double open = price(i);
+    double close = price(i + 1);
+    bars.append(
+        start,
+        tradeDate,
+        open,
+        Math.max(open, close) + 1 + i % 3,
+        Math.min(open, close) - 1 - i % 5,
+        close,
+        1000 + i * 37 % 501);
+  }
+
+  private static double price(int i) {
+    return 1000 + i * 7919 % 211 - i * 104_729 % 97;
+  }
+}
