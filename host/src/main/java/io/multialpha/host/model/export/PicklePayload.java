@@ -1,0 +1,33 @@
+package io.multialpha.host.model.export;
+
+import io.multialpha.host.model.pickle.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a pickle holds: the estimator, or a dict with it. */
+public sealed interface PicklePayload {
+  /** The estimator itself. */
+  record Bare() implements PicklePayload {}
+
+  /**
+   * A dict with the estimator as {@code model} and the names of its inputs as {@code features}.
+   *
+   * @param features names of the inputs, in order
+   * @param more further entries, in order: plain values, under other keys
+   */
+  record WithFeatures(List<String> features, Map<String, Value> more) implements PicklePayload {
+    /**
+     * Copies both.
+     *
+     * @throws IllegalArgumentException if a further entry takes the name of the model or features
+     */
+    public WithFeatures {
+      features = List.copyOf(features);
+      more = new LinkedHashMap<>(more);
+      if (more.containsKey("model") || more.containsKey("features")) {
+        throw new IllegalArgumentException("model and features are given on their own");
+      }
+    }
+  }
+}
