@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.DataConfig;
 import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.market.BarFileKind;
@@ -59,8 +60,23 @@ final class MarketSource {
   /** What was read: the bars, where they came from, and what is to be said about them. */
   record Read(MarketData bars, Source source, BarReport report, Map<String, Session> sessions) {
 
-    /** Sentences on bars left out, and on pauses in the trade dates given. */
-    List<String> notes(TradeDates dates) {
+    /**
+     * Refuses prices that cannot be those of the contract.
+     *
+     * @throws io.multialpha.host.UserException if there are any
+     */
+    void requireFit(Instrument instrument) {
+      report.prices().stream()
+          .filter(survey -> survey.symbol().equals(instrument.symbol()))
+          .forEach(survey -> PriceNotes.requireFit(survey, instrument));
+    }
+
+    /**
+     * Sentences on bars left out, and on pauses and jumps in the trade dates given.
+     *
+     * @param traded symbols whose jumps are won or lost
+     */
+    List<String> notes(TradeDates dates, Set<String> traded) {
       List<String> notes = new ArrayList<>();
       List<SkippedBar> skipped = report.skipped();
       skipped.stream().limit(MOST_SKIPPED).forEach(bar -> notes.add("Skipped " + bar + "."));
@@ -90,6 +106,9 @@ final class MarketSource {
             (gaps.size() - MOST_GAPS)
                 + " more gaps in the bars; 'multi-alpha data check' lists them all.");
       }
+      report.prices().stream()
+          .filter(survey -> traded.contains(survey.symbol()))
+          .forEach(survey -> PriceNotes.jumps(survey, dates).ifPresent(notes::add));
       return notes;
     }
 
@@ -166,7 +185,8 @@ final class MarketSource {
     Path from = Sample.folder(invocation, sampleSeed);
     Sample.ready(invocation, from, sampleSeed);
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
-    BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of());
+    // Its pauses are holidays, its jumps chance.
+    BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of(), List.of());
     return new Read(loaded.bars(), Source.synthetic(sampleSeed), report, Map.of());
   }
 

@@ -5,6 +5,7 @@ import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param last with a bar of any traded instrument
  */
 record TradeDates(LocalDate first, LocalDate last) {
+  private static final int SHUT_DAYS = 4;
 
   /**
    * Finds them.
@@ -63,6 +65,19 @@ record TradeDates(LocalDate first, LocalDate last) {
                       + "."));
     }
     return new TradeDates(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
+  }
+
+  /** Says where there are bars of fewer dates than were asked for. */
+  List<String> notes(Optional<LocalDate> from, Optional<LocalDate> to) {
+    List<String> notes = new ArrayList<>();
+    // A week-end, even a long one, is nothing that was asked for in vain.
+    if (from.isPresent() && from.get().plusDays(SHUT_DAYS).isBefore(first)) {
+      notes.add("Asked to trade from " + from.get() + ", but the bars begin on " + first + ".");
+    }
+    if (to.isPresent() && to.get().minusDays(SHUT_DAYS).isAfter(last)) {
+      notes.add("Asked to trade to " + to.get() + ", but the bars end on " + last + ".");
+    }
+    return notes;
   }
 
   /** The same for the engine. */

@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.ledger.AccountResult;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Trades strategies over past bars and leaves the result in a folder. Paper trading and back-tests
@@ -71,11 +74,17 @@ final class TradingSession {
     List<AccountSpec> accounts = wiring.accounts();
 
     MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
+    Map<String, Instrument> traded = new TreeMap<>();
+    accounts.stream()
+        .flatMap(account -> account.legs().stream())
+        .forEach(leg -> traded.put(leg.instrument().symbol(), leg.instrument()));
+    traded.values().forEach(market::requireFit);
     TradeDates dates = TradeDates.of(accounts, market.bars(), request.from(), request.to());
 
     List<String> notes = new ArrayList<>(house.config().notes());
     notes.addAll(wiring.notes());
-    notes.addAll(market.notes(dates));
+    notes.addAll(dates.notes(request.from(), request.to()));
+    notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));
     try (RunFolder folder = RunFolder.create(request.out(), info(market, dates, notes))) {
       terminal.progress(

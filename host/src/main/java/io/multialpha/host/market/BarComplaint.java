@@ -84,6 +84,11 @@ final class BarComplaint {
             + symbol;
       }
     }
+    for (int i = 0; i < 4; i++) {
+      if (Math.abs(values[i]) >= BarCsvReader.HIGHEST_PRICE) {
+        return names[i] + " " + shown[i] + " is no price; expected less than a billion points";
+      }
+    }
     if (values[1] < values[2]) {
       return "high "
           + shown[1]

@@ -26,6 +26,9 @@ import java.util.Locale;
  * <p>Holds no state between files and is safe to share between threads.
  */
 public final class BarCsvReader {
+  /** A price of this many points or more is none, and would swallow every other in a sum. */
+  static final double HIGHEST_PRICE = 1e9;
+
   /** A longer line, in bytes, is no bar. */
   static final int LONGEST_LINE = 1 << 16;
 
@@ -103,7 +106,7 @@ public final class BarCsvReader {
     private void parse(CsvHeader header, CsvLines text) {
       BarComplaint complaint = new BarComplaint(bytes, header, kind, symbol, options);
       TimestampParser times = new TimestampParser(options.zone(), options.calendar());
-      double floor = options.allowsNegative(symbol) ? Double.NEGATIVE_INFINITY : 0;
+      double floor = options.allowsNegative(symbol) ? -HIGHEST_PRICE : 0;
       int[] from = new int[header.columns()];
       int[] to = new int[header.columns()];
       long previous = TimestampParser.INVALID;
@@ -124,7 +127,13 @@ public final class BarCsvReader {
         double c = DecimalParser.parse(bytes, from[header.close()], to[header.close()]);
         double v = DecimalParser.parse(bytes, from[header.volume()], to[header.volume()]);
         // Each comparison is false for NaN, so that unreadable numbers fail here as well.
-        if (s > previous && l > floor && l <= o && o <= h && closes(l, c, h, floor) && v >= 0) {
+        if (s > previous
+            && l > floor
+            && l <= o
+            && o <= h
+            && h < HIGHEST_PRICE
+            && closes(l, c, h, floor)
+            && v >= 0) {
           if (size == start.length) {
             grow(text);
           }
@@ -140,7 +149,7 @@ public final class BarCsvReader {
     /** A daily close is the settlement, which may lie outside of what was traded. */
     private boolean closes(double low, double close, double high, double floor) {
       return kind == BarFileKind.DAILY
-          ? close > floor && close < Double.POSITIVE_INFINITY
+          ? close > floor && close < HIGHEST_PRICE
           : low <= close && close <= high;
     }
 

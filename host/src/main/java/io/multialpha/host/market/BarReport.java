@@ -9,12 +9,18 @@ import java.util.List;
  * @param sources by symbol, hourly before daily
  * @param skipped bars that were left out
  * @param gaps long pauses between bars
+ * @param prices by symbol, of those with hourly bars
  */
-public record BarReport(List<BarSource> sources, List<SkippedBar> skipped, List<BarGap> gaps) {
+public record BarReport(
+    List<BarSource> sources,
+    List<SkippedBar> skipped,
+    List<BarGap> gaps,
+    List<PriceSurvey> prices) {
   /** Copies the lists. */
   public BarReport {
     sources = List.copyOf(sources);
     skipped = List.copyOf(skipped);
     gaps = List.copyOf(gaps);
+    prices = List.copyOf(prices);
   }
 }

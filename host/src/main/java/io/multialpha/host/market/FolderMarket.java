@@ -65,6 +65,7 @@ public final class FolderMarket {
   private record SymbolBars(
       Optional<BarColumns> hourly,
       Optional<BarColumns> daily,
+      Optional<PriceSurvey> prices,
       List<BarSource> sources,
       List<SkippedBar> skipped) {}
 
@@ -74,16 +75,18 @@ public final class FolderMarket {
     List<BarSource> sources = new ArrayList<>();
     Set<SkippedBar> skipped = new LinkedHashSet<>();
     List<BarGap> gaps = new ArrayList<>();
+    List<PriceSurvey> prices = new ArrayList<>();
     for (SymbolBars bars : loaded) {
       bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
       bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
       bars.hourly().ifPresent(columns -> addGaps(columns, BarFileKind.HOURLY, options, gaps));
       bars.daily().ifPresent(columns -> addGaps(columns, BarFileKind.DAILY, options, gaps));
+      bars.prices().ifPresent(prices::add);
       sources.addAll(bars.sources());
       skipped.addAll(bars.skipped());
     }
     return new LoadedMarket(
-        MarketData.of(hourly, daily), new BarReport(sources, List.copyOf(skipped), gaps));
+        MarketData.of(hourly, daily), new BarReport(sources, List.copyOf(skipped), gaps, prices));
   }
 
   private static void addGaps(
@@ -132,7 +135,7 @@ public final class FolderMarket {
                       BarFileKind.DAILY,
                       dailyFile.or(() -> intraday).get(),
                       dailyFile.isPresent() ? BarFileKind.DAILY : read)));
-      return new SymbolBars(hourly, daily, sources, skipped);
+      return new SymbolBars(hourly, daily, hourly.map(PriceSurvey::of), sources, skipped);
     }
 
     private BarColumns bars(

@@ -61,6 +61,8 @@ class BadBarZooTest {
             + " close <= high",
         "2024-03-04T11:00:00Z,5,6,4,3.99,100|close 3.99 is outside low 4 to high 6; expected low <="
             + " open, close <= high",
+        "2024-03-04T11:00:00Z,5,1e300,4,5,100|high 1e300 is no price; expected less than a billion"
+            + " points",
         "2024-03-04T11:00:00Z,5,6,4,5,-1|volume -1 is negative; expected 0 or more",
         "2024-03-04T09:00:00Z,5,6,4,5,100|2024-03-04T09:00:00Z comes after the bar of"
             + " 2024-03-04T10:00:00Z in line 2; expected rising times",

@@ -152,6 +152,36 @@ class BacktestTest {
   }
 
   @Test
+  void refusesPricesThatCannotBeThoseOfTheContract() throws IOException {
+    program.reconfigure(
+        "ES: { tick_size: 0.25, point_value: 50", "ES: { tick_size: 0.000001, point_value: 50");
+
+    Ended refused = backtest();
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "error: ES: its prices go from 4949 to 5001, which with a tick of 0.000001 cannot be;")
+        .doesNotContain("NQ");
+  }
+
+  @Test
+  void notesTradeDatesThatOpenFarFromTheLastClose() throws IOException {
+    assertThat(backtest("--from", "2024-03-20").out())
+        .contains("Note: NQ: ", "usual hourly ranges", "2024-03-20")
+        .doesNotContain("2024-03-19");
+  }
+
+  @Test
+  void notesThatTheBarsEndBeforeTheDatesAskedFor() {
+    assertThat(backtest("--from", "2023-01-02", "--to", "2025-06-30").out())
+        .contains(
+            "Note: Asked to trade from 2023-01-02, but the bars begin on 2024-01-02.",
+            "Note: Asked to trade to 2025-06-30, but the bars end on 2024-03-27.");
+    assertThat(backtest("--from", "2024-01-06", "--to", "2024-03-16").out())
+        .doesNotContain("Asked to trade");
+  }
+
+  @Test
   void refusesABadBarUnlessToldToSkipIt() throws IOException {
     program.addBars("ES", "2024-06-03T10:00:00Z,5000,4000,5000,5000,1\n");
 

@@ -1,0 +1,74 @@
+package io.multialpha.host.app;
+
+import io.multialpha.api.market.Instrument;
+import io.multialpha.host.market.MarketDataException;
+import io.multialpha.host.market.PriceSurvey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is to be said about the prices of a run before it trades on them. */
+final class PriceNotes {
+  /** No contract trades at more ticks; the dearest share in its cents comes to a tenth of it. */
+  private static final double MOST_TICKS = 1e9;
+
+  private static final int MOST_DATES = 10;
+
+  private PriceNotes() {}
+
+  /**
+   * Refuses prices that cannot be those of the contract.
+   *
+   * @throws MarketDataException if there are any
+   */
+  static void requireFit(PriceSurvey prices, Instrument instrument) {
+    double tick = instrument.tickSize();
+    double furthest = Math.max(Math.abs(prices.lowest()), Math.abs(prices.highest()));
+    boolean belowTick = prices.lowest() > 0 && prices.lowest() < tick / 2;
+    if (furthest > MOST_TICKS * tick || belowTick) {
+      throw new MarketDataException(
+          instrument.symbol()
+              + ": its prices go from "
+              + shown(prices.lowest())
+              + " to "
+              + shown(prices.highest())
+              + ", which with a tick of "
+              + shown(tick)
+              + " cannot be; expected from one tick to a billion of them. Correct the bars, or"
+              + " tick_size of instruments."
+              + instrument.symbol()
+              + ".");
+    }
+  }
+
+  /** The jumps in these trade dates, if there are any. */
+  static Optional<String> jumps(PriceSurvey prices, TradeDates dates) {
+    List<LocalDate> jumps =
+        prices.jumps().stream()
+            .filter(day -> !day.isBefore(dates.first()) && !day.isAfter(dates.last()))
+            .toList();
+    if (jumps.isEmpty()) {
+      return Optional.empty();
+    }
+    int more = jumps.size() - MOST_DATES;
+    return Optional.of(
+        prices.symbol()
+            + ": "
+            + (jumps.size() == 1 ? "1 trade date opens" : jumps.size() + " trade dates open")
+            + " more than "
+            + PriceSurvey.JUMP_RANGES
+            + " usual hourly ranges from the last close, as at a roll of a series that is not"
+            + " adjusted; such a jump is won or lost by whoever holds it: "
+            + jumps.stream()
+                .limit(MOST_DATES)
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  private static String shown(double price) {
+    return BigDecimal.valueOf(price).stripTrailingZeros().toPlainString();
+  }
+}
