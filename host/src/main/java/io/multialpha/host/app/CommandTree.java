@@ -39,6 +39,12 @@ final class CommandTree {
                       leaf("check", PluginCommands.Check::new),
                       leaf("lock", PluginCommands.Lock::new))),
               new Branch(
+                  "models",
+                  ModelCommands::new,
+                  List.of(
+                      leaf("inspect", ModelInspectCommand::new),
+                      leaf("score", ModelScoreCommand::new))),
+              new Branch(
                   "config",
                   ConfigCommands::new,
                   List.of(

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a misspelt name was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /**
    * The nearest known name, if one is near: at most a third of its letters away. So a symbol of two
    * letters is near to none but itself in another case.
    */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     String plain = plain(word);
     String best = null;
     int least = Integer.MAX_VALUE;

@@ -30,6 +30,9 @@ class HelpTest {
         "plugins info",
         "plugins check",
         "plugins lock",
+        "models",
+        "models inspect",
+        "models score",
         "config",
         "config check",
         "config explain",
@@ -67,7 +70,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plugins", "data", "config"})
+  @ValueSource(strings = {"", "plugins", "data", "models", "config"})
   void showsTheCommandsToWhoeverNamesNone(String group) {
     Cli.Result result = group.isEmpty() ? run() : run(group);
 

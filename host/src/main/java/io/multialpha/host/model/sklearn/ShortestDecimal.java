@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * equal on every JDK. ({@code Double.toString} is not the shortest before JDK 19.)
  */
 public final class ShortestDecimal {
-  /** So many digits survive the way to a double and back. */
+  /** So many digits survive the way to a double and back, the smallest doubles excepted. */
   private static final int SAFE_DIGITS = 15;
 
   /** With so many digits every double has a text of its own. */
@@ -34,7 +34,8 @@ public final class ShortestDecimal {
   }
 
   private static BigDecimal shortest(BigDecimal exact, double value) {
-    for (int digits = SAFE_DIGITS; digits < ENOUGH_DIGITS; digits++) {
+    int fewest = value < Double.MIN_NORMAL ? 1 : SAFE_DIGITS;
+    for (int digits = fewest; digits < ENOUGH_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         return rounded;
