@@ -16,75 +16,125 @@ import java.util.function.LongConsumer;
  * very stage where the first was stuck.
  */
 public final class EngineLoop {
-  private static final int STAGES = 6;
-  private static final int HOUSE_CHECK_AFTER = 2;
-  private static final long STEPS_PER_REPORT_MASK = 1023;
+  private static final int OPEN = 0;
+  private static final int LEVELS = 1;
+  private static final int CLOSE = 2;
+  private static final int POLICIES = 3;
+  private static final int SIGNALS = 4;
+  private static final int ORDERS = 5;
+  private static final int STEP_DONE = 6;
+  private static final long STEPS_PER_REPORT = 1024;
 
   private final Account[] accounts;
   private final Coordinator house;
-  private final boolean houseLimited;
+  private final boolean alone;
   private final LongConsumer progress;
 
   private long time = Long.MIN_VALUE;
-  private int stage = STAGES;
-  private int current;
   private long steps;
+  private long stepsUntilReport;
+  private boolean ended;
+
+  /** Where the step is: an heir goes on here. */
+  private int stage = STEP_DONE;
+
+  private int current;
 
   EngineLoop(List<Account> accounts, Coordinator house, LongConsumer progress) {
     this.accounts = accounts.toArray(Account[]::new);
     this.house = house;
-    this.houseLimited = !house.limits().equals(Limits.NONE);
     this.progress = progress;
+    alone = this.accounts.length == 1 && house.limits().equals(Limits.NONE);
   }
 
   /** Runs to the end of the data, from the beginning or from where it was given up. */
   public void run() {
-    int first = current;
-    while (stage < STAGES || nextStep()) {
-      for (int next = stage; next < STAGES; next++) {
-        take(next, first);
-        first = 0;
-      }
-      stage = STAGES;
+    Runnable stretch = alone ? this::takeStepsAlone : this::takeStepsTogether;
+    // One plugin alone finds its surroundings in place; several change them call by call.
+    PluginCaller surroundings = alone ? accounts[0].spec().caller() : PluginCaller.DIRECT;
+    while (!ended) {
+      stepsUntilReport = STEPS_PER_REPORT;
+      surroundings.during(stretch);
+      progress.accept(steps);
     }
   }
 
+  /** Moves to the next step, unless one is under way; false when it is time to look up. */
   private boolean nextStep() {
-    long earliest = Long.MAX_VALUE;
-    for (Account account : accounts) {
-      earliest = Math.min(earliest, account.nextTime());
+    if (stage != STEP_DONE) {
+      return true;
     }
-    if (earliest == Long.MAX_VALUE) {
+    long earliest = accounts[0].nextTime();
+    for (int i = 1; i < accounts.length; i++) {
+      earliest = Math.min(earliest, accounts[i].nextTime());
+    }
+    ended = earliest == Long.MAX_VALUE;
+    if (ended || stepsUntilReport == 0) {
       return false;
     }
     time = earliest;
-    stage = 0;
-    if ((++steps & STEPS_PER_REPORT_MASK) == 0) {
-      progress.accept(steps);
-    }
+    stage = OPEN;
+    steps++;
+    stepsUntilReport--;
     return true;
   }
 
-  /** Takes all accounts that have a bar now through one stage, from the {@code first} on. */
-  private void take(int thisStage, int first) {
-    stage = thisStage;
-    for (int i = first; i < accounts.length; i++) {
-      Account account = accounts[i];
-      if (thisStage == 0 ? account.nextTime() == time : account.isAt(time)) {
-        current = i;
-        switch (thisStage) {
-          case 0 -> account.open();
-          case 1 -> account.askLevels();
-          case HOUSE_CHECK_AFTER -> account.close();
-          case 3 -> account.askPolicies();
-          case 4 -> account.askSignals();
-          default -> account.order();
+  /** Steps of one account: there is nobody to take turns with. */
+  private void takeStepsAlone() {
+    Account account = accounts[0];
+    while (nextStep()) {
+      if (stage == OPEN) {
+        account.open();
+        stage = LEVELS;
+      }
+      if (stage == LEVELS) {
+        account.askLevels();
+        stage = CLOSE;
+      }
+      if (stage == CLOSE) {
+        account.close();
+        stage = POLICIES;
+      }
+      if (stage == POLICIES) {
+        account.askPolicies();
+        stage = SIGNALS;
+      }
+      if (stage == SIGNALS) {
+        account.askSignals();
+        stage = ORDERS;
+      }
+      account.order();
+      stage = STEP_DONE;
+    }
+  }
+
+  /** Steps of accounts that limits over the house tie together: stage by stage, all in turn. */
+  private void takeStepsTogether() {
+    while (nextStep()) {
+      for (; stage < STEP_DONE; stage++) {
+        for (; current < accounts.length; current++) {
+          take(accounts[current]);
+        }
+        current = 0;
+        // Again at the end of the step, for the costs of what was filled at the close.
+        if (stage == CLOSE || stage == ORDERS) {
+          checkHouse();
         }
       }
     }
-    // Again at the end of the step, for the costs of what was filled at the close.
-    if (houseLimited && (thisStage == HOUSE_CHECK_AFTER || thisStage == STAGES - 1)) {
-      checkHouse();
+  }
+
+  private void take(Account account) {
+    if (stage == OPEN ? account.nextTime() != time : !account.isAt(time)) {
+      return;
+    }
+    switch (stage) {
+      case OPEN -> account.open();
+      case LEVELS -> account.askLevels();
+      case CLOSE -> account.close();
+      case POLICIES -> account.askPolicies();
+      case SIGNALS -> account.askSignals();
+      default -> account.order();
     }
   }
 

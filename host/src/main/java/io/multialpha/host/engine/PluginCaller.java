@@ -30,4 +30,14 @@ public interface PluginCaller {
 
   /** Puts back what {@link #enter} found. */
   void leave();
+
+  /**
+   * Runs something that makes many calls, and puts the context class loader in place only once for
+   * all of them: each call finds it there and leaves it there. Calls into other plugins made
+   * meanwhile are bracketed as ever. What runs must be nothing but the host's own work on bars and
+   * orders, which asks no context class loader.
+   */
+  default void during(Runnable calls) {
+    calls.run();
+  }
 }

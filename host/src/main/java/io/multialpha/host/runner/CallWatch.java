@@ -77,6 +77,11 @@ final class CallWatch {
         caller.leave();
         end();
       }
+
+      @Override
+      public void during(Runnable calls) {
+        caller.during(calls);
+      }
     };
   }
 

@@ -161,6 +161,7 @@ public final class Runner {
               } catch (Throwable thrown) {
                 failure.set(thrown);
               }
+              LockSupport.unpark(watcher);
             },
             "engine-setup");
     start(thread);

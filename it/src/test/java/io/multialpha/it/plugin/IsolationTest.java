@@ -1,6 +1,7 @@
 package io.multialpha.it.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.json.PackageVersion;
@@ -14,6 +15,7 @@ import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +203,37 @@ class IsolationTest {
 
     assertThat(within).isSameAs(loaderOf(catalog.strategy("beast").orElseThrow()));
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  void callsOfASeriesHaveTheirContextWhateverCameBetweenAndTheEndRestoresWhatWasThere() {
+    PluginCaller caller = load(Zoo.beast("beast")).newCaller();
+    ClassLoader own = loaderOf(catalog.strategy("beast").orElseThrow());
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    List<ClassLoader> within = new ArrayList<>();
+
+    caller.during(
+        () -> {
+          for (int i = 0; i < 2; i++) {
+            caller.enter();
+            within.add(thread.getContextClassLoader());
+            thread.setContextClassLoader(null);
+            caller.leave();
+            within.add(thread.getContextClassLoader());
+            thread.setContextClassLoader(null);
+          }
+        });
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                caller.during(
+                    () -> {
+                      throw new IllegalStateException("on purpose");
+                    }));
+
+    assertThat(within).containsExactly(own, own, own, null);
+    assertThat(thread.getContextClassLoader()).isSameAs(before);
   }
 
   @Test
