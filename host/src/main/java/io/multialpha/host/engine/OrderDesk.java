@@ -3,6 +3,7 @@ package io.multialpha.host.engine;
 import io.multialpha.api.portfolio.Verdict;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.Outcome;
+import io.multialpha.host.ledger.Wording;
 import io.multialpha.host.portfolio.Coordinator;
 import io.multialpha.host.portfolio.Coordinator.Answer;
 import io.multialpha.host.portfolio.Limits;
@@ -30,9 +31,9 @@ final class OrderDesk {
     this.book = book;
     houseLimited = !house.limits().equals(Limits.NONE);
     noSlot = slotsText(account.limits());
-    noHouseSlot = "house: " + slotsText(house.limits());
+    noHouseSlot = Wording.HOUSE + slotsText(house.limits());
     stopped = stopText(account.limits());
-    houseStopped = "house: " + stopText(house.limits());
+    houseStopped = Wording.HOUSE + stopText(house.limits());
   }
 
   private static String slotsText(Limits limits) {

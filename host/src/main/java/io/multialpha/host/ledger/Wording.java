@@ -7,6 +7,9 @@ import io.multialpha.api.strategy.Signal;
  * files stay as they are when a constant is renamed.
  */
 public final class Wording {
+  /** How the reason of an outcome begins where the limits of the whole house decided. */
+  public static final String HOUSE = "house: ";
+
   private Wording() {}
 
   /** The word for an action. */

@@ -3,11 +3,15 @@ package io.multialpha.host.report;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Outcome;
+import io.multialpha.host.ledger.Wording;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Entries that a strategy wanted and did not get, counted by what became of them and why.
@@ -28,7 +32,23 @@ public record BlockedEntries(List<Reason> reasons) {
    * @param reason in which words; may be empty
    * @param count how many entries
    */
-  public record Reason(Outcome outcome, String reason, long count) {}
+  public record Reason(Outcome outcome, String reason, long count) {
+    /** Who blocked in the words of the report, such as {@code no slot}. */
+    public String words() {
+      boolean house = reason.startsWith(Wording.HOUSE);
+      return switch (outcome) {
+        case ORDERED -> "ordered";
+        case WARMING_UP -> "warming up";
+        case MODEL -> "model";
+        case POLICY -> "policy";
+        case NO_CASH -> "no cash";
+        case NO_SLOT -> house ? "no house slot" : "no slot";
+        case DAILY_STOP -> house ? "house daily stop" : "daily stop";
+        case EXPIRED -> "expired";
+        case QUARANTINED -> "set aside";
+      };
+    }
+  }
 
   /** Copies the list. */
   public BlockedEntries {
@@ -78,18 +98,25 @@ public record BlockedEntries(List<Reason> reasons) {
     return sums;
   }
 
-  /** An outcome in the words of the report, such as {@code no slot}. */
-  public static String words(Outcome outcome) {
-    return switch (outcome) {
-      case ORDERED -> "ordered";
-      case WARMING_UP -> "warming up";
-      case MODEL -> "model";
-      case POLICY -> "policy";
-      case NO_CASH -> "no cash";
-      case NO_SLOT -> "no slot";
-      case DAILY_STOP -> "daily stop";
-      case EXPIRED -> "expired";
-      case QUARANTINED -> "set aside";
-    };
+  /** How many entries were blocked by what, in the words of the report. */
+  Map<String, Long> byWords() {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    reasons.stream()
+        .sorted(Comparator.comparing(Reason::outcome).thenComparing(Reason::words))
+        .forEach(reason -> sums.merge(reason.words(), reason.count(), Long::sum));
+    return sums;
+  }
+
+  /**
+   * The first entry of an account that was refused for want of cash.
+   *
+   * @return start of the bar on which it was wanted, epoch milliseconds UTC; empty if there is none
+   */
+  static OptionalLong firstWithoutCash(AccountResult account) {
+    Decisions decisions = account.journal().decisions();
+    return IntStream.range(0, decisions.size())
+        .filter(row -> decisions.outcome(row) == Outcome.NO_CASH && isEntry(decisions, row))
+        .mapToLong(decisions::barStart)
+        .min();
   }
 }

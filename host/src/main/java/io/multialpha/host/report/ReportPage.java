@@ -79,6 +79,7 @@ final class ReportPage {
     writeHead(info);
     writePerformances();
     writeCharts();
+    writeInstruments();
     writeBlocked();
     writeOpenPositions();
     if (!info.notes().isEmpty()) {
@@ -103,6 +104,10 @@ final class ReportPage {
           .failure()
           .ifPresent(
               why -> paragraph("failure", account.journal().account() + " was set aside: " + why));
+      RunTable.outOfCash(account)
+          .ifPresent(
+              since ->
+                  paragraph("failure", account.journal().account() + " ran out of cash: " + since));
     }
   }
 
@@ -195,6 +200,27 @@ final class ReportPage {
     return EquityCurve.of(0, curve.tradeDates(), drawdowns);
   }
 
+  private void writeInstruments() {
+    html.append("<h2>By instrument</h2>\n<div class=\"scroll\"><table>\n");
+    html.append("<tr><th>strategy</th><th class=\"text\">symbol</th><th>trades</th>");
+    html.append("<th>net P&amp;L $</th><th>win %</th><th>profit factor</th>");
+    html.append("<th>drawdown of its closed trades $</th></tr>\n");
+    for (AccountResult account : report.accounts()) {
+      for (InstrumentResult result : InstrumentResult.of(account.journal())) {
+        html.append("<tr>");
+        cell(account.journal().account());
+        textCell(result.symbol());
+        cell(FixedDecimals.grouped(result.trades().count()));
+        money(result.trades().netProfit());
+        cell(FixedDecimals.fixed(100 * result.trades().winRate(), 1));
+        cell(FixedDecimals.fixed(result.trades().profitFactor(), 2));
+        cell(FixedDecimals.groupedWhole(result.drawdown()));
+        html.append("</tr>\n");
+      }
+    }
+    html.append("</table></div>\n");
+  }
+
   private void writeBlocked() {
     if (report.total().blocked().total() == 0) {
       return;
@@ -207,7 +233,7 @@ final class ReportPage {
         html.append("<tr>");
         cell(performance.name());
         cell(FixedDecimals.grouped(reason.count()));
-        textCell(BlockedEntries.words(reason.outcome()));
+        textCell(reason.words());
         textCell(reason.reason());
         html.append("</tr>\n");
       }

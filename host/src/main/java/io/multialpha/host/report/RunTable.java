@@ -5,17 +5,21 @@ import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.ledger.RunInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The result of a run as a person reads it on a terminal. */
 public final class RunTable {
   private static final int MOST_OPEN_POSITIONS = 20;
   private static final int MOST_POLICY_REASONS = 4;
+  private static final String POLICY = new BlockedEntries.Reason(Outcome.POLICY, "", 0).words();
   private static final int NAME_WIDTH = 20;
   private static final int NARROWEST_LINE = 8;
   private static final int WIDEST_LINE = 24;
@@ -164,19 +168,30 @@ public final class RunTable {
                 wrap("!!! ", account.journal().account() + " WAS SET ASIDE: " + failure, Ink.ALARM);
               });
     }
-    for (Performance performance : report.performances()) {
-      long refused = performance.blocked().byOutcome().getOrDefault(Outcome.NO_CASH, 0L);
-      if (refused > 0) {
-        lines.add("");
-        wrap(
-            "!!! ",
-            performance.name()
-                + " RAN OUT OF CASH: "
-                + FixedDecimals.grouped(refused)
-                + " entries were refused while its equity was not above zero.",
-            Ink.ALARM);
-      }
+    for (AccountResult account : report.accounts()) {
+      outOfCash(account)
+          .ifPresent(
+              since -> {
+                lines.add("");
+                wrap("!!! ", account.journal().account() + " RAN OUT OF CASH: " + since, Ink.ALARM);
+              });
     }
+  }
+
+  /** Since when an account has had no cash, and what that meant. */
+  static Optional<String> outOfCash(AccountResult account) {
+    OptionalLong first = BlockedEntries.firstWithoutCash(account);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    long refused = BlockedEntries.of(List.of(account)).byOutcome().get(Outcome.NO_CASH);
+    return Optional.of(
+        "from "
+            + LocalDate.ofInstant(Instant.ofEpochMilli(first.getAsLong()), ZoneOffset.UTC)
+            + " on, "
+            + FixedDecimals.grouped(refused)
+            + (refused == 1 ? " entry was" : " entries were")
+            + " refused while its equity was not above zero.");
   }
 
   private void addBlocked() {
@@ -204,10 +219,9 @@ public final class RunTable {
   /** Counts by outcome; those of policies, which only their words tell apart, by reason. */
   private static List<String> reasons(BlockedEntries blocked) {
     List<String> items = new ArrayList<>();
-    for (Map.Entry<Outcome, Long> entry : blocked.byOutcome().entrySet()) {
-      if (entry.getKey() != Outcome.POLICY) {
-        items.add(
-            FixedDecimals.grouped(entry.getValue()) + " " + BlockedEntries.words(entry.getKey()));
+    for (Map.Entry<String, Long> entry : blocked.byWords().entrySet()) {
+      if (!entry.getKey().equals(POLICY)) {
+        items.add(FixedDecimals.grouped(entry.getValue()) + " " + entry.getKey());
         continue;
       }
       long others = entry.getValue();

@@ -2,6 +2,7 @@ package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.Trades;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What closed trades came to, all of them and by side. Money is dollars.
@@ -73,6 +74,15 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
       }
     }
     return new TradeStatistics(all.side(), longs.side(), shorts.side());
+  }
+
+  /** Sums over the trades in each instrument, by its index in the journal. */
+  static List<Side> bySymbol(Trades trades, int symbols) {
+    List<Sums> sums = Stream.generate(Sums::new).limit(symbols).toList();
+    for (int row = 0; row < trades.size(); row++) {
+      sums.get(trades.symbol(row)).add(trades, row);
+    }
+    return sums.stream().map(Sums::side).toList();
   }
 
   private static final class Sums {

@@ -42,6 +42,20 @@ class ReportPageTest {
   }
 
   @Test
+  void showsWhatEachInstrumentCameTo() {
+    assertThat(PAGE)
+        .contains(
+            """
+            <tr><td>ibs</td><td class="text">ES</td><td>1</td><td>446</td><td>100.0</td>\
+            <td>n/a</td><td>0</td></tr>
+            <tr><td>ibs</td><td class="text">6E</td><td>1</td><td class="loss">-130</td>\
+            <td>0.0</td><td>0.00</td><td>130</td></tr>
+            <tr><td>breakout</td><td class="text">NQ</td><td>1</td><td>186</td><td>100.0</td>\
+            <td>n/a</td><td>0</td></tr>
+            """);
+  }
+
+  @Test
   void drawsALineForEachStrategyAndTheTotal() throws Exception {
     NodeList lines = pictures(PAGE).getElementsByTagName("polyline");
     assertThat(

@@ -2,9 +2,12 @@ package io.multialpha.host.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.report.RunTable.Style;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,36 @@ class RunTableTest {
 
             Note: TRADERSPOST_WEBHOOK_IBS is not set; paper trading does not need it
             """);
+  }
+
+  @Test
+  void tellsTheLimitsOfTheHouseFromThoseOfAnAccount() {
+    String table = refused(Outcome.NO_SLOT, "house: 2 of 2 slots taken", "1 of 1 slots taken");
+    assertThat(table).contains("  idle  1 no house slot, 1 no slot\n");
+    table = refused(Outcome.DAILY_STOP, "daily stop of $5 hit", "house: daily stop of $9 hit");
+    assertThat(table).contains("  idle  1 daily stop, 1 house daily stop\n");
+  }
+
+  @Test
+  void saysSinceWhenAnAccountHasHadNoCash() {
+    assertThat(refused(Outcome.NO_CASH, "", ""))
+        .contains(
+            "!!! idle RAN OUT OF CASH: from 2025-01-06 on, 2 entries were refused while its equity"
+                + " was not above zero.\n");
+  }
+
+  private static String refused(Outcome outcome, String... reasons) {
+    Journal journal = new Journal("idle", List.of("ES"));
+    long bar = Instant.parse("2025-01-06T15:00:00Z").toEpochMilli();
+    for (String reason : reasons) {
+      Signal signal = new Signal(Signal.Action.ENTER_LONG, "low");
+      journal.decisions().add(bar, 0, signal, 6000, Double.NaN, Double.NaN, outcome, reason);
+      bar += 86_400_000L;
+    }
+    AccountResult idle =
+        new AccountResult(
+            journal, 1000, 1000, 0, 0, 0, 0, 0, List.of(), Optional.empty(), List.of());
+    return RunTable.of(RunReport.of(SampleRuns.info(), List.of(idle)), Style.PLAIN);
   }
 
   @ParameterizedTest
