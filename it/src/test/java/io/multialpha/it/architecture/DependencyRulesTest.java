@@ -175,6 +175,12 @@ class DependencyRulesTest {
         "config",
         "report");
     mayUse("picocli", "picocli..", "picocli.CommandLine line;", "app");
+    mayUse(
+        "commons-compress",
+        "org.apache.commons..",
+        "org.apache.commons.compress.compressors.CompressorInputStream in;",
+        "model.pickle");
+    mayUse("xz", "org.tukaani..", "org.tukaani.xz.XZInputStream in;", "model.pickle");
     mayUse("Logback", "ch.qos.logback..", "ch.qos.logback.classic.Logger log;", "app");
   }
 

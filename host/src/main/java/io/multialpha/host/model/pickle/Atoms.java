@@ -102,6 +102,9 @@ final class Atoms {
 
   /** A string of Python 2, whose bytes are taken for Latin-1. */
   Value string(long count) throws IOException, PickleException {
+    if (count < 0) {
+      throw source.wrong("a string of length " + count, "0 or more");
+    }
     byte[] bytes = source.bytes(meter.text(count), "a string");
     return new Value.Text(new String(bytes, StandardCharsets.ISO_8859_1));
   }

@@ -5,6 +5,8 @@ package io.multialpha.host.model.pickle;
  * standard budget; a file made to exhaust the machine is refused when it has used it up.
  *
  * @param inflatedBytes bytes of the file after decompression
+ * @param inflation how many times its own size a compressed file may come to, beyond 64 MiB which
+ *     it may in any case; real forests come to 5 to 20 times
  * @param heapBytes memory for all values, as estimated while reading
  * @param arrayBytes bytes of one array
  * @param textBytes bytes of one text or string of bytes
@@ -15,6 +17,7 @@ package io.multialpha.host.model.pickle;
  */
 public record Budget(
     long inflatedBytes,
+    int inflation,
     long heapBytes,
     long arrayBytes,
     int textBytes,
@@ -28,6 +31,7 @@ public record Budget(
   /** Checks the numbers. */
   public Budget {
     if (inflatedBytes < 1
+        || inflation < 1
         || heapBytes < 1
         || arrayBytes < 1
         || textBytes < 1
@@ -39,6 +43,13 @@ public record Budget(
     }
   }
 
+  /** How many bytes a compressed file may come to. */
+  long mostInflated(long compressed) {
+    return compressed > inflatedBytes / inflation
+        ? inflatedBytes
+        : Math.min(inflatedBytes, 64 * MIB + compressed * inflation);
+  }
+
   /**
    * For files of real models: up to 1 GiB inflated, but never more values than half of the heap
    * that this process may have.
@@ -47,9 +58,10 @@ public record Budget(
     long heap = Math.min(1024 * MIB, Runtime.getRuntime().maxMemory() / 2);
     return new Budget(
         1024 * MIB,
+        100,
         heap,
         Math.min(256 * MIB, heap),
-        (int) (16 * MIB),
+        1 << 24,
         20_000_000,
         4_000_000,
         100,

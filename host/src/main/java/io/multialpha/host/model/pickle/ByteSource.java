@@ -29,13 +29,14 @@ final class ByteSource {
   /**
    * @param in where the bytes come from
    * @param length how many there are, or {@code Long.MAX_VALUE} if that is not known
+   * @param blockHint about how many there may be; small files need no large block
    * @param most how many may be read
    */
-  ByteSource(InputStream in, long length, long most) {
+  ByteSource(InputStream in, long length, long blockHint, long most) {
     this.in = in;
     this.length = length;
     this.most = most;
-    this.block = new byte[(int) Math.max(SMALLEST_BLOCK, Math.min(BLOCK, length))];
+    this.block = new byte[(int) Math.max(SMALLEST_BLOCK, Math.min(BLOCK, blockHint))];
   }
 
   /** How many bytes have been consumed. */

@@ -2,12 +2,12 @@ package io.multialpha.host.model.pickle;
 
 /** What has been spent of a budget. */
 final class Meter {
-  /** Rough sizes on the heap, in bytes. */
+  /** Sizes on the heap in bytes, rather too large than too small. */
   static final int NUMBER = 24;
 
   static final int TEXT = 56;
-  static final int LIST = 64;
-  static final int DICT = 120;
+  static final int LIST = 112;
+  static final int DICT = 160;
   static final int ENTRY = 64;
   static final int OBJECT = 48;
   static final int REFERENCE = 8;

@@ -172,10 +172,12 @@ final class NumpyArrays {
     }
     int[] shape = new int[items.items().size()];
     for (int i = 0; i < shape.length; i++) {
-      if (!(items.items().get(i) instanceof Value.Int length)
-          || length.value() < 0
-          || length.value() > Integer.MAX_VALUE) {
-        throw source.wrong("an array's length that is no number from 0 to 2^31 - 1", "one");
+      if (!(items.items().get(i) instanceof Value.Int length)) {
+        throw source.wrong(
+            "an array's length that is " + Quoted.kind(items.items().get(i)), "a whole number");
+      }
+      if (length.value() < 0 || length.value() > Integer.MAX_VALUE) {
+        throw source.wrong("an array's length of " + length.value(), "0 to " + Integer.MAX_VALUE);
       }
       shape[i] = (int) length.value();
     }

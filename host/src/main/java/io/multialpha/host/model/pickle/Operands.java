@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The machine's stack of values, with marks between them. */
 final class Operands {
+  /** Python's writer fills lists and dicts by the thousand; only a long tuple lies here whole. */
+  private static final int MOST = 100_000;
+
   private final ByteSource source;
   private final Meter meter;
   private Value[] values = new Value[64];
@@ -20,6 +23,9 @@ final class Operands {
 
   void push(Value value) throws PickleException {
     if (size == values.length) {
+      if (size > MOST) {
+        throw source.wrong("more than " + MOST + " values begun and not ended", "fewer");
+      }
       meter.spend((long) Meter.REFERENCE * size);
       values = Arrays.copyOf(values, 2 * size);
     }

@@ -36,32 +36,38 @@ public record Pickle(
 
   /** The same within another budget. */
   public static Pickle read(Path file, Budget budget) throws IOException, PickleException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, Files.size(file), budget);
+    try (Reading reading = open(file, budget, true)) {
+      return reading.read();
     }
   }
 
   /** Reads what would be in a file. */
   public static Pickle read(byte[] file, Budget budget) throws PickleException {
-    try {
-      return read(new ByteArrayInputStream(file), file.length, budget);
+    try (Reading reading = new Reading(new ByteArrayInputStream(file), file.length, budget, true)) {
+      return reading.read();
     } catch (IOException e) {
-      throw new PickleException("it cannot be read: " + e.getMessage(), e);
+      throw new PickleException("it cannot be read: " + Quoted.message(e), e);
     }
   }
 
-  private static Pickle read(InputStream in, long length, Budget budget)
-      throws IOException, PickleException {
-    ByteSource source = new ByteSource(in, length, budget.inflatedBytes());
-    Meter meter = new Meter(budget, source);
-    Names names = new Names(source, meter, true);
-    Machine machine = new Machine(source, meter, names, true);
-    Value value = machine.run();
-    if (!source.atEnd()) {
-      throw new PickleException(
-          "at byte " + source.offset() + ": found more bytes; expected the end of the file");
+  /**
+   * Looks into a file of any kind, also a hostile one, as far as a budget goes.
+   *
+   * @throws IOException if it cannot be read from the disk
+   */
+  public static Inspection inspect(Path file, Budget budget) throws IOException {
+    try (Reading reading = open(file, budget, false)) {
+      return reading.inspect();
     }
-    Walkable.check(value, budget);
-    return new Pickle(value, Container.RAW, machine.protocol(), names.inOrder(), source.offset());
+  }
+
+  private static Reading open(Path file, Budget budget, boolean strict) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      return new Reading(in, Files.size(file), budget, strict);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
   }
 }

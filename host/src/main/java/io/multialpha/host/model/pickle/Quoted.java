@@ -16,6 +16,11 @@ final class Quoted {
     return "'" + plain(text) + "'";
   }
 
+  /** What a library says of a failure. */
+  static String message(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : plain(e.getMessage());
+  }
+
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -63,7 +68,7 @@ final class Quoted {
       return "the name " + name(global);
     }
     if (value instanceof Value.Instance instance) {
-      return "a " + name(instance.type());
+      return "an object of " + name(instance.type());
     }
     return value instanceof Value.Array ? "an array" : "a dtype";
   }

@@ -20,6 +20,9 @@ final class Scalars {
       throw source.wrong("a scalar of numpy without dtype and bytes", "both");
     }
     Dtype dtype = type.dtype();
+    if (dtype.kind() == 'O' || dtype.kind() == 'V') {
+      throw source.wrong("a scalar that is an object or a record", "a number or text");
+    }
     byte[] bytes = Raw.bytes(arguments.get(1), source);
     if (bytes.length != dtype.itemSize()) {
       throw source.wrong(
@@ -34,8 +37,7 @@ final class Scalars {
       case 'u' -> atoms.unsigned(signed(buffer), bytes.length);
       case 'f' -> atoms.real(real(buffer));
       case 'U' -> new Value.Text(unicode(buffer));
-      case 'S' -> new Value.Bytes(bytes);
-      default -> throw source.wrong("a scalar that is an object or a record", "a number or text");
+      default -> new Value.Bytes(bytes);
     };
   }
 
