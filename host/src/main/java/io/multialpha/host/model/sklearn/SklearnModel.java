@@ -1,5 +1,6 @@
 package io.multialpha.host.model.sklearn;
 
+import io.multialpha.api.model.Classifier;
 import io.multialpha.host.model.forest.Forest;
 import io.multialpha.host.model.forest.Tree;
 import io.multialpha.host.model.pickle.Value;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class SklearnModel {
   private final Estimator estimator;
   private final List<String> features;
+  private final List<String> ownFeatures;
   private final String version;
   private final Map<String, Object> parameters;
   private final Map<String, Object> metadata;
@@ -25,12 +27,14 @@ public final class SklearnModel {
   private SklearnModel(
       Estimator estimator,
       List<String> features,
+      List<String> ownFeatures,
       String version,
       Map<String, Object> parameters,
       Map<String, Object> metadata,
       List<String> warnings) {
     this.estimator = estimator;
     this.features = List.copyOf(features);
+    this.ownFeatures = List.copyOf(ownFeatures);
     this.version = version;
     this.parameters = Collections.unmodifiableMap(parameters);
     this.metadata = Collections.unmodifiableMap(metadata);
@@ -60,10 +64,11 @@ public final class SklearnModel {
     return new SklearnModel(
         estimator,
         payload.features().isEmpty() ? own : payload.features(),
+        own,
         text,
         PlainValues.of(outermost.all(), name -> !name.startsWith("_") && !name.endsWith("_")),
         payload.metadata(),
-        warnings(text, version));
+        warnings(text, version, payload.features(), own));
   }
 
   /** Every object of scikit-learn 0.18 and later tells its version. */
@@ -104,8 +109,14 @@ public final class SklearnModel {
     return List.of();
   }
 
-  private static List<String> warnings(String text, Optional<SklearnVersion> version) {
+  private static List<String> warnings(
+      String text, Optional<SklearnVersion> version, List<String> told, List<String> own) {
     List<String> warnings = new ArrayList<>();
+    if (!told.isEmpty() && !own.isEmpty() && !told.equals(own)) {
+      warnings.add(
+          "The list of features beside the model differs from the names that the model was trained"
+              + " with.");
+    }
     if (version.isEmpty()) {
       warnings.add(
           "The file "
@@ -153,6 +164,11 @@ public final class SklearnModel {
    */
   public List<String> features() {
     return features;
+  }
+
+  /** The names that the classifier itself was trained with; empty if it was given none. */
+  public List<String> ownFeatures() {
+    return ownFeatures;
   }
 
   /** The version of scikit-learn that made it, such as {@code 1.2.1}; empty if it is not named. */
@@ -218,6 +234,11 @@ public final class SklearnModel {
   /** A scorer for one thread. */
   public RowScorer scorer() {
     return estimator.scorer();
+  }
+
+  /** The probability of the {@link #positive} class, for one thread. */
+  public Classifier classifier() {
+    return new SklearnClassifier(this, scorer(), positive());
   }
 
   /**

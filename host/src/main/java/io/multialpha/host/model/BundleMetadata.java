@@ -1,0 +1,137 @@
+package io.multialpha.host.model;
+
+import io.multialpha.api.model.ModelLoadException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a bundle's metadata file says: {@code {SYMBOL}_best.json} as training writes it.
+ *
+ * @param symbol root symbol it was trained for
+ * @param threshold smallest probability at which an entry is taken; above 0, below 1
+ * @param features names of the model's inputs in order; empty if the file leaves them to the model
+ * @param all everything in the file, nulls left out
+ */
+public record BundleMetadata(
+    String symbol, double threshold, List<String> features, Map<String, Object> all) {
+  private static final String SYMBOL = "Symbol";
+  private static final String THRESHOLD = "Prod_Threshold";
+  private static final String FEATURES = "Features";
+
+  /** Keys that a training script wrote and that mean the same. */
+  private static final Map<String, String> MISNAMED =
+      Map.of("threshold", THRESHOLD, "features", FEATURES, "symbol", SYMBOL);
+
+  /** Copies the collections. */
+  public BundleMetadata {
+    features = List.copyOf(features);
+    all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param symbol root symbol that it must be for
+   * @throws ModelLoadException with a sentence that names file and key
+   */
+  public static BundleMetadata read(Path file, String symbol) throws ModelLoadException {
+    Map<String, Object> all = MetadataJson.read(file);
+    for (Map.Entry<String, String> misnamed : MISNAMED.entrySet()) {
+      if (all.containsKey(misnamed.getKey()) && !all.containsKey(misnamed.getValue())) {
+        throw new ModelLoadException(
+            file
+                + " has the key "
+                + misnamed.getKey()
+                + " but not "
+                + misnamed.getValue()
+                + "; rename it to "
+                + misnamed.getValue()
+                + ".");
+      }
+    }
+    requireSymbol(all, file, symbol);
+    return new BundleMetadata(symbol, threshold(all, file), features(all, file), all);
+  }
+
+  private static void requireSymbol(Map<String, Object> all, Path file, String symbol)
+      throws ModelLoadException {
+    Object found = all.get(SYMBOL);
+    if (found == null) {
+      throw new ModelLoadException(
+          file + " has no " + SYMBOL + "; add \"" + SYMBOL + "\": \"" + symbol + "\".");
+    }
+    if (!symbol.equals(found)) {
+      throw new ModelLoadException(
+          file
+              + " is for the symbol "
+              + quoted(found)
+              + ", expected "
+              + symbol
+              + "; put the bundle of "
+              + symbol
+              + " there.");
+    }
+  }
+
+  private static double threshold(Map<String, Object> all, Path file) throws ModelLoadException {
+    Object found = all.get(THRESHOLD);
+    if (found == null) {
+      throw new ModelLoadException(
+          file
+              + " has no "
+              + THRESHOLD
+              + ", the smallest probability at which an entry is taken; add \""
+              + THRESHOLD
+              + "\" with a number above 0 and below 1.");
+    }
+    if (!(found instanceof Number number)
+        || !(number.doubleValue() > 0 && number.doubleValue() < 1)) {
+      throw new ModelLoadException(
+          file
+              + ": "
+              + THRESHOLD
+              + " is "
+              + quoted(found)
+              + ", expected a number above 0 and below 1; correct it.");
+    }
+    return number.doubleValue();
+  }
+
+  private static List<String> features(Map<String, Object> all, Path file)
+      throws ModelLoadException {
+    Object found = all.getOrDefault(FEATURES, List.of());
+    if (!(found instanceof List<?> list)) {
+      throw new ModelLoadException(
+          file + ": " + FEATURES + " is " + quoted(found) + ", expected a list of names.");
+    }
+    List<String> names = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Object item : list) {
+      if (!(item instanceof String name) || name.isBlank()) {
+        throw new ModelLoadException(
+            file + ": " + FEATURES + " holds " + quoted(item) + ", expected names of features.");
+      }
+      if (!seen.add(name)) {
+        throw new ModelLoadException(
+            file + ": " + FEATURES + " names " + quoted(name) + " twice; remove one.");
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static String quoted(Object value) {
+    String text = value instanceof String ? "\"" + value + "\"" : value.toString();
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(60)
+        .forEach(point -> shown.appendCodePoint(Character.isISOControl(point) ? '?' : point));
+    return shown.length() < text.length() ? shown + "..." : shown.toString();
+  }
+}

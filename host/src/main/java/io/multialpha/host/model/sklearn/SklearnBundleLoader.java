@@ -1,0 +1,122 @@
+package io.multialpha.host.model.sklearn;
+
+import io.multialpha.api.model.ModelBundle;
+import io.multialpha.api.model.ModelBundleLoader;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.api.model.ModelLoadException;
+import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.pickle.Pickle;
+import io.multialpha.host.model.pickle.PickleException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's own loader: metadata as JSON, and a classifier of scikit-learn as a pickle, bare or in
+ * a dict, as joblib or pickle write it.
+ */
+public final class SklearnBundleLoader implements ModelBundleLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(SklearnBundleLoader.class);
+
+  private static final List<String> ENDINGS = List.of(".pkl", ".pickle", ".joblib");
+
+  @Override
+  public String id() {
+    return "sklearn";
+  }
+
+  /**
+   * Whether the model file is called like a pickle. What is in it is judged by {@link #load}, which
+   * has more to say about a file that is none.
+   */
+  @Override
+  public boolean canRead(ModelFiles files) {
+    String name = String.valueOf(files.model().getFileName()).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  @Override
+  public ModelBundle load(ModelFiles files) throws ModelLoadException {
+    BundleMetadata metadata = BundleMetadata.read(files.metadata(), files.symbol());
+    SklearnModel model = model(files);
+    List<String> features = features(files, metadata, model);
+    requireAPositiveClass(files, model);
+    model.warnings().forEach(warning -> LOG.warn("model={} {}", files.model(), warning));
+    return new ModelBundle(
+        files.symbol(), model.classifier(), features, metadata.threshold(), metadata.all());
+  }
+
+  private static SklearnModel model(ModelFiles files) throws ModelLoadException {
+    try {
+      return SklearnModel.of(Pickle.read(files.model()).value());
+    } catch (PickleException | SklearnException refused) {
+      throw new ModelLoadException(
+          files.model() + " cannot serve as a model: " + refused.getMessage() + ".", refused);
+    } catch (IOException failed) {
+      throw new ModelLoadException(
+          files.model() + " cannot be read; check that it is there and may be read.", failed);
+    }
+  }
+
+  /** The metadata's names before those beside the model, and these before the model's own. */
+  private static List<String> features(
+      ModelFiles files, BundleMetadata metadata, SklearnModel model) throws ModelLoadException {
+    boolean told = !metadata.features().isEmpty();
+    List<String> names = told ? metadata.features() : model.features();
+    if (names.isEmpty()) {
+      throw new ModelLoadException(
+          files.metadata()
+              + " has no Features, and "
+              + files.model()
+              + " does not name the model's "
+              + model.inputs()
+              + " inputs; add their names in order as \"Features\".");
+    }
+    if (names.size() != model.inputs()) {
+      throw new ModelLoadException(
+          files.metadata()
+              + " names "
+              + names.size()
+              + " Features, but the model in "
+              + files.model()
+              + " takes "
+              + model.inputs()
+              + "; put the pair together that was trained together.");
+    }
+    for (int i = 0; i < model.ownFeatures().size(); i++) {
+      String own = model.ownFeatures().get(i);
+      if (!own.equals(names.get(i))) {
+        throw new ModelLoadException(
+            (told ? files.metadata() + ": Features" : files.model() + ": its list of features")
+                + " has "
+                + PlainValues.shortened(names.get(i))
+                + " in place "
+                + (i + 1)
+                + ", where the model was trained with "
+                + PlainValues.shortened(own)
+                + "; put the names in the model's order.");
+      }
+    }
+    if (told && !model.features().isEmpty() && !names.equals(model.features())) {
+      LOG.warn(
+          "metadata={} names other features than model={}; the metadata's are taken",
+          files.metadata(),
+          files.model());
+    }
+    return names;
+  }
+
+  /** A model that saw only bad entries is always sure, and of the wrong thing. */
+  private static void requireAPositiveClass(ModelFiles files, SklearnModel model)
+      throws ModelLoadException {
+    if (model.classes().size() == 1 && !model.classes().get(0).isPositive()) {
+      throw new ModelLoadException(
+          files.model()
+              + " knows only the class "
+              + model.classes().get(0)
+              + ", so it cannot tell good entries from bad; train it with both.");
+    }
+  }
+}

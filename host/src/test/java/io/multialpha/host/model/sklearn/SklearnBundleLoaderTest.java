@@ -1,0 +1,173 @@
+package io.multialpha.host.model.sklearn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.multialpha.api.model.ModelBundle;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.api.model.ModelLoadException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** AK is a forest for three inputs without names; AM names its four p, q, r and s. */
+class SklearnBundleLoaderTest {
+  @TempDir Path folder;
+
+  private ModelBundle load(String model, String json) throws Exception {
+    return load(SavedForest.ofResource(model).model(), json);
+  }
+
+  private ModelBundle load(Path model, String json) throws Exception {
+    Path metadata = Files.writeString(folder.resolve("ES_best.json"), json);
+    return new SklearnBundleLoader().load(new ModelFiles("ES", metadata, model));
+  }
+
+  private static String json(String more) {
+    return "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.55" + more + "}";
+  }
+
+  @Test
+  void loadsSymbolThresholdAndFeatures() throws Exception {
+    ModelBundle bundle = load("AK", json(", \"Features\": [\"a\", \"b\", \"c\"]"));
+
+    assertThat(bundle.symbol()).isEqualTo("ES");
+    assertThat(bundle.threshold()).isEqualTo(0.55);
+    assertThat(bundle.features()).containsExactly("a", "b", "c");
+    assertThat(bundle.classifier().inputs()).isEqualTo(3);
+    assertThat(bundle.classifier().probability(new double[] {0.5, 0, -1})).isEqualTo(0.5);
+  }
+
+  @Test
+  void keepsTheMetadataWhole() throws Exception {
+    ModelBundle bundle =
+        load(
+            "AM",
+            json(
+                ", \"Trades\": 875, \"Sharpe\": 0.94, \"Deflated_Sharpe\": null,"
+                    + " \"Params\": {\"max_depth\": null, \"bootstrap\": true},"
+                    + " \"Seed\": 99999999999999999999, \"Features\": []"));
+
+    assertThat(bundle.metadata())
+        .containsExactly(
+            Map.entry("Symbol", "ES"),
+            Map.entry("Prod_Threshold", 0.55),
+            Map.entry("Trades", 875L),
+            Map.entry("Sharpe", 0.94),
+            Map.entry("Params", Map.of("bootstrap", true)),
+            Map.entry("Seed", new BigInteger("99999999999999999999")),
+            Map.entry("Features", List.of()));
+  }
+
+  @Test
+  void takesTheModelsNamesWhereTheMetadataHasNone() throws Exception {
+    assertThat(load("AM", json("")).features()).containsExactly("p", "q", "r", "s");
+  }
+
+  @Test
+  void refusesNamesThatAreNotTheModels() {
+    assertThatThrownBy(() -> load("AM", json(", \"Features\": [\"p\", \"r\", \"q\", \"s\"]")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("Features has r in place 2, where the model was trained with q");
+  }
+
+  @Test
+  void refusesAnotherNumberOfNames() {
+    assertThatThrownBy(() -> load("AK", json(", \"Features\": [\"a\"]")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("names 1 Features, but the model in")
+        .hasMessageContaining("takes 3");
+    assertThatThrownBy(() -> load("AK", json("")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("has no Features")
+        .hasMessageContaining("3 inputs");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[] | holds no JSON object",
+        "{\"Symbol\": \"ES\"} | has no Prod_Threshold",
+        "{\"Symbol\": \"ES\", \"threshold\": 0.5} | rename it to Prod_Threshold",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"features\": []} | rename it to Features",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": null} | has no Prod_Threshold",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 1} | Prod_Threshold is 1, expected a number above",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.0} | Prod_Threshold is 0.0",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": \"0.5\"} | Prod_Threshold is \"0.5\"",
+        "{\"Symbol\": \"NQ\", \"Prod_Threshold\": 0.5} | is for the symbol \"NQ\", expected ES",
+        "{\"Prod_Threshold\": 0.5} | has no Symbol; add \"Symbol\": \"ES\"",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Symbol\": \"ES\"} | line 1: not valid JSON: Duplicate",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": NaN} | line 1: not valid JSON: Non-standard token 'NaN'",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 1e999} | line 1: the number 1e999 is too large",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} x | line 1: not valid JSON",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} {} | line 1: there is more",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": \"a\"} | Features is \"a\", expected a list",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [1]} | Features holds 1",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\", \"a\"]} | names \"a\" twice",
+        "{\"Symbol\": \"ES\", | line 1: not valid JSON"
+      })
+  void saysWhatIsWrongWithTheMetadata(String json, String sentence) {
+    assertThatThrownBy(() -> load("AM", json))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("ES_best.json")
+        .hasMessageContaining(sentence)
+        .hasMessageNotContaining("\n")
+        .hasMessageEndingWith(".");
+  }
+
+  @Test
+  void namesTheLineOfABrokenFile() {
+    assertThatThrownBy(() -> load("AM", "{\n\"Symbol\": \"ES\",\n\"Prod_Threshold\" 0.5\n}"))
+        .hasMessageContaining("ES_best.json, line 3: not valid JSON");
+    assertThatThrownBy(() -> load("AM", "[".repeat(100_000)))
+        .isInstanceOf(ModelLoadException.class);
+    assertThatThrownBy(() -> load("AM", "{\"a\":" + "[".repeat(100)))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("not valid JSON");
+    assertThatThrownBy(() -> load("AM", " ".repeat(2_000_000)))
+        .hasMessageContaining("larger than 1048576 bytes");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheModel() throws Exception {
+    Path junk = Files.writeString(folder.resolve("ES_rf_model.pkl"), "<html>");
+
+    assertThatThrownBy(() -> load(junk, json("")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("ES_rf_model.pkl cannot serve as a model: ")
+        .hasMessageEndingWith(".");
+    assertThatThrownBy(() -> load(folder.resolve("none.pkl"), json("")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("none.pkl cannot be read");
+  }
+
+  @Test
+  void answersNaNForRowsThatCannotBeScored() throws Exception {
+    ModelBundle bundle = load("AM", json(""));
+
+    assertThat(bundle.classifier().probability(new double[] {1, 2, Double.NaN, 4})).isNaN();
+    assertThat(bundle.classifier().probability(new double[] {1, 2, 1e39, 4})).isNaN();
+    assertThat(bundle.classifier().probability(new double[] {1, 2, 3, 4})).isEqualTo(1);
+  }
+
+  @Test
+  void isForFilesThatAreCalledLikePickles() {
+    SklearnBundleLoader loader = new SklearnBundleLoader();
+
+    assertThat(loader.canRead(files("ES_rf_model.pkl"))).isTrue();
+    assertThat(loader.canRead(files("ES_rf_model.joblib"))).isTrue();
+    assertThat(loader.canRead(files("ES_rf_model.onnx"))).isFalse();
+  }
+
+  private ModelFiles files(String model) {
+    return new ModelFiles("ES", folder.resolve("ES_best.json"), folder.resolve(model));
+  }
+}
