@@ -51,7 +51,8 @@ final class CommandTree {
                       leaf("check", ConfigCommands.Check::new),
                       leaf("explain", ConfigCommands.Explain::new),
                       leaf("schema", ConfigCommands.Schema::new),
-                      leaf("docs", ConfigCommands.Docs::new)))));
+                      leaf("docs", ConfigCommands.Docs::new))),
+              leaf("rehearse", RehearseCommand::new)));
 
   private CommandTree() {}
 

@@ -92,19 +92,42 @@ class LaunchedJvmTest {
   @Test
   void mapsAnArchiveOfClassesAndKeepsSilentAboutABrokenOne() throws IOException {
     run(Map.of());
-    try (Stream<Path> archives = Files.list(installation.root().resolve("var/cds"))) {
-      List<Path> made = archives.toList();
-      assertThat(made).singleElement().satisfies(a -> assertThat(a).isNotEmptyFile());
-      Path archive = made.get(0);
-      byte[] whole = Files.readAllBytes(archive);
-      Files.delete(archive);
-      Files.write(archive, new byte[20_000]);
+    Path archive = archive();
+    assertThat(archive).isNotEmptyFile();
+    byte[] whole = Files.readAllBytes(archive);
+    Files.delete(archive);
+    Files.write(archive, new byte[20_000]);
 
-      Ended ended = run(Map.of());
+    Ended ended = run(Map.of());
 
-      assertThat(ended.exitCode()).isZero();
-      assertThat(ended.err()).isEmpty();
-      Files.write(archive, whole);
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).isEmpty();
+    Files.write(archive, whole);
+  }
+
+  @Test
+  void startsWithoutAnArchiveWhereNoneCanBeKept() throws IOException {
+    run(Map.of());
+    Path archive = archive();
+    byte[] whole = Files.readAllBytes(archive);
+    Files.write(archive, new byte[0]);
+
+    assertThat(run(Map.of()).exitCode()).isZero();
+    assertThat(archive).isEmptyFile();
+    Files.write(archive, whole);
+  }
+
+  /** What the first start leaves, and nothing beside it. */
+  private static Path archive() throws IOException {
+    Path kept = onlyOneIn(installation.root().resolve("var/start"));
+    return onlyOneIn(kept);
+  }
+
+  private static Path onlyOneIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found = files.toList();
+      assertThat(found).hasSize(1);
+      return found.get(0);
     }
   }
 

@@ -1,0 +1,115 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.ledger.SqliteLibrary;
+import io.multialpha.host.plugin.PluginCatalog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What the launcher runs once, in order to start faster ever after: it goes through all that a
+ * back-test goes through, so that the JVM can keep the classes in an archive, and unpacks SQLite's
+ * native library.
+ *
+ * <p>It says nothing, and works as far as the installation does: whatever is not well with it is
+ * told by the command that was asked for.
+ */
+@Command(hidden = true, description = "For the launcher: prepares quicker starts.")
+final class RehearseCommand extends AppCommand {
+  private static final String SYMBOL = "ES";
+  private static final int BARS = 600;
+  private static final LocalDateTime FIRST_BAR = LocalDateTime.of(2024, 1, 1, 23, 0);
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Where the library is left; anything else left there may be deleted.")
+  Path folder;
+
+  RehearseCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run() throws IOException {
+    SqliteLibrary.unpackInto(folder);
+    perform("config", "check");
+    Optional<String> strategy = anyStrategy();
+    if (strategy.isPresent()) {
+      Path config = folder.resolve("rehearsal.yml");
+      Files.writeString(config, config(strategy.get()));
+      Files.createDirectories(folder.resolve("hourly"));
+      Files.writeString(folder.resolve("hourly").resolve(SYMBOL + ".csv"), bars());
+      // The first time reads the text, the second its binary copy.
+      backtest(config, strategy.get());
+      backtest(config, strategy.get());
+    }
+    return ExitCode.OK;
+  }
+
+  private Optional<String> anyStrategy() throws IOException {
+    try (PluginCatalog plugins = House.loadPlugins(invocation)) {
+      return plugins.strategies().stream().map(offer -> offer.id()).findFirst();
+    }
+  }
+
+  private void backtest(Path config, String strategy) {
+    perform(
+        "backtest",
+        "--config",
+        config.toString(),
+        "--data",
+        folder.toString(),
+        "--strategy",
+        strategy,
+        "--out",
+        folder.resolve("runs").toString());
+  }
+
+  private void perform(String... args) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Invocation silent = invocation.withTerminal(Terminal.plain(nowhere, nowhere));
+    new CommandLineRunner(silent, args).run(args);
+  }
+
+  private static String config(String strategy) {
+    return """
+        strategies:
+          %1$s:
+            max_positions: 1
+            daily_stop_loss: 1000000
+            instruments: [%2$s]
+        instruments:
+          %2$s: { tick_size: 1, tick_value: 1, point_value: 1, currency: USD, session: cme }
+        """
+        .formatted(strategy, SYMBOL);
+  }
+
+  /** Hours that rise and fall, with gaps between days, so that a strategy finds something to do. */
+  private static String bars() {
+    StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
+    for (int i = 0; i < BARS; i++) {
+      int low = 4000 + Math.abs(i % 40 - 20) * 5 + i / 24 % 2 * 80;
+      boolean up = i % 7 < 4;
+      text.append(FIRST_BAR.plusHours(i))
+          .append(',')
+          .append(up ? low + 1 : low + 9)
+          .append(',')
+          .append(low + 10)
+          .append(',')
+          .append(low)
+          .append(',')
+          .append(up ? low + 9 : low + 1)
+          .append(",1000\n");
+    }
+    return text.toString();
+  }
+}

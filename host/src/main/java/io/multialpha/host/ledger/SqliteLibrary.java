@@ -1,0 +1,42 @@
+package io.multialpha.host.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * SQLite's native library for this machine. Left to itself, the driver unpacks and compares it at
+ * each start; named by {@code org.sqlite.lib.path}, it is merely loaded.
+ */
+public final class SqliteLibrary {
+  private SqliteLibrary() {}
+
+  /**
+   * Unpacks the library into a folder, under the name by which the driver looks for it. It is left
+   * there only if it can be loaded from there; if there is none for this machine, nothing is.
+   *
+   * @param folder to be made if missing
+   * @throws IOException if the folder cannot be written
+   */
+  public static void unpackInto(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    String name = LibraryLoaderUtil.getNativeLibName();
+    Path file = folder.resolve(name).toAbsolutePath();
+    try (InputStream packed =
+        SqliteLibrary.class.getResourceAsStream(
+            LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+      if (packed == null) {
+        return;
+      }
+      Files.copy(packed, file);
+    }
+    try {
+      System.load(file.toString());
+    } catch (UnsatisfiedLinkError e) {
+      // Where nothing may be executed, for example.
+      Files.delete(file);
+    }
+  }
+}
