@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,6 +86,7 @@ final class AccountWiring {
             strategy, offer.modelLayout(), otherModelFiles(), wanted(strategy), invocation::show);
     notes.addAll(choice.notes());
     List<Leg> legs = choice.symbols().stream().map(symbol -> leg(strategy, offer, symbol)).toList();
+    noteUntradable(strategy, choice.symbols());
     for (Leg leg : legs) {
       requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
@@ -113,6 +115,22 @@ final class AccountWiring {
 
   private List<String> wanted(StrategyConfig strategy) {
     return overrides.symbols().isEmpty() ? strategy.instruments() : overrides.symbols();
+  }
+
+  private void noteUntradable(StrategyConfig strategy, List<String> traded) {
+    Set<String> tradable = house.config().tradable();
+    if (tradable.isEmpty()) {
+      return;
+    }
+    List<String> others = traded.stream().filter(symbol -> !tradable.contains(symbol)).toList();
+    if (!others.isEmpty()) {
+      notes.add(
+          strategy.name()
+              + ": "
+              + String.join(", ", others)
+              + (others.size() == 1 ? " is" : " are")
+              + " not in portfolio.instruments; traded in this back-test, not by run.");
+    }
   }
 
   private Leg leg(StrategyConfig strategy, StrategyOffer offer, String symbol) {
@@ -160,8 +178,9 @@ final class AccountWiring {
     try {
       return overrides.params(offer.params(), strategy.paramsOf(symbol));
     } catch (IllegalArgumentException e) {
+      String why = e.getMessage();
       throw new UsageException(
-          "--set of strategy " + strategy.type() + ": " + e.getMessage() + ".");
+          "--set of strategy " + strategy.type() + ": " + why + (why.endsWith("?") ? "" : "."));
     }
   }
 

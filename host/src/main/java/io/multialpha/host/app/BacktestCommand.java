@@ -4,6 +4,7 @@ import io.multialpha.host.ExitCode;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.config.Suggestion;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.market.OnBadBar;
 import java.io.IOException;
@@ -140,9 +141,13 @@ final class BacktestCommand extends TradingCommand {
                 + strategy
                 + "' in "
                 + invocation.show(configFile())
-                + ", which has "
-                + String.join(", ", house.config().strategies().keySet())
-                + ".");
+                + Suggestion.nearest(strategy, house.config().strategies().keySet())
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElseGet(
+                        () ->
+                            ", which has "
+                                + String.join(", ", house.config().strategies().keySet())
+                                + "."));
       }
       MarketSource source =
           new MarketSource(

@@ -115,7 +115,16 @@ final class CommandLineRunner {
     return near.isEmpty() ? what : what + " Did you mean " + String.join(" or ", near) + "?";
   }
 
-  private static String sentence(String message) {
+  /** What picocli says, in plainer words where it speaks of types or repeats itself. */
+  private static String sentence(String given) {
+    String message =
+        given
+            .replace("Value for option option '", "The value of option '")
+            .replace(" should be in KEY=VALUE format but was ", " is no KEY=VALUE but ")
+            .replace(" should be in SYM=SERIES format but was ", " is no SYM=SERIES but ")
+            .replace(" is not an int", " is no whole number")
+            .replace(" is not a long", " is no whole number")
+            .replace(" is not a double", " is no number");
     return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
   }
 

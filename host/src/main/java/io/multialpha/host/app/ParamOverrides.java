@@ -4,6 +4,7 @@ import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.host.config.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,9 +35,9 @@ final class ParamOverrides {
                           new IllegalArgumentException(
                               "there is no parameter "
                                   + name
-                                  + ", expected one of "
-                                  + String.join(
-                                      ", ", schema.all().stream().map(Param::name).toList())));
+                                  + ", "
+                                  + Suggestion.orAll(
+                                      name, schema.all().stream().map(Param::name).toList())));
           values.put(name, valueOf(param, text));
         });
     return schema.with(values);

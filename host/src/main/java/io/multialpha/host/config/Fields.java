@@ -86,6 +86,14 @@ final class Fields {
         .orElseThrow(() -> new IllegalStateException(path(key) + " has no value"));
   }
 
+  /** Where the value in force comes from: its line with its path, or that it is the default. */
+  String origin(String key) {
+    String of = path(key);
+    return given(key)
+        .map(field -> field.at().withoutColumn() + " (" + of + ")")
+        .orElse("default of " + of);
+  }
+
   int integer(String key) {
     return get(key, Integer.class);
   }

@@ -55,7 +55,7 @@ final class HouseBinder {
             root,
             catalog,
             new StrategyChecks(catalog, known, portfolio, reading),
-            executionConfig.fillModel(),
+            execution,
             reading);
     Map<String, Node.Entry> accounts = entries(file, "strategies");
     accounts.forEach(strategies::bind);
@@ -67,6 +67,7 @@ final class HouseBinder {
         root,
         strategies.bound(),
         limits(portfolio),
+        portfolio.texts("instruments").stream().map(Located::text).collect(Collectors.toSet()),
         data(data),
         executionConfig,
         instruments.bound(),

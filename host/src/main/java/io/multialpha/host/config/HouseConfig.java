@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The whole configuration, checked. Immutable.
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param root folder of the installation, absolute
  * @param strategies by name, in file order, the disabled ones too
  * @param house limits over all strategies together
+ * @param tradable the only symbols that an enabled strategy may trade; empty for no limit
  * @param data where bars come from
  * @param execution how decisions are carried out
  * @param instruments contracts by root symbol, in file order
@@ -22,6 +24,7 @@ public record HouseConfig(
     Path root,
     Map<String, StrategyConfig> strategies,
     Limits house,
+    Set<String> tradable,
     DataConfig data,
     ExecutionConfig execution,
     Map<String, InstrumentConfig> instruments,
@@ -34,6 +37,7 @@ public record HouseConfig(
     Objects.requireNonNull(data, "data");
     Objects.requireNonNull(execution, "execution");
     Objects.requireNonNull(explanation, "explanation");
+    tradable = Set.copyOf(tradable);
     strategies = Ordered.copyOf(strategies);
     instruments = Ordered.copyOf(instruments);
     notes = List.copyOf(notes);

@@ -219,12 +219,13 @@ final class InstrumentBinder {
     standins.put(
         "slippage_ticks",
         new Explanation.Standin(
-            Numbers.plain(execution.decimal("slippage_ticks")), "execution.slippage_ticks"));
+            Numbers.plain(execution.decimal("slippage_ticks")),
+            execution.origin("slippage_ticks")));
     standins.put(
         "commission",
         new Explanation.Standin(
             Numbers.plain(execution.decimal("commission_per_side")),
-            "execution.commission_per_side"));
+            execution.origin("commission_per_side")));
     return standins;
   }
 }

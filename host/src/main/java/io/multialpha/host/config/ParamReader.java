@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the parameters of a strategy from the configuration file and its instrument file. */
 final class ParamReader {
@@ -18,7 +19,11 @@ final class ParamReader {
   }
 
   ParamLayers read(String name, String type, Catalog.StrategyType strategy, Fields fields) {
-    Section section = Section.of(strategy.params());
+    Section section =
+        Section.of(strategy.params())
+            .elsewhere(
+                StrategyKeys.SECTION.keys().stream().map(Key::name).collect(Collectors.toSet()),
+                "this is no parameter, put it into " + fields.path() + " itself");
     String path = fields.path("strategy_params");
     Fields shared =
         fields

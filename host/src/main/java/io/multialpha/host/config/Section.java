@@ -6,14 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys that may stand together, in the order in which they are documented. */
 final class Section {
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final boolean open;
+  private final Set<String> strangers;
+  private final String cure;
 
-  private Section(Collection<Key> keys, boolean open) {
+  private Section(Collection<Key> keys, boolean open, Set<String> strangers, String cure) {
     this.open = open;
+    this.strangers = strangers;
+    this.cure = cure;
     for (Key key : keys) {
       if (this.keys.put(key.name(), key) != null) {
         throw new IllegalArgumentException("key " + key.name() + " is declared twice");
@@ -27,17 +32,26 @@ final class Section {
    * @throws IllegalArgumentException if two have the same name
    */
   static Section of(Key... keys) {
-    return new Section(List.of(keys), false);
+    return new Section(List.of(keys), false, Set.of(), "");
   }
 
   /** These keys, and others that are passed over: for files that other programs write. */
   static Section open(Key... keys) {
-    return new Section(List.of(keys), true);
+    return new Section(List.of(keys), true, Set.of(), "");
   }
 
   /** The parameters of a plugin as a section. */
   static Section of(ParamsSchema schema) {
-    return new Section(schema.all().stream().map(Key::of).toList(), false);
+    return new Section(schema.all().stream().map(Key::of).toList(), false, Set.of(), "");
+  }
+
+  /**
+   * The same; of these names, where one is found here, it is known that they belong elsewhere.
+   *
+   * @param cure what is said then
+   */
+  Section elsewhere(Set<String> names, String cure) {
+    return new Section(keys.values(), open, names, cure);
   }
 
   Collection<Key> keys() {
@@ -82,9 +96,9 @@ final class Section {
       return Optional.empty();
     }
     if (key == null) {
-      reading
-          .problems()
-          .add(name.at(), full, "unknown key", "", Suggestion.orAll(name.text(), keys.keySet()));
+      String suggestion =
+          strangers.contains(name.text()) ? cure : Suggestion.orAll(name.text(), keys.keySet());
+      reading.problems().add(name.at(), full, "unknown key", "", suggestion);
       return Optional.empty();
     }
     Reading strictness = key.used() ? reading : reading.where(Reading.Unset.IGNORED);

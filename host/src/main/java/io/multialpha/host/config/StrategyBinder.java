@@ -1,5 +1,6 @@
 package io.multialpha.host.config;
 
+import io.multialpha.api.params.Param;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.broker.FillModel;
@@ -10,31 +11,31 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes strategy accounts from the section {@code strategies}. Used once. */
 final class StrategyBinder {
   private final Path root;
   private final Catalog catalog;
   private final StrategyChecks checks;
-  private final FillModel fillModel;
+  private final Fields execution;
   private final Reading house;
   private final Problems problems;
   private final Map<String, StrategyConfig> bound = new LinkedHashMap<>();
   private final Map<String, Explanation.OfStrategy> explained = new LinkedHashMap<>();
 
   /**
-   * @param fillModel of entries that name none
+   * @param execution has the fill model of entries that name none
    */
   StrategyBinder(
-      Path root, Catalog catalog, StrategyChecks checks, FillModel fillModel, Reading house) {
+      Path root, Catalog catalog, StrategyChecks checks, Fields execution, Reading house) {
     this.root = root;
     this.catalog = catalog;
     this.checks = checks;
-    this.fillModel = fillModel;
+    this.execution = execution;
     this.house = house;
     this.problems = house.problems();
   }
@@ -63,7 +64,11 @@ final class StrategyBinder {
     int before = problems.count();
     boolean enabled = isEnabled(entry.value(), path);
     Reading reading = enabled ? house : house.where(Reading.Unset.NOTED);
-    Fields fields = StrategyKeys.SECTION.read(entry.value(), path, reading);
+    Fields fields =
+        StrategyKeys.SECTION
+            .elsewhere(
+                paramsOf(name, entry.value()), "this is a parameter, put it under strategy_params")
+            .read(entry.value(), path, reading);
     if (enabled) {
       checks.requireAccount(fields);
     }
@@ -110,10 +115,9 @@ final class StrategyBinder {
             layers.map(given -> effective(given, symbols, checks.known())).orElse(Map.of()),
             Choices.of(OnMissingModel.class, fields.text("on_missing_model")),
             Choices.of(OnFailure.class, fields.text("on_failure")),
-            fields
-                .find("fill_model", String.class)
-                .map(word -> Choices.of(FillModel.class, word))
-                .orElse(fillModel),
+            Choices.of(
+                FillModel.class,
+                fields.find("fill_model", String.class).orElse(execution.text("fill_model"))),
             fields.get("session_timezone", ZoneId.class),
             effective(policies),
             found.map(OptimizationReader.Found::optimization),
@@ -125,6 +129,18 @@ final class StrategyBinder {
             symbols,
             layers,
             List.copyOf(policies.values())));
+  }
+
+  /** Needed before the entry is read: a parameter that stands beside strategy_params. */
+  private Set<String> paramsOf(String name, Node node) {
+    String type =
+        Node.child(node, "strategy_type")
+            .filter(Node.Scalar.class::isInstance)
+            .map(value -> ((Node.Scalar) value).text())
+            .orElse(name);
+    return Optional.ofNullable(catalog.strategies().get(type))
+        .map(found -> found.params().all().stream().map(Param::name).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /** Needed before the entry is read: of a disabled strategy, unset variables are no problem. */
@@ -188,6 +204,6 @@ final class StrategyBinder {
         "models_path",
         new Explanation.Standin(models.toString().replace('\\', '/'), "default of plugin " + type),
         "fill_model",
-        new Explanation.Standin(fillModel.name().toLowerCase(Locale.ROOT), "execution.fill_model"));
+        new Explanation.Standin(execution.text("fill_model"), execution.origin("fill_model")));
   }
 }

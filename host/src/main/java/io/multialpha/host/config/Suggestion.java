@@ -32,7 +32,7 @@ public final class Suggestion {
   }
 
   /** {@code did you mean x?}, or else the names there are. */
-  static String orAll(String word, Collection<String> known) {
+  public static String orAll(String word, Collection<String> known) {
     return nearest(word, known)
         .map(name -> "did you mean " + name + "?")
         .orElseGet(

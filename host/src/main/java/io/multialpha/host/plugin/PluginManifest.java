@@ -1,8 +1,10 @@
 package io.multialpha.host.plugin;
 
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a plugin's jar says of itself in {@code META-INF/MANIFEST.MF}.
@@ -27,14 +29,15 @@ record PluginManifest(
           "it is no multi-alpha plugin, its manifest has no Plugin-Id",
           "if it is meant to be one, " + INHERIT + ", else remove it from the folder");
     }
-    String id = required(main, "Plugin-Id");
+    requireAll(main);
+    String id = optional(main, "Plugin-Id");
     if (!ID.matcher(id).matches()) {
       throw new JarRejection(
           "its Plugin-Id '" + id + "' has other characters than letters, digits, '.', '-' and '_'",
           "rename it and build it again");
     }
-    String version = required(main, "Plugin-Version");
-    String requires = required(main, "Plugin-Requires");
+    String version = optional(main, "Plugin-Version");
+    String requires = optional(main, "Plugin-Requires");
     refuseOtherJars(main);
     try {
       return new PluginManifest(
@@ -66,12 +69,14 @@ record PluginManifest(
     }
   }
 
-  private static String required(Attributes main, String name) throws JarRejection {
-    String value = optional(main, name);
-    if (value.isEmpty()) {
-      throw new JarRejection("its manifest has no " + name, INHERIT);
+  private static void requireAll(Attributes main) throws JarRejection {
+    List<String> missing =
+        Stream.of("Plugin-Id", "Plugin-Version", "Plugin-Requires")
+            .filter(name -> optional(main, name).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new JarRejection("its manifest has no " + String.join(" and no ", missing), INHERIT);
     }
-    return value;
   }
 
   private static String optional(Attributes main, String name) {

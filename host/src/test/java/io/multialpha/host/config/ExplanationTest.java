@@ -41,7 +41,7 @@ class ExplanationTest {
             tuple("strategies.ibs.instruments", "[ES, NQ]", "", YML + ":4"),
             tuple("strategies.ibs.daily_stop_loss", "2500", "dollars", "default"),
             tuple("strategies.ibs.models_path", "models", "", "default of plugin ibs"),
-            tuple("strategies.ibs.fill_model", "next_open", "", "execution.fill_model"),
+            tuple("strategies.ibs.fill_model", "next_open", "", "default of execution.fill_model"),
             tuple("strategies.ibs.strategy_params.start_time1", "\"0930\"", "", YML + ":5"),
             tuple("strategies.ibs.strategy_params.tp_perc", "1", "%", "default of plugin ibs"),
             tuple("strategies.ibs.strategy_params.stop_perc", "2", "%", YML + ":5"),
@@ -69,13 +69,30 @@ class ExplanationTest {
                 "config/ibs_instrument_params.json:2"),
             tuple("instruments.NQ.point_value", "20", YML + ":9"),
             tuple("instruments.NQ.multiplier", "20", "point_value"),
-            tuple("instruments.NQ.commission", "1.25", "execution.commission_per_side"))
+            tuple("instruments.NQ.commission", "1.25", "default of execution.commission_per_side"))
         .doesNotContain(tuple("strategies.ibs.strategy_params.stop_perc", "2", YML + ":5"));
     assertThat(explanation.symbol("NQ"))
         .containsAll(
             explanation.strategy("ibs", "NQ").stream()
                 .filter(row -> row.key().contains("strategy_params") || row.key().contains("NQ"))
                 .toList());
+  }
+
+  @Test
+  void namesTheLineOfAValueThatExecutionGives() {
+    Explanation execution =
+        new ConfigFolder(root)
+            .yaml(
+                "execution:\n  fill_model: signal_close\n  slippage_ticks: 2\n"
+                    + "strategies: { ibs: { instruments: [ES] } }\n"
+                    + ConfigFolder.INSTRUMENTS)
+            .load()
+            .explanation();
+    assertThat(execution.strategy("ibs", "ES"))
+        .extracting(ExplainRow::key, ExplainRow::value, ExplainRow::source)
+        .contains(
+            tuple("strategies.ibs.fill_model", "signal_close", YML + ":2 (execution.fill_model)"),
+            tuple("instruments.ES.slippage_ticks", "2", YML + ":3 (execution.slippage_ticks)"));
   }
 
   @Test

@@ -32,6 +32,16 @@ class WrongKeysTest {
             "yml:4:24: strategies.ibs.strategy_params.stop_prec: unknown key, did you mean"
                 + " stop_perc?"),
         argumentSet(
+            "a parameter beside the parameters",
+            "instruments: [ES]\nstop_perc: 2.0",
+            "yml:4:5: strategies.ibs.stop_perc: unknown key; this is a parameter, put it under"
+                + " strategy_params"),
+        argumentSet(
+            "a key of the account among the parameters",
+            "instruments: [ES]\nstrategy_params: { max_positions: 2 }",
+            "yml:4:24: strategies.ibs.strategy_params.max_positions: unknown key; this is no"
+                + " parameter, put it into strategies.ibs itself"),
+        argumentSet(
             "text for a whole number",
             "instruments: [ES]\nmax_positions: four",
             "yml:4:20: strategies.ibs.max_positions: is \"four\", expected a whole number of at"

@@ -182,6 +182,27 @@ class BacktestTest {
   }
 
   @Test
+  void suggestsTheNearestParameter() {
+    assertThat(backtest("--set", "hold_bar=2").err())
+        .contains("there is no parameter hold_bar, did you mean hold_bars?\n");
+    assertThat(backtest("--set", "hold_bars").err())
+        .contains(
+            "error: The value of option '--set' (KEY=VALUE) is no KEY=VALUE but hold_bars.\n");
+    assertThat(backtest("--threads", "two").err()).contains("'two' is no whole number.\n");
+  }
+
+  @Test
+  void notesInstrumentsThatThePortfolioDoesNotTrade() throws IOException {
+    program.reconfigure("data:\n", "portfolio: { instruments: [ES, NQ] }\ndata:\n");
+    Files.copy(program.bars().resolve("hourly/ES.csv"), program.bars().resolve("hourly/CL.csv"));
+
+    assertThat(backtest("--symbols", "CL,ES").out())
+        .contains(
+            "Note: fade: CL is not in portfolio.instruments; traded in this back-test, not by run.");
+    assertThat(backtest().out()).doesNotContain("portfolio.instruments");
+  }
+
+  @Test
   void refusesABadBarUnlessToldToSkipIt() throws IOException {
     program.addBars("ES", "2024-06-03T10:00:00Z,5000,4000,5000,5000,1\n");
 
@@ -215,12 +236,13 @@ class BacktestTest {
     assertThat(backtest("--symbols", "XX").err())
         .contains("There is no instrument XX", "ES, NQ, CL");
     assertThat(backtest("--set", "hold=3").err())
-        .contains("there is no parameter hold, expected one of gap_min_percent, hold_bars");
+        .contains("there is no parameter hold, known are gap_min_percent, hold_bars");
     assertThat(backtest("--set", "hold_bars=0").err())
         .contains("hold_bars is 0, expected a whole number from 1 to 200 (bars)");
     assertThat(program.run("backtest").err()).contains("--strategy");
     assertThat(program.run("backtest", "--strategy", "fad").err())
-        .contains("There is no strategy 'fad' in config/config.multi_alpha.yml, which has fade");
+        .contains(
+            "There is no strategy 'fad' in config/config.multi_alpha.yml; did you mean fade?");
     assertThat(program.run("backtest", "--strategy", "fade", "--data", root + "/nowhere").err())
         .contains("There is no data folder " + root + "/nowhere");
   }

@@ -41,7 +41,7 @@ class PrintedMessagesTest {
   @Test
   void refusesAJarThatCarriesTheApi() throws IOException {
     JarBuilder.gapFade()
-        .shading(JarBuilder.homeOf(Strategy.class), "io/multialpha/api/")
+        .shading(JarBuilder.homeOf(Strategy.class), "io/multialpha/api/indicator/")
         .build(folder, "gap-fade.jar");
     Ended ended = Installed.below(folder).run("./multi-alpha plugins check ../gap-fade.jar");
 

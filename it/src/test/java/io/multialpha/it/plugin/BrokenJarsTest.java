@@ -88,6 +88,23 @@ class BrokenJarsTest {
   }
 
   @Test
+  void namesAllThatAManifestLacks() {
+    Path jar =
+        beast("beast")
+            .manifest("Plugin-Id", " ")
+            .withoutManifest("Plugin-Version")
+            .withoutManifest("Plugin-Requires")
+            .build(plugins, "beast.jar");
+
+    assertRefused(
+        jar,
+        "beast.jar cannot be loaded: its manifest has no Plugin-Id and no Plugin-Version and no"
+            + " Plugin-Requires; "
+            + INHERIT
+            + ".");
+  }
+
+  @Test
   void refusesAnIdThatIsNoName() {
     Path jar = beast("beast").manifest("Plugin-Id", "../beast").build(plugins, "beast.jar");
 
