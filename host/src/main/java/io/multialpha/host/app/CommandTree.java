@@ -43,7 +43,9 @@ final class CommandTree {
                   ModelCommands::new,
                   List.of(
                       leaf("inspect", ModelInspectCommand::new),
-                      leaf("score", ModelScoreCommand::new))),
+                      leaf("score", ModelScoreCommand::new),
+                      leaf("convert", ModelConvertCommand::new),
+                      leaf("export", ModelExportCommand::new))),
               new Branch(
                   "config",
                   ConfigCommands::new,

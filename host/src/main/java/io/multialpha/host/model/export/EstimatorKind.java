@@ -1,5 +1,8 @@
 package io.multialpha.host.model.export;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Which estimator of scikit-learn a forest is. */
 public enum EstimatorKind {
   /** Each tree looks for the best split. */
@@ -17,6 +20,13 @@ public enum EstimatorKind {
     this.treeClass = treeClass;
     this.splitter = splitter;
     this.bootstrap = bootstrap;
+  }
+
+  /** The kind of a forest's or a tree's class, such as {@code RandomForestClassifier}. */
+  static Optional<EstimatorKind> of(String className) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.forestClass.equals(className) || kind.treeClass.equals(className))
+        .findFirst();
   }
 
   /** Name of the estimator, such as {@code RandomForestClassifier}. */

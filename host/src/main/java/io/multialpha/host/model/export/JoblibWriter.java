@@ -1,6 +1,5 @@
 package io.multialpha.host.model.export;
 
-import io.multialpha.host.model.pickle.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -42,45 +41,34 @@ final class JoblibWriter {
     return pickle;
   }
 
-  /** Writes a value on its own: None, a number, a text, or a dict of these. */
-  void value(Value value) throws IOException {
-    if (value instanceof Value.Bool v) {
-      pickle.bool(v.value());
-    } else if (value instanceof Value.Int v) {
-      pickle.integer(v.value());
-    } else if (value instanceof Value.Real v) {
-      pickle.real(v.value());
-    } else if (value instanceof Value.Text v) {
-      pickle.text(v.value());
-    } else if (value instanceof Value.Dict v) {
+  /** Writes a plain value: a truth value, number or text, or a list or map of these. */
+  void value(Object value) throws IOException {
+    if (value instanceof Boolean v) {
+      pickle.bool(v);
+    } else if (value instanceof Integer || value instanceof Long) {
+      pickle.integer(((Number) value).longValue());
+    } else if (value instanceof Double v) {
+      pickle.real(v);
+    } else if (value instanceof List<?> v) {
+      pickle.emptyList();
+      pickle.mark();
+      for (Object item : v) {
+        value(item);
+      }
+      pickle.appends();
+    } else if (value instanceof Map<?, ?> v) {
       pickle.emptyDict();
       pickle.mark();
-      for (Map.Entry<Value, Value> entry : v.asMap().entrySet()) {
+      for (Map.Entry<?, ?> entry : v.entrySet()) {
         value(entry.getKey());
         value(entry.getValue());
       }
       pickle.setItems();
+    } else if (value instanceof String v) {
+      pickle.text(v);
     } else {
-      pickle.none();
+      throw new IllegalArgumentException("no plain value: " + value.getClass());
     }
-  }
-
-  /** Whether {@link #value} can write it. */
-  static boolean isPlain(Value value) {
-    return isScalar(value) || (value instanceof Value.Dict dict && isFlat(dict));
-  }
-
-  private static boolean isFlat(Value.Dict dict) {
-    return dict.asMap().entrySet().stream()
-        .allMatch(entry -> isScalar(entry.getKey()) && isScalar(entry.getValue()));
-  }
-
-  private static boolean isScalar(Value value) {
-    return value instanceof Value.None
-        || value instanceof Value.Bool
-        || value instanceof Value.Int
-        || value instanceof Value.Real
-        || value instanceof Value.Text;
   }
 
   void integers(long... values) throws IOException {

@@ -1,6 +1,5 @@
 package io.multialpha.host.model.export;
 
-import io.multialpha.host.model.pickle.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,10 @@ public sealed interface PicklePayload {
    * A dict with the estimator as {@code model} and the names of its inputs as {@code features}.
    *
    * @param features names of the inputs, in order
-   * @param more further entries, in order: plain values, under other keys
+   * @param more further entries, in order: truth values, numbers, texts, and lists and maps of
+   *     these
    */
-  record WithFeatures(List<String> features, Map<String, Value> more) implements PicklePayload {
+  record WithFeatures(List<String> features, Map<String, Object> more) implements PicklePayload {
     /**
      * Copies both.
      *

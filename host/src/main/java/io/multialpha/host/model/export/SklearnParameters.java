@@ -1,14 +1,15 @@
 package io.multialpha.host.model.export;
 
-import io.multialpha.host.model.pickle.Value;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the parameters of a forest's training where scikit-learn's objects keep them. */
 final class SklearnParameters {
-  private static final Value NONE = Value.None.NONE;
-  private static final Value ZERO = new Value.Real(0);
+  private static final String NONE = "None";
+  private static final Double ZERO = 0.0;
 
   /** What a forest tells its trees, in the order of scikit-learn; 1.4 knows one more. */
   private static final List<String> FOR_TREES =
@@ -24,20 +25,25 @@ final class SklearnParameters {
           "random_state",
           "ccp_alpha");
 
+  /** Parameters that may be a word; a word elsewhere describes an object that is not written. */
+  private static final Set<String> IN_WORDS = Set.of("criterion", "max_features", "class_weight");
+
+  private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,40}");
+
   private static final String MONOTONIC = "monotonic_cst";
 
   /** scikit-learn's defaults. */
-  private static final Map<String, Value> DEFAULTS =
+  private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
-          Map.entry("criterion", new Value.Text("gini")),
-          Map.entry("min_samples_split", new Value.Int(2)),
-          Map.entry("min_samples_leaf", new Value.Int(1)),
+          Map.entry("criterion", "gini"),
+          Map.entry("min_samples_split", 2),
+          Map.entry("min_samples_leaf", 1),
           Map.entry("min_weight_fraction_leaf", ZERO),
           Map.entry("min_impurity_decrease", ZERO),
           Map.entry("ccp_alpha", ZERO),
-          Map.entry("oob_score", new Value.Bool(false)),
-          Map.entry("verbose", new Value.Int(0)),
-          Map.entry("warm_start", new Value.Bool(false)));
+          Map.entry("oob_score", false),
+          Map.entry("verbose", 0),
+          Map.entry("warm_start", false));
 
   private final JoblibWriter writer;
   private final PickleWriter pickle;
@@ -55,7 +61,7 @@ final class SklearnParameters {
   void ofForest() throws IOException {
     pickle.text("estimator");
     untrainedTree();
-    write("n_estimators", new Value.Int(trained.forest().trees().size()));
+    write("n_estimators", trained.forest().trees().size());
     pickle.text("estimator_params");
     pickle.mark();
     for (String name : FOR_TREES) {
@@ -66,9 +72,9 @@ final class SklearnParameters {
     }
     pickle.tuple();
     if (!release.hasMonotonicConstraints()) {
-      write("base_estimator", new Value.Text("deprecated"));
+      write("base_estimator", "deprecated");
     }
-    write("bootstrap", given("bootstrap", new Value.Bool(trained.kind().bootstrap())));
+    write("bootstrap", given("bootstrap", trained.kind().bootstrap()));
     write("oob_score");
     write("n_jobs", NONE);
     write("random_state");
@@ -77,7 +83,7 @@ final class SklearnParameters {
     write("class_weight");
     write("max_samples");
     write("criterion");
-    treeParameters(given("max_features", new Value.Text("sqrt")));
+    treeParameters(given("max_features", "sqrt"));
     write("min_impurity_decrease");
     write("ccp_alpha");
     monotonic();
@@ -86,8 +92,8 @@ final class SklearnParameters {
   /** A trained tree's parameters, as keys and values of its state. */
   void ofTree() throws IOException {
     write("criterion");
-    write("splitter", new Value.Text(trained.kind().splitter()));
-    treeParameters(given("max_features", new Value.Text("sqrt")));
+    write("splitter", trained.kind().splitter());
+    treeParameters(given("max_features", "sqrt"));
     write("random_state", NONE);
     write("min_impurity_decrease");
     write("class_weight", NONE);
@@ -112,22 +118,22 @@ final class SklearnParameters {
     pickle.emptyDict();
     pickle.mark();
     write("criterion", DEFAULTS.get("criterion"));
-    write("splitter", new Value.Text(trained.kind().splitter()));
+    write("splitter", trained.kind().splitter());
     for (String name : FOR_TREES) {
       if (!name.equals("criterion")) {
         boolean drawn = name.equals("max_features") && trained.kind() == EstimatorKind.EXTRA_TREES;
-        write(name, drawn ? new Value.Text("sqrt") : DEFAULTS.getOrDefault(name, NONE));
+        write(name, drawn ? "sqrt" : DEFAULTS.getOrDefault(name, NONE));
       }
     }
     write("class_weight", NONE);
     monotonic();
-    write("_sklearn_version", new Value.Text(release.version()));
+    write("_sklearn_version", release.version());
     pickle.setItems();
     pickle.build();
     pickle.remember(key);
   }
 
-  private void treeParameters(Value maxFeatures) throws IOException {
+  private void treeParameters(Object maxFeatures) throws IOException {
     write("max_depth");
     write("min_samples_split");
     write("min_samples_leaf");
@@ -146,13 +152,25 @@ final class SklearnParameters {
     write(name, given(name, DEFAULTS.getOrDefault(name, NONE)));
   }
 
-  private void write(String name, Value value) throws IOException {
+  private void write(String name, Object value) throws IOException {
     pickle.text(name);
-    writer.value(value);
+    if (value.equals(NONE)) {
+      pickle.none();
+    } else {
+      writer.value(value);
+    }
   }
 
-  private Value given(String name, Value otherwise) {
-    Value value = trained.parameters().get(name);
-    return value != null && JoblibWriter.isPlain(value) ? value : otherwise;
+  private Object given(String name, Object otherwise) {
+    Object value = trained.parameters().get(name);
+    boolean plain =
+        value instanceof Boolean
+            || value instanceof Integer
+            || value instanceof Long
+            || value instanceof Double
+            || (value instanceof String text
+                && (text.equals(NONE)
+                    || (IN_WORDS.contains(name) && WORD.matcher(text).matches())));
+    return plain ? value : otherwise;
   }
 }

@@ -4,7 +4,7 @@ import io.multialpha.host.model.ModelException;
 import io.multialpha.host.model.forest.Forest;
 import io.multialpha.host.model.forest.LeafValues;
 import io.multialpha.host.model.forest.Tree;
-import io.multialpha.host.model.pickle.Value;
+import io.multialpha.host.model.sklearn.ClassLabel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -67,7 +67,7 @@ public final class SklearnPickle {
       pickle.text(feature);
     }
     pickle.appends();
-    for (Map.Entry<String, Value> entry : dict.more().entrySet()) {
+    for (Map.Entry<String, Object> entry : dict.more().entrySet()) {
       pickle.text(entry.getKey());
       writer.value(entry.getValue());
     }
@@ -101,21 +101,22 @@ public final class SklearnPickle {
   }
 
   private void classes() throws IOException {
-    List<Value> classes = trained.classes();
-    Value first = classes.get(0);
-    if (first instanceof Value.Int) {
-      writer.integers(classes.stream().mapToLong(c -> ((Value.Int) c).value()).toArray());
-    } else if (first instanceof Value.Real) {
+    List<ClassLabel> classes = trained.classes();
+    ClassLabel first = classes.get(0);
+    if (first instanceof ClassLabel.Whole) {
+      writer.integers(classes.stream().mapToLong(c -> ((ClassLabel.Whole) c).value()).toArray());
+    } else if (first instanceof ClassLabel.Real) {
       writer.reals(
-          classes.stream().mapToDouble(c -> ((Value.Real) c).value()).toArray(), classes.size());
-    } else if (first instanceof Value.Bool) {
+          classes.stream().mapToDouble(c -> ((ClassLabel.Real) c).value()).toArray(),
+          classes.size());
+    } else if (first instanceof ClassLabel.Truth) {
       boolean[] values = new boolean[classes.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = ((Value.Bool) classes.get(i)).value();
+        values[i] = ((ClassLabel.Truth) classes.get(i)).value();
       }
       writer.booleans(values);
     } else {
-      writer.texts(classes.stream().map(c -> ((Value.Text) c).value()).toList());
+      writer.texts(classes.stream().map(c -> ((ClassLabel.Text) c).value()).toList());
     }
   }
 

@@ -1,7 +1,11 @@
 package io.multialpha.host.model.export;
 
+import io.multialpha.host.model.ModelException;
 import io.multialpha.host.model.forest.Forest;
-import io.multialpha.host.model.pickle.Value;
+import io.multialpha.host.model.sklearn.ClassLabel;
+import io.multialpha.host.model.sklearn.SklearnModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,15 +17,16 @@ import java.util.Map;
  * @param classes labels in the order of the forest's classes: all whole numbers, all floating point
  *     numbers, all truth values, or all texts
  * @param featureNames names of the inputs; empty if the training knew none
- * @param parameters of the training, by scikit-learn's names; those that are missing here, and
- *     those that are no plain values, are taken to be scikit-learn's defaults
+ * @param parameters of the training, by scikit-learn's names: truth values, whole numbers, doubles,
+ *     and texts, of which {@code None} stands for Python's None; scikit-learn's defaults stand for
+ *     those that are missing or of another kind
  */
 public record TrainedForest(
     EstimatorKind kind,
     Forest forest,
-    List<Value> classes,
+    List<ClassLabel> classes,
     List<String> featureNames,
-    Map<String, Value> parameters) {
+    Map<String, Object> parameters) {
 
   /**
    * Checks the numbers of classes and of names.
@@ -31,7 +36,7 @@ public record TrainedForest(
   public TrainedForest {
     classes = List.copyOf(classes);
     featureNames = List.copyOf(featureNames);
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     if (classes.size() != forest.classes()) {
       throw new IllegalArgumentException(
           classes.size() + " labels for a forest of " + forest.classes() + " classes");
@@ -47,8 +52,28 @@ public record TrainedForest(
     }
   }
 
-  private static boolean isOfOneKind(List<Value> classes) {
-    return List.of(Value.Int.class, Value.Real.class, Value.Bool.class, Value.Text.class).stream()
-        .anyMatch(kind -> classes.stream().allMatch(kind::isInstance));
+  /**
+   * The forest that a file of scikit-learn holds; a lone tree as a forest of one, which gives the
+   * same probabilities.
+   *
+   * @throws ModelException if it holds more than a forest, such as a pipeline
+   */
+  public static TrainedForest of(SklearnModel model) {
+    String estimator = model.description();
+    EstimatorKind kind =
+        EstimatorKind.of(estimator)
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        estimator
+                            + " is more than a forest, and only forests and trees can be written;"
+                            + " save the forest in it on its own, and scale or calibrate"
+                            + " elsewhere."));
+    return new TrainedForest(
+        kind, model.forests().get(0), model.classes(), model.ownFeatures(), model.parameters());
+  }
+
+  private static boolean isOfOneKind(List<ClassLabel> classes) {
+    return classes.stream().map(ClassLabel::getClass).distinct().count() == 1;
   }
 }

@@ -19,6 +19,7 @@ public final class SklearnModel {
   private final Estimator estimator;
   private final List<String> features;
   private final List<String> ownFeatures;
+  private final boolean inDict;
   private final String version;
   private final Map<String, Object> parameters;
   private final Map<String, Object> metadata;
@@ -28,6 +29,7 @@ public final class SklearnModel {
       Estimator estimator,
       List<String> features,
       List<String> ownFeatures,
+      boolean inDict,
       String version,
       Map<String, Object> parameters,
       Map<String, Object> metadata,
@@ -35,6 +37,7 @@ public final class SklearnModel {
     this.estimator = estimator;
     this.features = List.copyOf(features);
     this.ownFeatures = List.copyOf(ownFeatures);
+    this.inDict = inDict;
     this.version = version;
     this.parameters = Collections.unmodifiableMap(parameters);
     this.metadata = Collections.unmodifiableMap(metadata);
@@ -65,6 +68,7 @@ public final class SklearnModel {
         estimator,
         payload.features().isEmpty() ? own : payload.features(),
         own,
+        payload.model() != value,
         text,
         PlainValues.of(outermost.all(), name -> !name.startsWith("_") && !name.endsWith("_")),
         payload.metadata(),
@@ -169,6 +173,11 @@ public final class SklearnModel {
   /** The names that the classifier itself was trained with; empty if it was given none. */
   public List<String> ownFeatures() {
     return ownFeatures;
+  }
+
+  /** Whether the file holds a dict with the classifier in it. */
+  public boolean isInDict() {
+    return inDict;
   }
 
   /** The version of scikit-learn that made it, such as {@code 1.2.1}; empty if it is not named. */

@@ -1,4 +1,4 @@
-package io.multialpha.it.python;
+package io.multialpha.it.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.multialpha.it.python;
+package io.multialpha.it.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.TrainedForest;
 import io.multialpha.host.model.forest.Forest;
 import io.multialpha.host.model.forest.LeafValues;
-import io.multialpha.host.model.pickle.Value;
+import io.multialpha.host.model.sklearn.ClassLabel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,8 +53,10 @@ class SklearnLoadsOurPicklesTest {
   void scoresToTheLastBit(int seed, int classes, LeafValues kind, EstimatorKind estimator)
       throws IOException {
     Forest forest = SampleForest.draw(seed, 60, 5, 7, classes, kind);
-    List<Value> labels =
-        IntStream.range(0, classes).<Value>mapToObj(c -> new Value.Int(10L * c)).toList();
+    List<ClassLabel> labels =
+        IntStream.range(0, classes)
+            .<ClassLabel>mapToObj(c -> new ClassLabel.Whole(10L * c))
+            .toList();
     TrainedForest trained = new TrainedForest(estimator, forest, labels, List.of(), Map.of());
 
     List<String> printed = scored(trained, new PicklePayload.Bare(), rows(forest, seed));
@@ -87,7 +89,7 @@ class SklearnLoadsOurPicklesTest {
     List<String> printed =
         scored(
             binary(forest, names),
-            new PicklePayload.WithFeatures(names, Map.of("threshold", new Value.Real(0.55))),
+            new PicklePayload.WithFeatures(names, Map.of("threshold", 0.55)),
             rows(forest, 1));
 
     assertThat(printed)
@@ -101,11 +103,13 @@ class SklearnLoadsOurPicklesTest {
   void knowsLabelsOfEveryKind() throws IOException {
     Forest forest = SampleForest.draw(1, 3, 2, 3, 2, LeafValues.COUNTS);
 
-    assertThat(labels(forest, new Value.Text("ab"), new Value.Text("größer")))
+    assertThat(labels(forest, new ClassLabel.Text("ab"), new ClassLabel.Text("größer")))
         .isEqualTo("'ab' 'größer'");
-    assertThat(labels(forest, new Value.Bool(false), new Value.Bool(true))).isEqualTo("False True");
-    assertThat(labels(forest, new Value.Real(-1.5), new Value.Real(1))).isEqualTo("-1.5 1.0");
-    assertThat(labels(forest, new Value.Int(Long.MIN_VALUE), new Value.Int(300)))
+    assertThat(labels(forest, new ClassLabel.Truth(false), new ClassLabel.Truth(true)))
+        .isEqualTo("False True");
+    assertThat(labels(forest, new ClassLabel.Real(-1.5), new ClassLabel.Real(1)))
+        .isEqualTo("-1.5 1.0");
+    assertThat(labels(forest, new ClassLabel.Whole(Long.MIN_VALUE), new ClassLabel.Whole(300)))
         .isEqualTo("-9223372036854775808 300");
   }
 
@@ -119,7 +123,7 @@ class SklearnLoadsOurPicklesTest {
     assertThat(printed.subList(2, printed.size())).isEqualTo(expected(forest, rows));
   }
 
-  private String labels(Forest forest, Value... labels) throws IOException {
+  private String labels(Forest forest, ClassLabel... labels) throws IOException {
     TrainedForest trained =
         new TrainedForest(
             EstimatorKind.RANDOM_FOREST, forest, List.of(labels), List.of(), Map.of());
@@ -132,12 +136,12 @@ class SklearnLoadsOurPicklesTest {
     return new TrainedForest(
         EstimatorKind.RANDOM_FOREST,
         forest,
-        List.of(new Value.Int(0), new Value.Int(1)),
+        List.of(new ClassLabel.Whole(0), new ClassLabel.Whole(1)),
         names,
         Map.of(
-            "max_depth", new Value.Int(5),
-            "criterion", new Value.Text("entropy"),
-            "n_jobs", new Value.Int(-1)));
+            "max_depth", 5,
+            "criterion", "entropy",
+            "n_jobs", -1));
   }
 
   private static double[][] rows(Forest forest, int seed) {

@@ -1,4 +1,4 @@
-package io.multialpha.it.python;
+package io.multialpha.it.export;
 
 import io.multialpha.host.model.forest.Forest;
 import io.multialpha.host.model.forest.LeafValues;

@@ -1,0 +1,58 @@
+package io.multialpha.host.app;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that a command writes where the user says: all of it, or nothing. */
+final class NewFile {
+  private NewFile() {}
+
+  /** Writes the file's content. */
+  @FunctionalInterface
+  interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file under another name in the same folder, and renames it when it is complete.
+   *
+   * @param replace whether a file that is there may be replaced
+   * @throws UsageException if there is a file that may not, or no folder to write to
+   */
+  static void write(Path file, boolean replace, Content content) throws IOException {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new UsageException(Invocation.fromHere(file) + " is a folder; name a file in it.");
+    }
+    if (Files.exists(target) && !replace) {
+      throw new UsageException(
+          Invocation.fromHere(file)
+              + " exists already; name another file with --out, or replace it with --force.");
+    }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new UsageException(
+          "There is no folder " + Invocation.fromHere(target.getParent()) + " to write to.");
+    }
+    Path draft = target.resolveSibling(target.getFileName() + ".new");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+        content.write(out);
+      }
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** The name of a file with another ending, to be put into the folder one works in. */
+  static Path named(Path file, String ending) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return Path.of((dot > 0 ? name.substring(0, dot) : name) + ending);
+  }
+}
