@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Scores many rows on several threads, each of which takes the next block of rows in turn. */
 final class BatchScoring implements Runnable {
-  private static final int BLOCK = 256;
-
   private final CompiledForest forest;
   private final double[] rows;
   private final double[] into;
@@ -42,7 +40,7 @@ final class BatchScoring implements Runnable {
   }
 
   private void run(int threads) {
-    int useful = Math.min(threads, (count + BLOCK - 1) / BLOCK);
+    int useful = Math.min(threads, (count + BlockScorer.ROWS - 1) / BlockScorer.ROWS);
     if (useful <= 1) {
       run();
       return;
@@ -62,11 +60,13 @@ final class BatchScoring implements Runnable {
   /** Takes blocks of rows until none is left. */
   @Override
   public void run() {
-    ForestScorer scorer = forest.scorer();
-    for (int row = next.getAndAdd(BLOCK); row < count; row = next.getAndAdd(BLOCK)) {
-      for (int i = row; i < Math.min(count, row + BLOCK); i++) {
-        scorer.probabilities(rows, i * forest.inputs(), into, i * forest.classes());
-      }
+    BlockScorer scorer = new BlockScorer(forest);
+    for (int row = take(); row < count; row = take()) {
+      scorer.score(rows, row, Math.min(count, row + BlockScorer.ROWS), into);
     }
+  }
+
+  private int take() {
+    return next.getAndAdd(BlockScorer.ROWS);
   }
 }

@@ -14,10 +14,10 @@ public final class CompiledForest {
   private final int trees;
   private final Thresholds thresholds;
   private final Layout layout;
-  private final double[] probabilities;
+  private final double[][] probabilities;
 
   private CompiledForest(
-      Forest forest, Thresholds thresholds, Layout layout, double[] probabilities) {
+      Forest forest, Thresholds thresholds, Layout layout, double[][] probabilities) {
     this.inputs = forest.inputs();
     this.classes = forest.classes();
     this.trees = forest.trees().size();
@@ -29,7 +29,8 @@ public final class CompiledForest {
   /**
    * Makes a forest ready.
    *
-   * @throws IllegalArgumentException if it has more than 1,073,741,824 nodes
+   * @throws IllegalArgumentException if it has more than 1,073,741,824 nodes, 16,777,215 different
+   *     leaves, thresholds of one input or nodes on two levels, or 65,535 inputs
    */
   public static CompiledForest of(Forest forest) {
     if (forest.nodes() > 1 << 30) {
@@ -39,7 +40,8 @@ public final class CompiledForest {
     int[] ranks = new int[(int) forest.nodes()];
     Thresholds thresholds = Thresholds.of(forest, ranks);
     Votes votes = new Votes(forest.classes(), forest.leafValues());
-    Layout layout = WideLayout.of(forest, ranks, votes);
+    Layout layout =
+        new NodeBuilder(forest, ranks, votes, thresholds.width()).build(thresholds.highestRank());
     return new CompiledForest(forest, thresholds, layout, votes.probabilities());
   }
 
@@ -86,7 +88,8 @@ public final class CompiledForest {
     return layout;
   }
 
-  double[] voteProbabilities() {
-    return probabilities;
+  /** The probability of a class, vote by vote. */
+  double[] probabilities(int column) {
+    return probabilities[column];
   }
 }

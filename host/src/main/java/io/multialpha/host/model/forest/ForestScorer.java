@@ -10,16 +10,14 @@ import java.util.Arrays;
  */
 public final class ForestScorer {
   private final CompiledForest forest;
-  private final double[] votes;
   private final int[] ranks;
-  private final int[] leaves;
+  private final int[] votes;
   private final int classes;
 
   ForestScorer(CompiledForest forest) {
     this.forest = forest;
-    this.votes = forest.voteProbabilities();
-    this.ranks = new int[forest.inputs()];
-    this.leaves = new int[forest.trees()];
+    this.ranks = new int[forest.thresholds().width()];
+    this.votes = new int[forest.trees()];
     this.classes = forest.classes();
   }
 
@@ -69,29 +67,31 @@ public final class ForestScorer {
   }
 
   private void checkLength(double[] row) {
-    if (row.length != ranks.length) {
-      throw new IllegalArgumentException("a row of " + row.length + "; expected " + ranks.length);
+    if (row.length != forest.inputs()) {
+      throw new IllegalArgumentException(
+          "a row of " + row.length + "; expected " + forest.inputs());
     }
   }
 
   private boolean walk(double[] rows, int start) {
-    int missing = forest.thresholds().rank(rows, start, ranks);
+    int missing = forest.thresholds().rank(rows, start, ranks, 0);
     if (missing < 0) {
       return false;
     }
     if (missing == 0) {
-      forest.layout().votes(ranks, leaves);
+      forest.layout().votes(ranks, votes);
     } else {
-      forest.layout().votesWithMissing(ranks, leaves);
+      forest.layout().votesWithMissing(ranks, votes);
     }
     return true;
   }
 
   private double sum(int column) {
+    double[] probabilities = forest.probabilities(column);
     double sum = 0;
-    for (int leaf : leaves) {
-      sum += votes[leaf * classes + column];
+    for (int vote : votes) {
+      sum += probabilities[vote];
     }
-    return sum / leaves.length;
+    return sum / votes.length;
   }
 }

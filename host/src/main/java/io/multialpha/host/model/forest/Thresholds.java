@@ -98,6 +98,11 @@ final class Thresholds {
     return bits ^ ((bits >> 31) >>> 1);
   }
 
+  /** How long a ranked row is: a power of two, so that at least one 0 follows the inputs. */
+  int width() {
+    return Integer.highestOneBit(from.length - 1) << 1;
+  }
+
   /** No rank of a row or of a threshold is above this. */
   int highestRank() {
     return highestRank;
@@ -107,18 +112,18 @@ final class Thresholds {
    * Ranks a row.
    *
    * @param rows the row's values begin at {@code start}
-   * @param ranks takes the ranks; {@link #MISSING} for a missing value
+   * @param ranks takes the ranks from {@code to} on; {@link #MISSING} for a missing value
    * @return how many values are missing; -1 where the row cannot be scored because a value is
    *     infinite as a float, or missing in a forest that does not accept that
    */
-  int rank(double[] rows, int start, int[] ranks) {
+  int rank(double[] rows, int start, int[] ranks, int to) {
     int missing = 0;
     for (int input = 0; input + 1 < from.length; input++) {
       float value = (float) rows[start + input];
       if ((Float.floatToRawIntBits(value) & INFINITE) != INFINITE) {
-        ranks[input] = below(key(value), from[input], from[input + 1]);
+        ranks[to + input] = below(key(value), from[input], from[input + 1]);
       } else if (acceptsMissing && Float.isNaN(value)) {
-        ranks[input] = MISSING;
+        ranks[to + input] = MISSING;
         missing++;
       } else {
         return -1;

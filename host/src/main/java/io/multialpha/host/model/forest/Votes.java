@@ -40,9 +40,15 @@ final class Votes {
     return add(slot);
   }
 
-  /** The probabilities of all votes, {@code [vote * classes + c]}. */
-  double[] probabilities() {
-    return Arrays.copyOf(probabilities, size * classes);
+  /** The probabilities of each class, vote by vote: {@code [c][vote]}. */
+  double[][] probabilities() {
+    double[][] perClass = new double[classes][size];
+    for (int c = 0; c < classes; c++) {
+      for (int vote = 0; vote < size; vote++) {
+        perClass[c][vote] = probabilities[vote * classes + c];
+      }
+    }
+    return perClass;
   }
 
   private boolean isLeaf(int vote) {

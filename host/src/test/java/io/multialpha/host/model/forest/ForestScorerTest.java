@@ -15,7 +15,7 @@ class ForestScorerTest {
   @Property(tries = 300)
   void givesTheBitsOfThePlainWay(
       @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 40) int inputs,
+      @ForAll @IntRange(min = 1, max = 90) int inputs,
       @ForAll @IntRange(min = 1, max = 20) int classes,
       @ForAll @IntRange(min = 1, max = 40) int trees,
       @ForAll @IntRange(min = 0, max = 12) int depth,
@@ -29,6 +29,13 @@ class ForestScorerTest {
   void givesThemForAChainOfAHundredThousandSplits() {
     RandomForests random = new RandomForests(1);
     sameBits(random.chain(3, 100_000), random, 20);
+  }
+
+  @Example
+  void givesThemForATreeAsWideAsItCanBe() {
+    RandomForests random = new RandomForests(3);
+    sameBits(random.forest(5, 2, 9, 14, true), random, 50);
+    sameBits(random.full(5, 13), random, 50);
   }
 
   @Example
@@ -52,22 +59,31 @@ class ForestScorerTest {
     }
   }
 
-  private static void sameBits(Forest forest, RandomForests random, int rows) {
+  private static void sameBits(Forest forest, RandomForests random, int count) {
     CompiledForest compiled = CompiledForest.of(forest);
     ForestScorer scorer = compiled.scorer();
+    double[] rows = new double[count * forest.inputs()];
+    double[] expected = new double[count * forest.classes()];
     double[] into = new double[forest.classes()];
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < count; i++) {
       double[] row = random.row(forest.inputs(), i % 2 == 1);
-      double[] expected = PlainScorer.probabilities(forest, row);
-      assertThat(scorer.probabilities(row, into)).isEqualTo(!Double.isNaN(expected[0]));
-      for (int c = 0; c < expected.length; c++) {
-        assertThat(Double.doubleToLongBits(into[c]))
-            .as("class %d: %s, expected %s", c, into[c], expected[c])
-            .isEqualTo(Double.doubleToLongBits(expected[c]));
-        assertThat(Double.doubleToLongBits(scorer.probability(row, c)))
-            .isEqualTo(Double.doubleToLongBits(expected[c]));
+      double[] plain = PlainScorer.probabilities(forest, row);
+      System.arraycopy(row, 0, rows, i * row.length, row.length);
+      System.arraycopy(plain, 0, expected, i * plain.length, plain.length);
+
+      assertThat(scorer.probabilities(row, into)).isEqualTo(!Double.isNaN(plain[0]));
+      assertThat(bits(into)).as("row %d", i).containsExactly(bits(plain));
+      for (int c = 0; c < plain.length; c++) {
+        assertThat(bits(scorer.probability(row, c))).containsExactly(bits(plain[c]));
       }
     }
+    double[] batch = new double[expected.length];
+    compiled.probabilities(rows, batch, 1);
+    assertThat(bits(batch)).as("all rows at once").containsExactly(bits(expected));
+  }
+
+  private static long[] bits(double... numbers) {
+    return Arrays.stream(numbers).mapToLong(Double::doubleToLongBits).toArray();
   }
 
   @Example

@@ -79,6 +79,23 @@ final class RandomForests {
     return node;
   }
 
+  /** A forest of one tree in which every leaf is equally deep. */
+  Forest full(int inputs, int depth) {
+    TreeGrower grower = new TreeGrower(2);
+    fill(grower, inputs, depth);
+    return new Forest(inputs, 2, LeafValues.FRACTIONS, true, List.of(grower.grown()));
+  }
+
+  private int fill(TreeGrower grower, int inputs, int depth) {
+    if (depth == 0) {
+      return grower.leaf(leaf(2, LeafValues.FRACTIONS));
+    }
+    int node = grower.split(random.nextInt(inputs), threshold(), random.nextBoolean());
+    int left = fill(grower, inputs, depth - 1);
+    grower.children(node, left, fill(grower, inputs, depth - 1));
+    return node;
+  }
+
   /** A forest of one chain: each split has a leaf on one side and the rest on the other. */
   Forest chain(int inputs, int length) {
     TreeGrower grower = new TreeGrower(2);
