@@ -21,7 +21,7 @@ sealed interface Calibrator {
 
     @Override
     public double calibrated(double probability) {
-      return 1 / (1 + StrictMath.exp(slope * probability + intercept));
+      return 1 / (1 + Exponential.of(slope * probability + intercept));
     }
   }
 
