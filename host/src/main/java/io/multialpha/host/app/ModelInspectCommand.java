@@ -2,7 +2,8 @@ package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.ExitCode;
-import io.multialpha.host.model.pickle.Pickle;
+import io.multialpha.host.model.pickle.Inspection;
+import io.multialpha.host.model.pickle.Value;
 import io.multialpha.host.model.sklearn.ClassLabel;
 import io.multialpha.host.model.sklearn.ShortestDecimal;
 import io.multialpha.host.model.sklearn.SklearnModel;
@@ -10,7 +11,6 @@ import io.multialpha.host.report.FixedDecimals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,41 +60,51 @@ final class ModelInspectCommand extends AppCommand {
     table.row("file", Invocation.fromHere(file));
     table.row("size", FixedDecimals.grouped(found.bytes()) + " bytes");
     table.row("sha256", found.sha256());
-    found.pickle().ifPresent(pickle -> rows(pickle, table));
+    rows(found.pickle(), table);
     found.model().ifPresent(model -> rows(model, table));
     table.row(
-        "can serve as a model", found.reason().map(reason -> "no: " + reason + ".").orElse("yes"));
+        "can serve as a model",
+        found.reason().map(reason -> "no: " + PlainText.of(reason) + ".").orElse("yes"));
     return table;
   }
 
-  private static void rows(Pickle pickle, TextTable table) {
+  private static void rows(Inspection pickle, TextTable table) {
+    table.row("container", pickle.container().label());
     table.row(
         "pickle",
         "protocol "
             + pickle.protocol()
             + ", "
-            + container(pickle)
-            + ", "
-            + FixedDecimals.grouped(pickle.bytes())
-            + " bytes inflated");
-    table.row(
-        "names", pickle.globals().stream().map(Object::toString).collect(Collectors.joining(", ")));
+            + (pickle.complete()
+                ? FixedDecimals.grouped(pickle.bytes()) + " bytes inflated"
+                : "stopped after " + FixedDecimals.grouped(pickle.bytes()) + " bytes"));
+    if (!pickle.globals().isEmpty()) {
+      table.row("names", names(pickle.globals()));
+    }
+    if (!pickle.refused().isEmpty()) {
+      table.row("not allowed", names(pickle.refused()));
+    }
   }
 
-  private static String container(Pickle pickle) {
-    return pickle.container().name().toLowerCase(Locale.ROOT);
+  private static String names(List<Value.Global> globals) {
+    return globals.stream()
+        .map(global -> PlainText.of(global.toString()))
+        .collect(Collectors.joining(", "));
   }
 
   private static void rows(SklearnModel model, TextTable table) {
     table.row("class", model.description());
-    table.row("scikit-learn", model.version().isEmpty() ? "not named" : model.version());
+    table.row("scikit-learn", model.version().isEmpty() ? "not named" : plain(model.version()));
     table.row("trees", FixedDecimals.grouped(model.trees()));
     table.row("nodes", FixedDecimals.grouped(model.nodes()));
     table.row("depth", Integer.toString(model.depth()));
     table.row("classes", labels(model) + "; the positive one is " + positive(model));
     table.row("inputs", Integer.toString(model.inputs()));
     table.row(
-        "features", model.features().isEmpty() ? "not named" : String.join(", ", model.features()));
+        "features",
+        model.features().isEmpty()
+            ? "not named"
+            : PlainText.of(String.join(", ", model.features())));
     table.row("parameters", plain(model.parameters()));
     if (!model.metadata().isEmpty()) {
       table.row("beside the model", plain(model.metadata()));
@@ -102,16 +112,18 @@ final class ModelInspectCommand extends AppCommand {
   }
 
   private static String labels(SklearnModel model) {
-    return model.classes().stream().map(ClassLabel::toString).collect(Collectors.joining(", "));
+    return model.classes().stream()
+        .map(ModelInspectCommand::plain)
+        .collect(Collectors.joining(", "));
   }
 
   private static String positive(SklearnModel model) {
-    return model.classes().get(model.positive()).toString();
+    return plain(model.classes().get(model.positive()));
   }
 
   private static String plain(Map<String, Object> values) {
     return values.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + plain(entry.getValue()))
+        .map(entry -> plain(entry.getKey()) + "=" + plain(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -124,10 +136,10 @@ final class ModelInspectCommand extends AppCommand {
           .collect(Collectors.joining(", ", "[", "]"));
     } else if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(entry -> entry.getKey() + "=" + plain(entry.getValue()))
+          .map(entry -> plain(entry.getKey()) + "=" + plain(entry.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
-    return value.toString();
+    return PlainText.of(value.toString());
   }
 
   private void write(ModelInspection found, JsonGenerator to) throws IOException {
@@ -140,21 +152,26 @@ final class ModelInspectCommand extends AppCommand {
     if (reason.isPresent()) {
       to.writeStringField("reason", reason.get());
     }
-    if (found.pickle().isPresent()) {
-      Pickle pickle = found.pickle().get();
-      to.writeNumberField("protocol", pickle.protocol());
-      to.writeStringField("container", container(pickle));
-      to.writeNumberField("inflated_bytes", pickle.bytes());
-      to.writeArrayFieldStart("names");
-      for (Object name : pickle.globals()) {
-        to.writeString(name.toString());
-      }
-      to.writeEndArray();
-    }
+    Inspection pickle = found.pickle();
+    to.writeStringField("container", pickle.container().label());
+    to.writeNumberField("protocol", pickle.protocol());
+    to.writeNumberField("inflated_bytes", pickle.bytes());
+    to.writeBooleanField("complete", pickle.complete());
+    names("names", pickle.globals(), to);
+    names("not_allowed", pickle.refused(), to);
     if (found.model().isPresent()) {
       write(found.model().get(), to);
     }
     to.writeEndObject();
+  }
+
+  private static void names(String field, List<Value.Global> globals, JsonGenerator to)
+      throws IOException {
+    to.writeArrayFieldStart(field);
+    for (Value.Global global : globals) {
+      to.writeString(global.toString());
+    }
+    to.writeEndArray();
   }
 
   private static void write(SklearnModel model, JsonGenerator to) throws IOException {

@@ -1,5 +1,7 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.model.pickle.Budget;
+import io.multialpha.host.model.pickle.Inspection;
 import io.multialpha.host.model.pickle.Pickle;
 import io.multialpha.host.model.pickle.PickleException;
 import io.multialpha.host.model.sklearn.SklearnException;
@@ -14,38 +16,27 @@ import java.util.Optional;
  *
  * @param bytes its length
  * @param sha256 of its bytes, in hexadecimal
- * @param pickle empty if it is no pickle that could be read to its end
+ * @param pickle what can be said of the pickle in it
  * @param model empty if it cannot serve as a model
  * @param reason why it cannot; empty if it can
  */
 record ModelInspection(
     long bytes,
     String sha256,
-    Optional<Pickle> pickle,
+    Inspection pickle,
     Optional<SklearnModel> model,
     Optional<String> reason) {
 
   static ModelInspection of(Path file) throws IOException {
     ModelFile.requireFile(file);
-    long bytes = Files.size(file);
-    String sha256 = Checksum.sha256(file);
-    Pickle pickle;
+    Inspection pickle = Pickle.inspect(file, Budget.standard());
+    Optional<SklearnModel> model = Optional.empty();
+    Optional<String> reason = Optional.empty();
     try {
-      pickle = Pickle.read(file);
-    } catch (PickleException refused) {
-      return new ModelInspection(
-          bytes, sha256, Optional.empty(), Optional.empty(), Optional.of(refused.getMessage()));
+      model = Optional.of(SklearnModel.of(Pickle.read(file).value()));
+    } catch (PickleException | SklearnException refused) {
+      reason = Optional.of(refused.getMessage());
     }
-    try {
-      return new ModelInspection(
-          bytes,
-          sha256,
-          Optional.of(pickle),
-          Optional.of(SklearnModel.of(pickle.value())),
-          Optional.empty());
-    } catch (SklearnException refused) {
-      return new ModelInspection(
-          bytes, sha256, Optional.of(pickle), Optional.empty(), Optional.of(refused.getMessage()));
-    }
+    return new ModelInspection(Files.size(file), Checksum.sha256(file), pickle, model, reason);
   }
 }

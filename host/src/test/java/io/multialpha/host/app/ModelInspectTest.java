@@ -85,6 +85,16 @@ class ModelInspectTest {
   }
 
   @Test
+  void listsWhatAHostileFileNames() throws Exception {
+    Path file = Files.writeString(root.resolve("file.pkl"), "cos\nsystem\n(S'true'\ntR.");
+    Cli.Result result = inspect(file);
+
+    assertThat(result.out()).containsPattern("not allowed +os.system");
+    assertThat(new ObjectMapper().readTree(inspect(file, "--json").out()).path("not_allowed"))
+        .hasToString("[\"os.system\"]");
+  }
+
+  @Test
   void namesAFileThatIsNotThere() {
     Cli.Result result = inspect(root.resolve("none.pkl"));
 
