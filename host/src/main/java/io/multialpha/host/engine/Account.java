@@ -36,11 +36,21 @@ final class Account {
   private final boolean fillsAtClose;
   private final boolean hasHourlyIndicators;
   private final OrderDesk desk;
+  private final Levels levels;
 
-  /** Indices of the legs with a bar at this step, in order; {@code activeCount} of them. */
-  private final int[] active;
+  /** The legs with a bar at this step, in order; {@code activeCount} of them. */
+  private final Leg[] active;
 
   private int activeCount;
+
+  /** Legs with an order to be filled; some maybe of which it was withdrawn. */
+  private final LegSet waiting;
+
+  /** The legs whose strategy wants something, in order; {@code actingCount} of them. */
+  private final Leg[] acting;
+
+  private int actingCount;
+
   private int orderCursor;
   private int tradesSeenByPolicies;
   private long nextTime = Long.MAX_VALUE;
@@ -50,8 +60,6 @@ final class Account {
   private boolean trading;
   private boolean houseStopped;
   private int stoppedDates;
-  private boolean barsHidden;
-  private boolean somethingWanted;
   private long steps;
   private long openPositionSteps;
   private long bars;
@@ -79,10 +87,14 @@ final class Account {
     firstTradeDate = window.firstTradeDate();
     intrabar = spec.fillModel() == FillModel.INTRABAR;
     fillsAtClose = spec.fillModel() == FillModel.SIGNAL_CLOSE;
-    active = new int[legs.length];
+    active = new Leg[legs.length];
+    acting = new Leg[legs.length];
+    waiting = new LegSet(legs.length);
+    levels = new Levels(spec.caller());
     hasHourlyIndicators = Arrays.stream(legs).anyMatch(leg -> leg.track.indicators.hasHourly());
     desk = new OrderDesk(own, house, policies, book);
     for (Leg leg : legs) {
+      leg.waiting = waiting;
       nextTime = Math.min(nextTime, leg.nextStart);
     }
   }
@@ -112,28 +124,41 @@ final class Account {
     stepTime = time;
     book.at(time);
     orderCursor = 0;
-    activeCount = 0;
+    advance(time);
+    turnDay(active[0].bar.tradeDate());
+    fillAtOpen(time);
+    if (intrabar) {
+      levels.at(active, activeCount);
+    }
+    expireEntries(time);
+  }
+
+  private void advance(long time) {
+    int count = 0;
     long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < legs.length; i++) {
-      Leg leg = legs[i];
+    for (Leg leg : legs) {
       long next = leg.nextStart;
       if (next == time) {
         next = leg.advance();
-        if (activeCount == 0) {
-          turnDay(leg.bar.tradeDate());
-        }
-        active[activeCount++] = i;
-        if (leg.isWaiting()) {
-          book.fillAtOpen(leg);
-        }
-        if (!intrabar && !leg.isFlat()) {
-          leg.mark();
-        }
+        active[count++] = leg;
       }
       earliest = Math.min(earliest, next);
     }
+    activeCount = count;
     nextTime = earliest;
-    expireEntries(time);
+  }
+
+  private void fillAtOpen(long time) {
+    int i = 0;
+    while (i < waiting.size()) {
+      Leg leg = waiting.get(i);
+      if (leg.bar.startMillis() == time) {
+        waiting.remove(leg);
+        book.fillAtOpen(leg);
+      } else {
+        i++;
+      }
+    }
   }
 
   private void turnDay(int tradeDate) {
@@ -169,49 +194,15 @@ final class Account {
     if (!intrabar || isSetAside()) {
       return;
     }
-    hideBars();
+    levels.hideBars();
     askLevels(true);
   }
 
-  /** The bar has not completed yet, so the strategy must not see more of it than its fill. */
-  private void hideBars() {
-    barsHidden = true;
-    for (int i = 0; i < activeCount; i++) {
-      legs[active[i]].bar.retreat();
-    }
-  }
-
-  private void showBars() {
-    barsHidden = false;
-    for (int i = 0; i < activeCount; i++) {
-      legs[active[i]].bar.advance();
-    }
-  }
-
   private void askLevels(boolean justFilled) {
-    Throwable thrown = null;
-    spec.caller().enter();
-    try {
-      for (int i = 0; i < activeCount; i++) {
-        Leg leg = legs[active[i]];
-        if (leg.hasLevels(justFilled)) {
-          leg.askLevels();
-        }
-      }
-    } catch (Throwable anything) {
-      thrown = anything;
-    }
+    Throwable thrown = levels.ask(justFilled);
     leave(thrown);
     if (thrown == null) {
-      takeLevels(justFilled);
-    }
-  }
-
-  private void takeLevels(boolean justFilled) {
-    for (int i = 0; i < activeCount; i++) {
-      if (legs[active[i]].hasLevels(justFilled)) {
-        legs[active[i]].takeLevels();
-      }
+      levels.take(justFilled);
     }
   }
 
@@ -234,10 +225,8 @@ final class Account {
 
   /** Fills within the bar, values the account at the closes, and applies the daily stop. */
   void close() {
-    if (barsHidden) {
-      showBars();
-    }
     if (intrabar) {
+      levels.showBars();
       fillWithinBars();
     }
     if (!trading) {
@@ -251,12 +240,9 @@ final class Account {
 
   private void fillWithinBars() {
     for (int i = 0; i < activeCount; i++) {
-      Leg leg = legs[active[i]];
+      Leg leg = active[i];
       if (!leg.isFlat()) {
         book.fillWithinBar(leg);
-      }
-      if (!leg.isFlat()) {
-        leg.mark();
       }
     }
   }
@@ -300,12 +286,12 @@ final class Account {
       return;
     }
     Throwable thrown = null;
-    boolean wanted = false;
+    int wanted = 0;
     spec.caller().enter();
     try {
       stepIndicators();
       for (int i = 0; i < activeCount; i++) {
-        Leg leg = legs[active[i]];
+        Leg leg = active[i];
         Signal signal = leg.source.onBar(leg.bar, leg);
         if (signal == null) {
           throw new IllegalStateException("onBar returned null");
@@ -313,14 +299,14 @@ final class Account {
         leg.acts = signal.action() != Signal.Action.HOLD;
         if (leg.acts) {
           leg.signal = signal;
-          wanted = true;
+          acting[wanted++] = leg;
         }
       }
     } catch (Throwable anything) {
       thrown = anything;
     }
     leave(thrown);
-    somethingWanted = wanted;
+    actingCount = thrown == null ? wanted : 0;
   }
 
   private void stepIndicators() {
@@ -332,10 +318,10 @@ final class Account {
     }
     if (hasHourlyIndicators) {
       for (int i = 0; i < activeCount; i++) {
-        legs[active[i]].track.indicators.stepHour();
+        active[i].track.indicators.stepHour();
       }
     }
-    long time = legs[active[0]].bar.startMillis();
+    long time = active[0].bar.startMillis();
     for (Track track : references) {
       track.catchUpHours(time);
     }
@@ -345,7 +331,7 @@ final class Account {
 
   /** Turns intents into orders, as far as gate, policies and limits allow. */
   void order() {
-    boolean live = trading && somethingWanted && !isSetAside();
+    boolean live = trading && actingCount > 0 && !isSetAside();
     if (live || fillsAtClose) {
       orderAll(live);
     }
@@ -358,8 +344,11 @@ final class Account {
   }
 
   private void orderAll(boolean live) {
-    for (int i = orderCursor; i < activeCount; i++) {
-      Leg leg = legs[active[i]];
+    // Fills at the close are of all legs, maybe of orders that nobody's signal has caused.
+    Leg[] inTurn = fillsAtClose ? active : acting;
+    int count = fillsAtClose ? activeCount : actingCount;
+    for (int i = orderCursor; i < count; i++) {
+      Leg leg = inTurn[i];
       if (live && leg.acts) {
         orderCursor = i;
         desk.take(leg, leg.signal);
@@ -368,14 +357,14 @@ final class Account {
         book.fillAtClose(leg);
       }
     }
-    orderCursor = activeCount;
+    orderCursor = count;
   }
 
   /** The costs of fills at the close can hit the daily stop by themselves. */
   private void valueFillsAtClose() {
     value();
     for (int i = 0; i < activeCount; i++) {
-      book.fillAtClose(legs[active[i]]);
+      book.fillAtClose(active[i]);
     }
     value();
   }

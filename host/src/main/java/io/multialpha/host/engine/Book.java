@@ -24,6 +24,10 @@ final class Book implements PortfolioView {
   private final boolean houseLimited;
   private final Journal journal;
   private final long entryExpiryMillis;
+
+  /** The legs with positions. */
+  private final LegSet held;
+
   private long now;
   private double cash;
   private double equity;
@@ -38,6 +42,7 @@ final class Book implements PortfolioView {
     houseLimited = !house.limits().equals(Limits.NONE);
     this.journal = journal;
     entryExpiryMillis = spec.entryExpiryMillis();
+    held = new LegSet(legs.length);
     cash = spec.startingCash();
     equity = cash;
     peak = cash;
@@ -83,6 +88,7 @@ final class Book implements PortfolioView {
   void enter(Leg leg, double barPrice) {
     boolean buying = leg.pendingQuantity > 0;
     leg.open(buying ? barPrice + leg.slippage : barPrice - leg.slippage);
+    held.add(leg);
     cash -= leg.commissionPerSide;
     account.opened();
     if (houseLimited) {
@@ -123,6 +129,7 @@ final class Book implements PortfolioView {
     journal.decisions().closed(decision, net);
     cash += gross - leg.commissionPerSide;
     leg.flatten();
+    held.remove(leg);
     account.closed(net);
     if (houseLimited) {
       house.closed(net);
@@ -175,7 +182,7 @@ final class Book implements PortfolioView {
     withdrawEntries(reason, outcome);
     for (Leg leg : legs) {
       if (!leg.isFlat() && leg.pendingExit == Leg.NONE) {
-        leg.pendingExit = decide(leg, Signal.exit(reason));
+        leg.askExit(decide(leg, Signal.exit(reason)));
       }
     }
   }
@@ -196,7 +203,6 @@ final class Book implements PortfolioView {
     }
     if (leg.pendingEntry != Leg.NONE) {
       enter(leg, leg.bar.close());
-      leg.mark();
     }
   }
 
@@ -205,8 +211,8 @@ final class Book implements PortfolioView {
     double value = cash;
     if (account.open() > 0) {
       double open = 0;
-      for (Leg leg : legs) {
-        open += leg.openProfit();
+      for (int i = 0; i < held.size(); i++) {
+        open += held.get(i).openProfit();
       }
       value += open;
     }

@@ -24,6 +24,9 @@ final class Leg implements Position {
 
   SignalSource source;
 
+  /** Where the account looks for legs with orders to be filled. */
+  LegSet waiting;
+
   /** Filters the entries, if there is a model. */
   Optional<ModelGate> gate = Optional.empty();
 
@@ -45,7 +48,6 @@ final class Leg implements Position {
   private long entryMillis;
   private int entryIndex;
   private int entryDecision = NONE;
-  private double openProfit;
 
   /** Decision whose entry waits to be filled, or {@link #NONE}. */
   int pendingEntry = NONE;
@@ -83,11 +85,6 @@ final class Leg implements Position {
     return nextStart;
   }
 
-  /** Whether an order waits to be filled. */
-  boolean isWaiting() {
-    return (pendingEntry & pendingExit) != NONE;
-  }
-
   /** Asks the model, if there is one, about an entry. Calls into its plugin. */
   boolean passesGate() {
     forgetScore();
@@ -114,6 +111,13 @@ final class Leg implements Position {
   void ask(int decision, Signal.Action action) {
     pendingEntry = decision;
     pendingQuantity = action == Signal.Action.ENTER_LONG ? contracts : -contracts;
+    waiting.add(this);
+  }
+
+  /** Lets the position be closed as decided. */
+  void askExit(int decision) {
+    pendingExit = decision;
+    waiting.add(this);
   }
 
   /** Opens the pending position at a price that already has its slippage. */
@@ -124,7 +128,6 @@ final class Leg implements Position {
     entryIndex = bar.index();
     entryDecision = pendingEntry;
     pendingEntry = NONE;
-    openProfit = 0;
   }
 
   /** Dollars which the position gains if it is closed at the given price, commission aside. */
@@ -132,9 +135,9 @@ final class Leg implements Position {
     return (price - entryPrice) * quantity * pointValue;
   }
 
-  /** Values the position at the latest close. */
-  void mark() {
-    openProfit = grossAt(bar.close());
+  /** Dollars of the open position at the latest close. */
+  double openProfit() {
+    return grossAt(bar.close());
   }
 
   /** Whether levels are to be asked for; of a position whose bar has just begun, or of any. */
@@ -163,14 +166,8 @@ final class Leg implements Position {
     entryMillis = 0;
     entryDecision = NONE;
     pendingExit = NONE;
-    openProfit = 0;
     stopPrice = Double.NaN;
     targetPrice = Double.NaN;
-  }
-
-  /** Dollars of the open position at the close last marked; 0 when flat. */
-  double openProfit() {
-    return openProfit;
   }
 
   int entryDecision() {

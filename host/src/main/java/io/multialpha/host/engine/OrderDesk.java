@@ -68,7 +68,7 @@ final class OrderDesk {
     } else if (signal.action() == Signal.Action.EXIT
         && !leg.isFlat()
         && leg.pendingExit == Leg.NONE) {
-      leg.pendingExit = book.decide(leg, signal);
+      leg.askExit(book.decide(leg, signal));
     }
   }
 
