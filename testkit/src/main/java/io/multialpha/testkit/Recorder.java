@@ -1,5 +1,6 @@
 package io.multialpha.testkit;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Timeframe;
@@ -50,6 +51,11 @@ final class Recorder implements Strategy {
   @Override
   public DataNeeds dataNeeds(Params params) {
     return strategy.dataNeeds(params);
+  }
+
+  @Override
+  public List<Feature> features() {
+    return strategy.features();
   }
 
   @Override

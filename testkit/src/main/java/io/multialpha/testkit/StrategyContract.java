@@ -1,18 +1,23 @@
 package io.multialpha.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.DataNeeds;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.engine.FeatureProbe;
 import io.multialpha.host.engine.StrategyException;
+import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +199,61 @@ public abstract class StrategyContract {
     }
   }
 
+  @Test
+  @DisplayName("S10 contributes features under names of their own that become numbers")
+  void s10ContributesFeaturesThatBecomeNumbers() {
+    List<Feature> features = strategy().features();
+    assertThat(features).as("features()").isNotNull();
+    assertThatCode(() -> FeatureCatalog.standard().with(features))
+        .as("the features' names")
+        .doesNotThrowAnyException();
+    assertThat(names(strategy().features())).as("features() again").isEqualTo(names(features));
+    for (Feature feature : features) {
+      assertThat(FeatureProbe.of(feature, FeatureRun.instrument(symbols().get(0))).lookBack())
+          .as("bars until the feature %s is a number", feature.name())
+          .isPresent();
+    }
+  }
+
+  @Test
+  @DisplayName("S11 computes its features the same each time and without knowledge of later bars")
+  void s11ComputesItsFeaturesWithoutKnowledgeOfLaterBars() {
+    String symbol = symbols().get(0);
+    assumeThat(soundFeatures()).as("features that S10 finds no fault with").isNotEmpty();
+    MarketData market = market();
+    SortedMap<Long, List<Double>> whole = FeatureRun.of(soundFeatures(), symbol, market);
+    assertThat(FeatureRun.of(soundFeatures(), symbol, market))
+        .as("features computed once more")
+        .isEqualTo(whole);
+    BarColumns bars = market.requireHourly(symbol);
+    for (int i = 1; i <= CUTS; i++) {
+      int cut = (int) ((long) bars.size() * i / (CUTS + 1)) | 1;
+      long time = bars.start()[cut];
+      MarketData other = MarketCut.mirroredFrom(market, time, bars.tradeDate()[cut]);
+      assertThat(FeatureRun.of(soundFeatures(), symbol, other).headMap(time))
+          .as("features with other bars from %d on, against those with the true ones", time)
+          .isEqualTo(whole.headMap(time));
+    }
+  }
+
+  /** The features, none if case S10 has something against them. */
+  private List<Feature> soundFeatures() {
+    try {
+      List<Feature> features = strategy().features();
+      features.forEach(
+          each -> FeatureProbe.of(each, FeatureRun.instrument(symbols().get(0))).lookBack());
+      return features;
+    } catch (RuntimeException unsound) {
+      return List.of();
+    }
+  }
+
+  private static List<String> names(List<Feature> features) {
+    return features.stream()
+        .map(each -> each.name() + " [" + each.unit() + "] " + each.doc())
+        .toList();
+  }
+
   private void isPriceOrNone(double price) {
     assertThat(price).isNotIn(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
   }
@@ -225,6 +285,11 @@ public abstract class StrategyContract {
     DataNeeds needs = strategy.dataNeeds(strategy.params().with(params()));
     List<String> all = new ArrayList<>(symbols());
     all.addAll(needs.references());
+    for (String reference : FeatureRun.references(soundFeatures(), symbols().get(0))) {
+      if (!all.contains(reference)) {
+        all.add(reference);
+      }
+    }
     SeededBars[] series = new SeededBars[all.size()];
     for (int i = 0; i < series.length; i++) {
       SeededBars bars = SeededBars.of(all.get(i), 1 + all.indexOf(all.get(i))).sessions(sessions);

@@ -2,6 +2,10 @@ package io.multialpha.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureContext;
+import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Timeframe;
@@ -15,6 +19,7 @@ import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyContext;
 import java.lang.reflect.Field;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every fault fails the case that is there for it, and no other. */
@@ -52,6 +57,96 @@ class StrategyContractTest {
               extra);
         }
       };
+    }
+  }
+
+  @Test
+  void aStrategyWithFeaturesOfItsOwnPasses() {
+    assertThat(Outcome.failedCases(WithFeatures.class)).isEmpty();
+  }
+
+  static class WithFeatures extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return contributing(
+          Feature.of("gap", "points", "open of the hour over the day before", c -> gap(c, "ES")),
+          Feature.of("other_gap", "points", "the same of another", c -> gap(c, "TLT")));
+    }
+
+    private static Indicator gap(FeatureContext context, String symbol) {
+      Indicators of = context.indicators(symbol);
+      return of.custom(
+          of.open(Timeframe.HOUR), of.close(Timeframe.DAY), "gap", (open, close) -> open - close);
+    }
+  }
+
+  private static Strategy contributing(Feature... features) {
+    return new WellBehaved() {
+      @Override
+      public List<Feature> features() {
+        return List.of(features);
+      }
+    };
+  }
+
+  @Test
+  void s10CatchesAFeatureThatTheHostHas() {
+    assertThat(Outcome.failedCases(KnownFeature.class)).containsExactly("S10");
+  }
+
+  static class KnownFeature extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return contributing(
+          Feature.of("price_usd", "", "taken", c -> c.indicators().close(Timeframe.HOUR)));
+    }
+  }
+
+  @Test
+  void s10CatchesAFeatureThatIsNeverANumber() {
+    assertThat(Outcome.failedCases(EmptyFeature.class)).containsExactly("S10");
+  }
+
+  static class EmptyFeature extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return contributing(
+          Feature.of(
+              "never",
+              "",
+              "nothing",
+              c -> c.indicators().custom(Timeframe.HOUR, "never", () -> bars -> Double.NaN)));
+    }
+  }
+
+  @Test
+  void s10CatchesAFeatureThatIsNotMadeOfTheHostsIndicators() {
+    assertThat(Outcome.failedCases(ForeignFeature.class)).containsExactly("S10");
+  }
+
+  static class ForeignFeature extends StrategyContract {
+    @Override
+    protected Strategy strategy() {
+      return contributing(Feature.of("five", "", "always five", c -> () -> 5));
+    }
+  }
+
+  @Test
+  void s11CatchesAFeatureWhoseKernelsShareState() {
+    assertThat(Outcome.failedCases(SharedFeatureState.class)).containsExactly("S11");
+  }
+
+  static class SharedFeatureState extends StrategyContract {
+    private static int bars;
+
+    @Override
+    protected Strategy strategy() {
+      return contributing(
+          Feature.of(
+              "count",
+              "",
+              "bars since the class was loaded",
+              c -> c.indicators().custom(Timeframe.HOUR, "count", () -> seen -> bars++)));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.market.Instrument;
+import io.multialpha.api.model.ModelBundle;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.host.config.HouseConfig;
@@ -7,10 +9,15 @@ import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
+import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.engine.AccountSpec.PolicyInForce;
+import io.multialpha.host.engine.PluginCaller;
+import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.market.Session;
+import io.multialpha.host.model.ModelException;
 import io.multialpha.host.plugin.PolicyOffer;
 import io.multialpha.host.plugin.StrategyOffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +35,7 @@ final class AccountWiring {
   private final List<AccountSpec> accounts = new ArrayList<>();
   private final SortedSet<String> symbols = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<ModelUsed> models = new ArrayList<>();
   private Optional<String> rolling = Optional.empty();
 
   AccountWiring(House house, Invocation invocation, Overrides overrides) {
@@ -63,34 +71,59 @@ final class AccountWiring {
     return notes;
   }
 
+  /** The model bundles that they trade with. */
+  List<ModelUsed> models() {
+    return models;
+  }
+
+  /**
+   * Adds the accounts of strategies.
+   *
+   * @throws ModelException if model bundles are not as they must be, of whichever strategy; all are
+   *     named
+   */
+  void addAll(List<StrategyConfig> strategies) throws IOException {
+    List<String> refused = new ArrayList<>();
+    for (StrategyConfig strategy : strategies) {
+      try {
+        add(strategy);
+      } catch (ModelException e) {
+        refused.add(e.getMessage());
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new ModelException(String.join("\n", refused));
+    }
+  }
+
   /**
    * Adds the account of a strategy.
    *
    * @throws io.multialpha.host.UserException if it cannot trade as configured
    */
-  void add(StrategyConfig strategy) {
-    StrategyOffer offer =
-        house
-            .plugins()
-            .strategy(strategy.type())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "No plugin provides the strategy "
-                            + strategy.type()
-                            + " of strategies."
-                            + strategy.name()
-                            + "; 'multi-alpha plugins list' shows what is installed."));
-    BundleChoice choice =
-        BundleChoice.of(
-            strategy, offer.modelLayout(), otherModelFiles(), wanted(strategy), invocation::show);
+  private void add(StrategyConfig strategy) throws IOException {
+    StrategyOffer offer = house.offer(strategy);
+    List<Instrument> instruments =
+        wanted(strategy).stream().map(symbol -> contract(symbol).instrument()).toList();
+    ModelChoice choice =
+        ModelChoice.of(
+            ModelReadiness.of(house, strategy, offer, instruments, invocation::show),
+            invocation::show);
     notes.addAll(choice.notes());
-    List<Leg> legs = choice.symbols().stream().map(symbol -> leg(strategy, offer, symbol)).toList();
-    noteUntradable(strategy, choice.symbols());
+    notes.addAll(choice.warnings());
+    choice.warnings().forEach(invocation.terminal()::warning);
+    noteUntradable(strategy, choice.traded().stream().map(InstrumentModel::symbol).toList());
+    List<Leg> legs = choice.traded().stream().map(model -> leg(strategy, offer, model)).toList();
     for (Leg leg : legs) {
       requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
       symbols.addAll(offer.needsWith(leg.params()).references());
+      leg.model().ifPresent(model -> symbols.addAll(model.references()));
+    }
+    for (InstrumentModel model : choice.traded()) {
+      if (model.bundle().isPresent()) {
+        models.add(ModelRecords.of(strategy.name(), model.bundle().get(), invocation::show));
+      }
     }
     accounts.add(
         new AccountSpec(
@@ -105,12 +138,6 @@ final class AccountWiring {
             strategy.sessionZone(),
             house.config().execution().entryExpiry().toMillis(),
             strategy.onFailure()));
-  }
-
-  private List<String> otherModelFiles() {
-    return house.plugins().modelLoaders().stream()
-        .flatMap(offer -> offer.loader().modelFiles().stream())
-        .toList();
   }
 
   private List<String> wanted(StrategyConfig strategy) {
@@ -133,7 +160,7 @@ final class AccountWiring {
     }
   }
 
-  private Leg leg(StrategyConfig strategy, StrategyOffer offer, String symbol) {
+  private InstrumentConfig contract(String symbol) {
     HouseConfig config = house.config();
     InstrumentConfig instrument = config.instruments().get(symbol);
     if (instrument == null) {
@@ -146,11 +173,29 @@ final class AccountWiring {
               + String.join(", ", config.instruments().keySet())
               + ".");
     }
+    return instrument;
+  }
+
+  private Leg leg(StrategyConfig strategy, StrategyOffer offer, InstrumentModel model) {
+    InstrumentConfig instrument = contract(model.symbol());
     return new Leg(
         instrument.instrument(),
-        params(strategy, offer, symbol),
+        params(strategy, offer, model.symbol()),
         instrument.contracts(),
-        overrides.costs(instrument.costs()));
+        overrides.costs(instrument.costs()),
+        model.bundle().map(loaded -> inForce(strategy, model, loaded.bundle())));
+  }
+
+  private static ModelInForce inForce(
+      StrategyConfig strategy, InstrumentModel model, ModelBundle bundle) {
+    return new ModelInForce(
+        model.features(),
+        model.references(),
+        bundle.classifier(),
+        bundle.threshold(),
+        strategy.onMissingFeature(),
+        // A plugin's classifier brings its context along; this one is only watched.
+        PluginCaller.DIRECT);
   }
 
   /** The daily stop and the table by day need one trade date at a time. */

@@ -42,6 +42,7 @@ final class CommandTree {
                   "models",
                   ModelCommands::new,
                   List.of(
+                      leaf("list", ModelListCommand::new),
                       leaf("inspect", ModelInspectCommand::new),
                       leaf("score", ModelScoreCommand::new),
                       leaf("convert", ModelConvertCommand::new),

@@ -10,6 +10,7 @@ import io.multialpha.host.config.Explanation;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.model.ModelException;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.RejectedJar;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class ConfigCommands extends CommandTree.Group {
       try (House house = openHouse(live ? Mode.LIVE : Mode.PAPER)) {
         HouseConfig found = house.config();
         found.notes().forEach(terminal::note);
+        boolean usable = modelsAreUsable(house);
         List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
         terminal.line(
             invocation.show(configFile())
@@ -60,11 +62,35 @@ final class ConfigCommands extends CommandTree.Group {
                         + (enabled.size() == 1 ? "is " : "are ")
                         + String.join(", ", enabled)
                         + "."));
-        return ExitCode.OK;
+        return usable ? ExitCode.OK : ExitCode.CHECK_FAILED;
       } catch (ConfigException e) {
         e.problems().forEach(problem -> terminal.error(problem.toString()));
         return ExitCode.CHECK_FAILED;
       }
+    }
+
+    /** Says how it stands with the model bundles; whether a run would start with them. */
+    private boolean modelsAreUsable(House house) {
+      boolean usable = true;
+      for (StrategyConfig strategy : house.config().enabled()) {
+        ModelReadiness models = ModelReadiness.of(house, strategy, invocation);
+        if (!models.ready().isEmpty()) {
+          terminal.note(
+              strategy.name()
+                  + ": the model bundles of "
+                  + String.join(", ", models.ready())
+                  + " are ready.");
+        }
+        try {
+          ModelChoice choice = ModelChoice.of(models, invocation::show);
+          choice.notes().forEach(terminal::note);
+          choice.warnings().forEach(terminal::warning);
+        } catch (ModelException e) {
+          e.getMessage().lines().forEach(terminal::error);
+          usable = false;
+        }
+      }
+      return usable;
     }
   }
 

@@ -7,14 +7,18 @@ import io.multialpha.host.config.Catalog.StrategyType;
 import io.multialpha.host.config.ConfigFile;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.model.BundleReader;
 import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.host.plugin.RejectedJar;
+import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -88,6 +92,30 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
                     offer -> offer.params(),
                     (one, other) -> one,
                     LinkedHashMap::new)));
+  }
+
+  /**
+   * The plugin's strategy that decides for an account.
+   *
+   * @throws UsageException if no plugin provides it
+   */
+  StrategyOffer offer(StrategyConfig strategy) {
+    return plugins
+        .strategy(strategy.type())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No plugin provides the strategy "
+                        + strategy.type()
+                        + " of strategies."
+                        + strategy.name()
+                        + "; 'multi-alpha plugins list' shows what is installed."));
+  }
+
+  /** Reads model bundles with the plugins' loaders and the host's. */
+  BundleReader bundleReader() {
+    return BundleReader.of(
+        plugins.modelLoaders().stream().map(offer -> offer.loader()).toList(), List.of());
   }
 
   @Override

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     description = {"Model bundles: what is in them, and the probabilities that they give."},
     footer = {
+      "  multi-alpha models list",
       "  multi-alpha models inspect models/ES_rf_model.pkl",
       "  multi-alpha models score models/ES_rf_model.pkl --input rows.csv"
     })

@@ -5,6 +5,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
+import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.ledger.RunInfo.PluginFile;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
@@ -70,7 +71,7 @@ final class TradingSession {
   Outcome trade(MarketSource source) throws IOException {
     Terminal terminal = invocation.terminal();
     AccountWiring wiring = new AccountWiring(house, invocation, request.overrides());
-    request.strategies().forEach(wiring::add);
+    wiring.addAll(request.strategies());
     List<AccountSpec> accounts = wiring.accounts();
 
     MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
@@ -86,7 +87,8 @@ final class TradingSession {
     notes.addAll(dates.notes(request.from(), request.to()));
     notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));
-    try (RunFolder folder = RunFolder.create(request.out(), info(market, dates, notes))) {
+    try (RunFolder folder =
+        RunFolder.create(request.out(), info(market, dates, wiring.models(), notes))) {
       terminal.progress(
           "Trading "
               + String.join(", ", accounts.stream().map(AccountSpec::name).toList())
@@ -115,6 +117,17 @@ final class TradingSession {
   }
 
   private void reportFailure(AccountResult result) {
+    for (AccountResult.ModelFailure failure : result.modelFailures()) {
+      invocation
+          .terminal()
+          .error(
+              "The model of "
+                  + failure.symbol()
+                  + " in "
+                  + result.journal().account()
+                  + " failed; entries were refused from then on: "
+                  + failure.why());
+    }
     result
         .failure()
         .ifPresent(
@@ -124,7 +137,8 @@ final class TradingSession {
                     .error("Strategy " + result.journal().account() + " was set aside: " + why));
   }
 
-  private RunInfo info(MarketSource.Read market, TradeDates dates, List<String> notes)
+  private RunInfo info(
+      MarketSource.Read market, TradeDates dates, List<ModelUsed> models, List<String> notes)
       throws IOException {
     return new RunInfo(
         RunInfo.newId(invocation.clock(), request.verb()),
@@ -136,16 +150,22 @@ final class TradingSession {
         dates.last(),
         new RunInfo.ConfigFile(
             invocation.show(house.configFile()), Checksum.sha256(house.configFile())),
-        plugins(),
+        plugins(models),
+        models,
         ApiVersion.installed().toString(),
         notes);
   }
 
-  private List<PluginFile> plugins() {
+  private List<PluginFile> plugins(List<ModelUsed> models) {
     return house.plugins().plugins().stream()
-        .filter(this::takesPart)
+        .filter(plugin -> takesPart(plugin) || loads(plugin, models))
         .map(plugin -> new PluginFile(plugin.id(), plugin.version(), plugin.sha256()))
         .toList();
+  }
+
+  private static boolean loads(LoadedPlugin plugin, List<ModelUsed> models) {
+    return plugin.modelLoaders().stream()
+        .anyMatch(offer -> models.stream().anyMatch(m -> m.loader().equals(offer.id())));
   }
 
   private boolean takesPart(LoadedPlugin plugin) {

@@ -5,6 +5,7 @@ import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
+import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
@@ -114,6 +115,8 @@ final class StrategyBinder {
             symbols,
             layers.map(given -> effective(given, symbols, checks.known())).orElse(Map.of()),
             Choices.of(OnMissingModel.class, fields.text("on_missing_model")),
+            Choices.of(OnBrokenModel.class, fields.text("on_broken_model")),
+            Choices.of(OnMissingFeature.class, fields.text("on_missing_feature")),
             Choices.of(OnFailure.class, fields.text("on_failure")),
             Choices.of(
                 FillModel.class,

@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
+import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param params effective parameters of each contract known to the house, whether traded or not;
  *     empty for a disabled strategy of a type that no plugin provides
  * @param onMissingModel what becomes of an instrument without a bundle
+ * @param onBrokenModel what becomes of an instrument whose bundle is of no use
+ * @param onMissingFeature what a model is told of a feature that is not known yet
  * @param onFailure what becomes of positions when the strategy fails
  * @param fillModel when and at what price orders are filled
  * @param sessionZone time zone in which the strategy reads times of day
@@ -43,6 +46,8 @@ public record StrategyConfig(
     List<String> instruments,
     Map<String, Params> params,
     OnMissingModel onMissingModel,
+    OnBrokenModel onBrokenModel,
+    OnMissingFeature onMissingFeature,
     OnFailure onFailure,
     FillModel fillModel,
     ZoneId sessionZone,
@@ -61,6 +66,8 @@ public record StrategyConfig(
     Objects.requireNonNull(modelsPath, "modelsPath");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(onMissingModel, "onMissingModel");
+    Objects.requireNonNull(onBrokenModel, "onBrokenModel");
+    Objects.requireNonNull(onMissingFeature, "onMissingFeature");
     Objects.requireNonNull(onFailure, "onFailure");
     Objects.requireNonNull(fillModel, "fillModel");
     Objects.requireNonNull(sessionZone, "sessionZone");

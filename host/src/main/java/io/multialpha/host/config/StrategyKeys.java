@@ -48,6 +48,16 @@ final class StrategyKeys {
                       "an instrument without a bundle trades every signal, is left out, or stops"
                           + " the start")),
           Key.of(
+              choice("on_broken_model", "fail", "skip")
+                  .doc(
+                      "an instrument whose bundle is there but of no use stops the start, or is"
+                          + " left out; it never trades unfiltered")),
+          Key.of(
+              choice("on_missing_feature", "block", "zero")
+                  .doc(
+                      "an entry for which a feature of the model is not known yet is refused, or"
+                          + " scored with 0.0 for it")),
+          Key.of(
               choice("on_failure", "flatten", "hold")
                   .doc("what becomes of open positions when the strategy fails")),
           Key.of("policies", Part.SECTION, "portfolio policies by id, each with its parameters")

@@ -121,7 +121,27 @@ public final class LedgerDatabase implements AutoCloseable {
         insert.executeUpdate();
       }
     }
+    insertModels(run, info.models());
     return run;
+  }
+
+  private void insertModels(long run, List<RunInfo.ModelUsed> models) throws SQLException {
+    try (PreparedStatement insert = insert("run_models", 11)) {
+      for (RunInfo.ModelUsed model : models) {
+        insert.setLong(1, run);
+        insert.setString(2, model.strategy());
+        insert.setString(3, model.symbol());
+        insert.setString(4, model.loader());
+        insert.setString(5, model.metadata());
+        insert.setString(6, model.metadataSha256());
+        insert.setString(7, model.model());
+        insert.setString(8, model.modelSha256());
+        insert.setDouble(9, model.threshold());
+        insert.setString(10, String.join("\n", model.features()));
+        insert.setString(11, model.sklearnVersion().orElse(null));
+        insert.executeUpdate();
+      }
+    }
   }
 
   private long insertAccount(long run, AccountResult account) throws SQLException {
@@ -139,7 +159,16 @@ public final class LedgerDatabase implements AutoCloseable {
       insert.setString(11, account.failure().orElse(null));
       insert.executeUpdate();
     }
-    return lastKey();
+    long key = lastKey();
+    try (PreparedStatement insert = insert("model_failures", 3)) {
+      for (AccountResult.ModelFailure failure : account.modelFailures()) {
+        insert.setLong(1, key);
+        insert.setString(2, failure.symbol());
+        insert.setString(3, failure.why());
+        insert.executeUpdate();
+      }
+    }
+    return key;
   }
 
   private void insertDecisions(long account, long firstDecision, Journal journal)

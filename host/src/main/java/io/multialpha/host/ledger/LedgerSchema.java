@@ -107,6 +107,28 @@ final class LedgerSchema {
             open_pnl REAL,
             PRIMARY KEY (account, symbol)
           ) STRICT, WITHOUT ROWID;
+          """,
+          """
+          CREATE TABLE run_models (
+            run INTEGER NOT NULL REFERENCES runs,
+            strategy TEXT NOT NULL,
+            symbol TEXT NOT NULL,
+            loader TEXT NOT NULL,
+            metadata_file TEXT NOT NULL,
+            metadata_sha256 TEXT NOT NULL,
+            model_file TEXT NOT NULL,
+            model_sha256 TEXT NOT NULL,
+            threshold REAL NOT NULL,
+            features TEXT NOT NULL, -- in the model's order, one a line
+            sklearn_version TEXT,
+            PRIMARY KEY (run, strategy, symbol)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE model_failures (
+            account INTEGER NOT NULL REFERENCES accounts,
+            symbol TEXT NOT NULL,
+            why TEXT NOT NULL,
+            PRIMARY KEY (account, symbol)
+          ) STRICT, WITHOUT ROWID;
           """);
 
   /** The version that this program writes. */

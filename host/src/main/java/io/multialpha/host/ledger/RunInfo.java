@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param to last trade date
  * @param config the configuration file
  * @param plugins the plugins that took part, in load order
+ * @param models the model bundles that filtered entries, by strategy and instrument
  * @param hostVersion version of the host
  * @param notes sentences that a reader of the result should see, such as skipped bars
  */
@@ -36,6 +38,7 @@ public record RunInfo(
     LocalDate to,
     ConfigFile config,
     List<PluginFile> plugins,
+    List<ModelUsed> models,
     String hostVersion,
     List<String> notes) {
 
@@ -118,6 +121,45 @@ public record RunInfo(
   }
 
   /**
+   * A model bundle that filtered the entries of one strategy in one instrument.
+   *
+   * @param strategy name of the strategy
+   * @param symbol root symbol of the instrument
+   * @param loader id of the loader that read it
+   * @param metadata the metadata file
+   * @param metadataSha256 of its bytes, in hexadecimal
+   * @param model the model file
+   * @param modelSha256 of its bytes, in hexadecimal
+   * @param threshold smallest score at which an entry passed
+   * @param features what the model read, in order
+   * @param sklearnVersion version of scikit-learn that made it, if known
+   */
+  public record ModelUsed(
+      String strategy,
+      String symbol,
+      String loader,
+      String metadata,
+      String metadataSha256,
+      String model,
+      String modelSha256,
+      double threshold,
+      List<String> features,
+      Optional<String> sklearnVersion) {
+    /** Checks for null. */
+    public ModelUsed {
+      Objects.requireNonNull(strategy, "strategy");
+      Objects.requireNonNull(symbol, "symbol");
+      Objects.requireNonNull(loader, "loader");
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(metadataSha256, "metadataSha256");
+      Objects.requireNonNull(model, "model");
+      Objects.requireNonNull(modelSha256, "modelSha256");
+      features = List.copyOf(features);
+      Objects.requireNonNull(sklearnVersion, "sklearnVersion");
+    }
+  }
+
+  /**
    * Checks the values and copies the lists.
    *
    * @throws IllegalArgumentException if the id cannot name a folder, or the dates are in the wrong
@@ -131,6 +173,7 @@ public record RunInfo(
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(hostVersion, "hostVersion");
     plugins = List.copyOf(plugins);
+    models = List.copyOf(models);
     notes = List.copyOf(notes);
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -155,6 +198,17 @@ public record RunInfo(
   /** The same run under another name. */
   public RunInfo withId(String otherId) {
     return new RunInfo(
-        otherId, mode, command, startedAt, source, from, to, config, plugins, hostVersion, notes);
+        otherId,
+        mode,
+        command,
+        startedAt,
+        source,
+        from,
+        to,
+        config,
+        plugins,
+        models,
+        hostVersion,
+        notes);
   }
 }

@@ -1,10 +1,12 @@
 package io.multialpha.host.plugin;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.portfolio.PortfolioPolicy;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyInfo;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -42,9 +44,42 @@ final class Providers {
               info,
               params,
               ask(strategy, "modelLayout()", strategy::modelLayout),
-              ask(strategy, "dataNeeds()", () -> strategy.dataNeeds(params.defaults()))));
+              ask(strategy, "dataNeeds()", () -> strategy.dataNeeds(params.defaults())),
+              features(strategy, info.id())));
     }
     return offers;
+  }
+
+  private List<Feature> features(Strategy strategy, String id) throws JarRejection {
+    List<Feature> features =
+        ask(strategy, "features()", () -> List.copyOf(strategy.features())).stream()
+            .map(this::inContext)
+            .toList();
+    try {
+      FeatureCatalog.standard().with(features);
+    } catch (IllegalArgumentException e) {
+      throw new JarRejection(
+          "of the features of its strategy " + id + ", " + e.getMessage(),
+          "give each a name of its own and build it again");
+    }
+    return features;
+  }
+
+  /** The same feature, built with the plugin's context class loader in place. */
+  private Feature inContext(Feature feature) {
+    return Feature.of(
+        feature.name(),
+        feature.unit(),
+        feature.doc(),
+        context -> {
+          PluginCall call = new PluginCall(loader);
+          call.enter();
+          try {
+            return feature.definition().in(context);
+          } finally {
+            call.leave();
+          }
+        });
   }
 
   List<ModelLoaderOffer> modelLoaders() throws JarRejection {

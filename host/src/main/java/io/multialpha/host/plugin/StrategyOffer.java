@@ -1,5 +1,6 @@
 package io.multialpha.host.plugin;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -8,6 +9,7 @@ import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyInfo;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.engine.PluginCaller;
+import java.util.List;
 
 /**
  * A strategy that a plugin offers, and what it declared when it was loaded.
@@ -18,13 +20,21 @@ import io.multialpha.host.engine.PluginCaller;
  * @param params the schema of its parameters
  * @param modelLayout where its model bundles lie
  * @param defaultNeeds what data it needs with every parameter at its default
+ * @param features features that it contributes; building one brings the plugin's context class
+ *     loader along
  */
 public record StrategyOffer(
     Strategy strategy,
     StrategyInfo info,
     ParamsSchema params,
     ModelLayout modelLayout,
-    DataNeeds defaultNeeds) {
+    DataNeeds defaultNeeds,
+    List<Feature> features) {
+
+  /** Copies the list. */
+  public StrategyOffer {
+    features = List.copyOf(features);
+  }
 
   /** Name in the configuration. */
   public String id() {

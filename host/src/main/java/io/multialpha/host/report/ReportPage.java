@@ -108,6 +108,16 @@ final class ReportPage {
           .ifPresent(
               since ->
                   paragraph("failure", account.journal().account() + " ran out of cash: " + since));
+      for (AccountResult.ModelFailure failure : account.modelFailures()) {
+        paragraph(
+            "failure",
+            "The model of "
+                + failure.symbol()
+                + " in "
+                + account.journal().account()
+                + " failed, and its entries were refused: "
+                + failure.why());
+      }
     }
   }
 
@@ -271,6 +281,29 @@ final class ReportPage {
       paragraph(
           "faint",
           "Plugin " + plugin.id() + " " + plugin.version() + ", SHA-256 " + plugin.sha256());
+    }
+    for (RunInfo.ModelUsed model : info.models()) {
+      paragraph(
+          "faint",
+          "Model of "
+              + model.strategy()
+              + " in "
+              + model.symbol()
+              + ", threshold "
+              + model.threshold()
+              + ", "
+              + model.features().size()
+              + " features, read by "
+              + model.loader()
+              + model.sklearnVersion().map(version -> ", scikit-learn " + version).orElse("")
+              + ": "
+              + model.metadata()
+              + ", SHA-256 "
+              + model.metadataSha256()
+              + "; "
+              + model.model()
+              + ", SHA-256 "
+              + model.modelSha256());
     }
     paragraph("faint", "multi-alpha " + info.hostVersion() + ", " + info.startedAt());
   }

@@ -167,6 +167,18 @@ public final class RunTable {
                 lines.add("");
                 wrap("!!! ", account.journal().account() + " WAS SET ASIDE: " + failure, Ink.ALARM);
               });
+      for (AccountResult.ModelFailure failure : account.modelFailures()) {
+        lines.add("");
+        wrap(
+            "!!! ",
+            "THE MODEL OF "
+                + failure.symbol()
+                + " IN "
+                + account.journal().account()
+                + " FAILED, and its entries were refused: "
+                + failure.why(),
+            Ink.ALARM);
+      }
     }
     for (AccountResult account : report.accounts()) {
       outOfCash(account)

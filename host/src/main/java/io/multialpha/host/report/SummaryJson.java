@@ -67,6 +67,13 @@ public final class SummaryJson {
         json.writeStringField("failure", account.failure().get());
         json.writeEndObject();
       }
+      for (AccountResult.ModelFailure failure : account.modelFailures()) {
+        json.writeStartObject();
+        json.writeStringField("strategy", account.journal().account());
+        json.writeStringField("symbol", failure.symbol());
+        json.writeStringField("failure", failure.why());
+        json.writeEndObject();
+      }
     }
     json.writeEndArray();
     json.writeArrayFieldStart("notes");
@@ -103,6 +110,30 @@ public final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("models");
+    for (RunInfo.ModelUsed model : info.models()) {
+      writeModel(model);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeModel(RunInfo.ModelUsed model) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("strategy", model.strategy());
+    json.writeStringField("symbol", model.symbol());
+    json.writeStringField("loader", model.loader());
+    json.writeStringField("metadata", model.metadata());
+    json.writeStringField("metadata_sha256", model.metadataSha256());
+    json.writeStringField("model", model.model());
+    json.writeStringField("model_sha256", model.modelSha256());
+    json.writeNumberField("threshold", model.threshold());
+    json.writeStringField("sklearn_version", model.sklearnVersion().orElse(null));
+    json.writeArrayFieldStart("features");
+    for (String feature : model.features()) {
+      json.writeString(feature);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void writePerformance(Performance performance) throws IOException {

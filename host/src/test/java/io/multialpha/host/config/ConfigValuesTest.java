@@ -8,6 +8,7 @@ import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
+import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;
@@ -45,6 +46,8 @@ class ConfigValuesTest {
                 List.of("ES"),
                 everyContractAt(TestCatalog.IBS.defaults()),
                 OnMissingModel.TRADE_UNFILTERED,
+                OnBrokenModel.FAIL,
+                OnMissingFeature.BLOCK,
                 OnFailure.FLATTEN,
                 FillModel.NEXT_OPEN,
                 ZoneId.of("America/Chicago"),

@@ -56,6 +56,11 @@ class LedgerDatabaseTest {
         .containsExactly("20261122-154501-run|paper|42|2025-01-06|2025-01-08");
     assertThat(rows(file, "SELECT run, plugin, version FROM run_plugins"))
         .containsExactly("1|ibs|0.1.0");
+    assertThat(
+            rows(
+                file,
+                "SELECT run, strategy, symbol, model_sha256, threshold, features FROM run_models"))
+        .containsExactly("1|ibs|ES|cafe|0.55|price_usd\nprev_bar_pct");
     assertThat(rows(file, "SELECT account, run, strategy, max_drawdown, failure FROM accounts"))
         .containsExactly(
             "1|1|ibs|415.5|null",
@@ -144,6 +149,18 @@ class LedgerDatabaseTest {
   }
 
   @Test
+  void bringsALedgerOfTheFirstVersionUpToDate() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    LedgerDatabase.open(file).close();
+    execute(file, "DROP TABLE run_models", "DROP TABLE model_failures", "PRAGMA user_version = 1");
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      ledger.write(SampleRuns.info(), SampleRuns.both());
+    }
+    assertThat(rows(file, "SELECT count(*) FROM run_models")).containsExactly("1");
+    assertThat(rows(file, "PRAGMA user_version")).containsExactly("2");
+  }
+
+  @Test
   void refusesANewerLedger() throws SQLException {
     Path file = folder.resolve("ledger.db");
     LedgerDatabase.open(file).close();
@@ -152,7 +169,7 @@ class LedgerDatabaseTest {
         .isInstanceOf(LedgerException.class)
         .hasMessage(
             file
-                + " is a ledger of version 99, this program knows version 1."
+                + " is a ledger of version 99, this program knows version 2."
                 + " Use the newer program that wrote it.");
   }
 

@@ -86,6 +86,7 @@ class ReportPageTest {
             info.to(),
             info.config(),
             info.plugins(),
+            info.models(),
             info.hostVersion(),
             List.of("</p><script>"));
     assertThat(ReportPage.of(RunReport.of(hostile, SampleRuns.both())))

@@ -138,6 +138,7 @@ class RunFolderTest {
             info.to(),
             info.config(),
             info.plugins(),
+            info.models(),
             info.hostVersion(),
             List.of());
     assertThat(SummaryJson.of(RunReport.of(real, SampleRuns.both())))

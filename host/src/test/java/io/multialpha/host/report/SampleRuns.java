@@ -39,6 +39,18 @@ public final class SampleRuns {
         LocalDate.of(2025, 1, 8),
         new RunInfo.ConfigFile("config/config.multi_alpha.yml", "c0ffee"),
         List.of(new RunInfo.PluginFile("ibs", "0.1.0", "abcd")),
+        List.of(
+            new RunInfo.ModelUsed(
+                "ibs",
+                "ES",
+                "sklearn",
+                "models/ES_best.json",
+                "beef",
+                "models/ES_rf_model.pkl",
+                "cafe",
+                0.55,
+                List.of("price_usd", "prev_bar_pct"),
+                Optional.of("1.2.1"))),
         "0.1.0",
         List.of("TRADERSPOST_WEBHOOK_IBS is not set; paper trading does not need it"));
   }

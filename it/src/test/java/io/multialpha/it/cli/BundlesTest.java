@@ -2,15 +2,20 @@ package io.multialpha.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Until models can be scored, a bundle must never be ignored in silence. */
+/** What runs make of model bundles: those that are there, that are not, and that are of no use. */
 class BundlesTest {
   @TempDir Path root;
   private Program program;
@@ -18,15 +23,27 @@ class BundlesTest {
   @BeforeEach
   void install() throws IOException {
     program = Program.in(root);
+    ToyModels.install(program);
   }
 
-  private Path bundleFile(String name) throws IOException {
-    Path folder = Files.createDirectories(root.resolve("models/gap-fade"));
-    return Files.writeString(folder.resolve(name), "{}");
+  private void set(String key, String rule) throws IOException {
+    program.reconfigure("max_positions: 2", "max_positions: 2\n    " + key + ": " + rule);
   }
 
-  private void onMissingModel(String rule) throws IOException {
-    program.reconfigure("max_positions: 2", "max_positions: 2\n    on_missing_model: " + rule);
+  private List<String> decisions(String symbol) throws IOException {
+    return Files.readAllLines(program.runs().get(0).resolve("decisions.csv")).stream()
+        .filter(line -> line.contains("," + symbol + ","))
+        .toList();
+  }
+
+  private JsonNode summary() throws IOException {
+    return new ObjectMapper()
+        .readTree(Files.readString(program.runs().get(0).resolve("summary.json")));
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   @Test
@@ -41,23 +58,144 @@ class BundlesTest {
   }
 
   @Test
-  void refusesABundleThatItCannotScore() throws IOException {
-    bundleFile("ES_best.json");
-    bundleFile("ES_rf_model.pkl");
+  void refusesTheEntriesThatTheModelScoresBelowItsThreshold() throws IOException {
+    ToyModels.bundle(program, "ES", "0.499", "price_usd");
+    ToyModels.bundle(program, "NQ", "0.5", "price_usd,prev_bar_pct");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("29 model").doesNotContain("no model bundle");
+    assertThat(decisions("ES"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(",enter_long,gap fade,"))
+        .allMatch(line -> line.contains(",0.499,0.5,model,score below the threshold,"));
+    assertThat(decisions("NQ"))
+        .anyMatch(line -> line.contains(",0.5,0.5,ordered,"))
+        .anyMatch(line -> line.contains(",exit,held long enough,"));
+    assertThat(summary().at("/strategies/0/entries_blocked/reasons/0/outcome").asText())
+        .isEqualTo("model");
+  }
+
+  @Test
+  void recordsWithTheRunWhichModelsItTradedWith() throws Exception {
+    Path model = ToyModels.bundle(program, "NQ", "0.7", "price_usd,prev_bar_pct");
+    assertThat(program.run("run").exit()).isZero();
+
+    JsonNode models = summary().at("/models");
+    assertThat(models).hasSize(1);
+    JsonNode record = models.get(0);
+    assertThat(record.get("strategy").asText()).isEqualTo("fade");
+    assertThat(record.get("symbol").asText()).isEqualTo("NQ");
+    assertThat(record.get("loader").asText()).isEqualTo("toy");
+    assertThat(record.get("model").asText()).isEqualTo("models/gap-fade/NQ_model.toy");
+    assertThat(record.get("model_sha256").asText()).isEqualTo(sha256(model));
+    assertThat(record.get("metadata_sha256").asText())
+        .isEqualTo(sha256(model.resolveSibling("NQ_best.json")));
+    assertThat(record.get("threshold").asDouble()).isEqualTo(0.5);
+    assertThat(record.get("features")).hasSize(2);
+    assertThat(summary().at("/plugins").findValuesAsText("id")).containsExactly("gap-fade", "toy");
+    assertThat(program.runs().get(0).resolve("report.html")).content().contains(sha256(model));
+  }
+
+  @Test
+  void tradesTheSameWithAnyNumberOfThreads() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "price_usd,es_hourly_return");
+    assertThat(program.run("run", "--threads", "1").exit()).isZero();
+    assertThat(program.run("run", "--threads", "4").exit()).isZero();
+
+    for (String file : List.of("decisions.csv", "trades.csv", "equity.csv")) {
+      assertThat(program.runs().get(1).resolve(file))
+          .hasSameTextualContentAs(program.runs().get(0).resolve(file));
+    }
+  }
+
+  @Test
+  void refusesEntriesWhileAFeatureIsUnknownUnlessItIsToBeZero() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "daily_directional_drift");
+    assertThat(program.run("run").exit()).isZero();
+    assertThat(decisions("ES"))
+        .anyMatch(line -> line.contains(",model,feature daily_directional_drift is not known yet"))
+        .anyMatch(line -> line.contains(",0.7,0.5,ordered,"));
+
+    set("on_missing_feature", "zero");
+    assertThat(program.run("run").exit()).isZero();
+    assertThat(program.runs().get(1).resolve("decisions.csv"))
+        .content()
+        .doesNotContain("is not known yet");
+  }
+
+  @Test
+  void readsTheBarsOfInstrumentsThatFeaturesNeed() throws IOException {
+    program.writeBars("CL", 70);
+    ToyModels.bundle(program, "ES", "0.7", "cl_hourly_return");
+
+    assertThat(program.run("run").exit()).isZero();
+    assertThat(decisions("ES")).anyMatch(line -> line.contains(",0.7,0.5,ordered,"));
+  }
+
+  @Test
+  void refusesToStartWithoutTheBarsThatAFeatureNeeds() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "cl_hourly_return");
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isEqualTo(2);
-    assertThat(ended.err())
-        .isEqualTo(
-            "error: fade: found the model bundle models/gap-fade/ES_rf_model.pkl, which this"
-                + " version cannot score. Move it and its ES_best.json away to trade ES without a"
-                + " model.\n");
+    assertThat(ended.err()).contains("CL");
     assertThat(program.runs()).isEmpty();
   }
 
   @Test
+  void namesAllBundlesOfNoUseAtOnce() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "slope_fast_daily,price_usd,xyzzy");
+    Files.writeString(ToyModels.bundle(program, "NQ", "0.7", "price_usd"), "nonsense");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "fade: models/gap-fade/ES_best.json: unknown feature 'slope_fast_daily' (nearest:"
+                + " daily_slope_fast",
+            "unknown feature 'xyzzy'. Train the model on features",
+            "NQ_model.toy is no toy. Play with another.",
+            "fade: with on_broken_model: skip, ES, NQ would be left out.");
+    assertThat(program.runs()).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsOfNoUseIfAskedToAndNeverTradesItUnfiltered() throws IOException {
+    set("on_broken_model", "skip");
+    Files.writeString(ToyModels.bundle(program, "NQ", "0.7", "price_usd"), "nonsense");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).contains("warning: fade: NQ is NOT traded");
+    assertThat(ended.out()).contains("Note: fade: NQ is NOT traded", "no model bundle");
+    assertThat(decisions("NQ")).isEmpty();
+    assertThat(decisions("ES")).isNotEmpty();
+  }
+
+  @Test
+  void refusesAModelInAFormatThatNobodyReads() throws IOException {
+    Path model = ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Files.move(model, model.resolveSibling("ES_rf_model.pkl"));
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("fade: ", "ES_rf_model.pkl");
+    assertThat(program.runs()).isEmpty();
+  }
+
+  @Test
+  void refusesTwoModelFilesForOneInstrument() throws IOException {
+    Path model = ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Files.copy(model, model.resolveSibling("ES_rf_model.pkl"));
+
+    assertThat(program.run("run").err()).contains("There are 2 model files for ES");
+  }
+
+  @Test
   void refusesHalfABundle() throws IOException {
-    Path model = bundleFile("ES_rf_model.pkl");
+    Path model = ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Files.delete(model.resolveSibling("ES_best.json"));
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isEqualTo(2);
@@ -66,8 +204,21 @@ class BundlesTest {
   }
 
   @Test
+  void saysLoudlyThatAModelFailed() throws IOException {
+    ToyModels.bundle(program, "ES", "much", "price_usd");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err())
+        .contains("error: The model of ES in fade failed; entries were refused from then on:");
+    assertThat(ended.out()).contains("THE MODEL OF ES IN fade FAILED");
+    assertThat(decisions("ES")).isNotEmpty().allMatch(line -> line.contains(",model,"));
+    assertThat(summary().at("/failures/0/symbol").asText()).isEqualTo("ES");
+  }
+
+  @Test
   void refusesToLeaveEveryInstrumentOut() throws IOException {
-    onMissingModel("skip");
+    set("on_missing_model", "skip");
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isEqualTo(2);
@@ -76,11 +227,66 @@ class BundlesTest {
 
   @Test
   void refusesToStartWithoutABundleIfAskedTo() throws IOException {
-    onMissingModel("fail");
+    set("on_missing_model", "fail");
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
         .contains("for ES, NQ", "ES_best.json and ES_rf_model.pkl for ES", "on_missing_model");
+  }
+
+  @Test
+  void listsHowItStandsWithEachBundle() throws Exception {
+    Path model = ToyModels.bundle(program, "NQ", "0.7", "price_usd,daily_slope_fast");
+    Ended ended = program.run("models", "list");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out().lines().toList())
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("fade: bundles in models/gap-fade"),
+            line -> assertThat(line).startsWith("symbol  model"),
+            line -> assertThat(line).matches("ES +- .* missing: trades unfiltered"),
+            line ->
+                assertThat(line)
+                    .matches(
+                        "NQ +NQ_model.toy +0\\.5 +2 +- +- +- +"
+                            + sha256(model).substring(0, 12)
+                            + " +ready"));
+  }
+
+  @Test
+  void listsTheFeaturesOfAModelAsJson() throws IOException {
+    ToyModels.bundle(program, "NQ", "0.7", "daily_slope_fast,cl_hourly_return");
+    Ended ended = program.run("models", "list", "--strategy", "fade", "--json");
+
+    assertThat(ended.exit()).isZero();
+    JsonNode nq = new ObjectMapper().readTree(ended.out()).at("/0/instruments/1");
+    assertThat(nq.get("state").asText()).isEqualTo("ready");
+    assertThat(nq.at("/features/0/timeframe").asText()).isEqualTo("day");
+    assertThat(nq.at("/features/0/look_back").asInt()).isEqualTo(25);
+    assertThat(nq.at("/features/1/references/0").asText()).isEqualTo("CL");
+  }
+
+  @Test
+  void failsTheListAndTheCheckWhereABundleIsOfNoUse() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Files.writeString(ToyModels.bundle(program, "NQ", "0.7", "price_usd"), "nonsense");
+    Ended list = program.run("models", "list");
+    Ended check = program.run("config", "check");
+
+    assertThat(list.exit()).isEqualTo(1);
+    assertThat(list.out()).contains("broken, stops the start:");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.err())
+        .contains("fade: the model bundles of ES are ready.", "NQ_model.toy is no toy");
+  }
+
+  @Test
+  void refusesToListAStrategyThatIsNotThere() {
+    Ended ended = program.run("models", "list", "--strategy", "fad");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("There is no strategy fad in config/config.multi_alpha.yml, which has fade.");
   }
 }

@@ -1,0 +1,111 @@
+package io.multialpha.host.app;
+
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.market.Timeframe;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.host.engine.FeatureProbe;
+import io.multialpha.host.model.LoadedBundle;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * How it stands with the model bundle of one instrument.
+ *
+ * @param symbol of the instrument
+ * @param state whether it can be used
+ * @param files the bundle's files, if they are there
+ * @param bundle what was read from them, if it could be
+ * @param features the features it names, if all are known
+ * @param needs what each of them needs
+ * @param problem a sentence on what is wrong with it, empty if nothing is
+ */
+record InstrumentModel(
+    String symbol,
+    State state,
+    Optional<ModelFiles> files,
+    Optional<LoadedBundle> bundle,
+    List<Feature> features,
+    List<Needs> needs,
+    String problem) {
+
+  /** Whether a bundle can be used. */
+  enum State {
+    /** It can. */
+    READY,
+    /** There is none. */
+    MISSING,
+    /** There is, but its files are of no use. */
+    BROKEN,
+    /** There is, but it names features that nobody knows. */
+    UNKNOWN_FEATURES
+  }
+
+  /**
+   * What a feature needs.
+   *
+   * @param timeframe with which bars it moves
+   * @param lookBack how many of them it takes until it is a number, if it ever is
+   * @param references the other instruments whose bars it reads
+   */
+  record Needs(Timeframe timeframe, OptionalInt lookBack, SortedSet<String> references) {
+    static Needs of(FeatureProbe probe) {
+      return new Needs(probe.timeframe(), probe.lookBack(), probe.references());
+    }
+  }
+
+  /** Copies the lists. */
+  InstrumentModel {
+    Objects.requireNonNull(state, "state");
+    features = List.copyOf(features);
+    needs = List.copyOf(needs);
+  }
+
+  static InstrumentModel ready(LoadedBundle bundle, List<Feature> features, List<Needs> needs) {
+    return new InstrumentModel(
+        bundle.files().symbol(),
+        State.READY,
+        Optional.of(bundle.files()),
+        Optional.of(bundle),
+        features,
+        needs,
+        "");
+  }
+
+  static InstrumentModel missing(String symbol) {
+    return new InstrumentModel(
+        symbol, State.MISSING, Optional.empty(), Optional.empty(), List.of(), List.of(), "");
+  }
+
+  static InstrumentModel broken(String symbol, Optional<ModelFiles> files, String problem) {
+    return new InstrumentModel(
+        symbol, State.BROKEN, files, Optional.empty(), List.of(), List.of(), problem);
+  }
+
+  static InstrumentModel withUnknownFeatures(LoadedBundle bundle, String problem) {
+    return new InstrumentModel(
+        bundle.files().symbol(),
+        State.UNKNOWN_FEATURES,
+        Optional.of(bundle.files()),
+        Optional.of(bundle),
+        List.of(),
+        List.of(),
+        problem);
+  }
+
+  /** Whether there is a bundle of no use. */
+  boolean isBroken() {
+    return state == State.BROKEN || state == State.UNKNOWN_FEATURES;
+  }
+
+  /** The other instruments whose bars its features read. */
+  Set<String> references() {
+    return needs.stream()
+        .flatMap(each -> each.references().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

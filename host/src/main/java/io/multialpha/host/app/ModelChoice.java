@@ -1,0 +1,117 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.OnBrokenModel;
+import io.multialpha.host.config.OnMissingModel;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.model.ModelException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Which instruments of a strategy trade and with which models, after {@code on_missing_model} and
+ * {@code on_broken_model}.
+ *
+ * @param traded those that trade, in the order given; at least one
+ * @param notes sentences on those without a bundle
+ * @param warnings sentences on those left out because their bundle is of no use
+ */
+record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String> warnings) {
+  /** Copies the lists. */
+  ModelChoice {
+    traded = List.copyOf(traded);
+    notes = List.copyOf(notes);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Applies the rules.
+   *
+   * @param show makes a path readable
+   * @throws ModelException if bundles are broken or missing where they must not be; all are named
+   */
+  static ModelChoice of(ModelReadiness readiness, Function<Path, String> show) {
+    StrategyConfig strategy = readiness.strategy();
+    requireUsable(readiness, show);
+    List<InstrumentModel> traded = new ArrayList<>(readiness.instruments());
+    List<String> notes = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (InstrumentModel broken : readiness.broken()) {
+      warnings.add(
+          strategy.name()
+              + ": "
+              + broken.symbol()
+              + " is NOT traded, since its model bundle is of no use. "
+              + broken.problem());
+    }
+    traded.removeIf(InstrumentModel::isBroken);
+    if (!readiness.missing().isEmpty()) {
+      boolean skipped = strategy.onMissingModel() == OnMissingModel.SKIP;
+      notes.add(
+          missing(readiness, show)
+              + (skipped ? ": left out." : ": traded without a model, unfiltered."));
+      if (skipped) {
+        traded.removeIf(model -> model.state() == InstrumentModel.State.MISSING);
+      }
+    }
+    if (traded.isEmpty()) {
+      throw new ModelException(nothingLeft(readiness, show));
+    }
+    return new ModelChoice(traded, notes, warnings);
+  }
+
+  private static void requireUsable(ModelReadiness readiness, Function<Path, String> show) {
+    StrategyConfig strategy = readiness.strategy();
+    List<String> refused = new ArrayList<>();
+    if (strategy.onBrokenModel() == OnBrokenModel.FAIL && !readiness.broken().isEmpty()) {
+      readiness.broken().forEach(model -> refused.add(strategy.name() + ": " + model.problem()));
+      refused.add(
+          strategy.name()
+              + ": with on_broken_model: skip, "
+              + String.join(", ", readiness.broken().stream().map(InstrumentModel::symbol).toList())
+              + " would be left out.");
+    }
+    if (strategy.onMissingModel() == OnMissingModel.FAIL && !readiness.missing().isEmpty()) {
+      refused.add(missingRefusal(readiness, show));
+    }
+    if (!refused.isEmpty()) {
+      throw new ModelException(String.join("\n", refused));
+    }
+  }
+
+  private static String missingRefusal(ModelReadiness readiness, Function<Path, String> show) {
+    String first = readiness.missing().get(0);
+    return missing(readiness, show)
+        + ". Put the files there ("
+        + readiness.layout().metadataFileOf(first)
+        + " and "
+        + readiness.layout().modelFileOf(first)
+        + " for "
+        + first
+        + "), or set on_missing_model of strategies."
+        + readiness.strategy().name()
+        + " to trade_unfiltered or skip.";
+  }
+
+  private static String missing(ModelReadiness readiness, Function<Path, String> show) {
+    return readiness.strategy().name()
+        + ": there is no model bundle in "
+        + show.apply(readiness.strategy().modelsPath())
+        + " for "
+        + String.join(", ", readiness.missing());
+  }
+
+  private static String nothingLeft(ModelReadiness readiness, Function<Path, String> show) {
+    String name = readiness.strategy().name();
+    if (readiness.broken().isEmpty()) {
+      return missing(readiness, show)
+          + ", and on_missing_model of strategies."
+          + name
+          + " is skip: nothing is left to trade. Add bundles, or set it to trade_unfiltered.";
+    }
+    return name
+        + ": no instrument has a model bundle that can be used, and those without are left out:"
+        + " nothing is left to trade. 'multi-alpha models list' says what is wrong with each.";
+  }
+}

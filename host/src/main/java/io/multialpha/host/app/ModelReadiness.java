@@ -1,0 +1,171 @@
+package io.multialpha.host.app;
+
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.market.Instrument;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.api.model.ModelLoadException;
+import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.host.config.InstrumentConfig;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.engine.FeatureProbe;
+import io.multialpha.host.feature.FeatureCatalog;
+import io.multialpha.host.model.BundleReader;
+import io.multialpha.host.model.BundleSurvey;
+import io.multialpha.host.model.LoadedBundle;
+import io.multialpha.host.plugin.StrategyOffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How it stands with the model bundles of one strategy. They are read to find out, and their
+ * features looked up.
+ *
+ * @param strategy whose bundles they are
+ * @param layout how their files are called
+ * @param instruments one after the other, as asked for
+ */
+record ModelReadiness(
+    StrategyConfig strategy, ModelLayout layout, List<InstrumentModel> instruments) {
+  private static final int MOST_UNKNOWN = 5;
+
+  /** Copies the list. */
+  ModelReadiness {
+    instruments = List.copyOf(instruments);
+  }
+
+  /**
+   * Reads the bundles of the instruments that the strategy trades.
+   *
+   * @throws UsageException if no plugin provides the strategy
+   */
+  static ModelReadiness of(House house, StrategyConfig strategy, Invocation invocation) {
+    Map<String, InstrumentConfig> contracts = house.config().instruments();
+    return of(
+        house,
+        strategy,
+        house.offer(strategy),
+        strategy.instruments().stream().map(symbol -> contracts.get(symbol).instrument()).toList(),
+        invocation::show);
+  }
+
+  /**
+   * Reads the bundles of these instruments.
+   *
+   * @param offer the plugin's strategy
+   * @param show makes a path readable
+   */
+  static ModelReadiness of(
+      House house,
+      StrategyConfig strategy,
+      StrategyOffer offer,
+      List<Instrument> instruments,
+      Function<Path, String> show) {
+    BundleReader reader = house.bundleReader();
+    BundleSurvey survey =
+        BundleSurvey.of(
+            strategy.modelsPath(),
+            offer.modelLayout(),
+            reader.modelFiles(),
+            instruments.stream().map(Instrument::symbol).toList());
+    Map<String, ModelFiles> present =
+        survey.present().stream().collect(Collectors.toMap(ModelFiles::symbol, files -> files));
+    FeatureCatalog catalog = FeatureCatalog.standard().with(offer.features());
+    List<InstrumentModel> models = new ArrayList<>();
+    for (Instrument instrument : instruments) {
+      String symbol = instrument.symbol();
+      if (present.containsKey(symbol)) {
+        models.add(read(reader, catalog, instrument, present.get(symbol), show));
+      } else if (survey.unclear().containsKey(symbol)) {
+        models.add(InstrumentModel.broken(symbol, Optional.empty(), survey.unclear().get(symbol)));
+      } else {
+        models.add(InstrumentModel.missing(symbol));
+      }
+    }
+    return new ModelReadiness(strategy, offer.modelLayout(), models);
+  }
+
+  private static InstrumentModel read(
+      BundleReader reader,
+      FeatureCatalog catalog,
+      Instrument instrument,
+      ModelFiles files,
+      Function<Path, String> show) {
+    LoadedBundle loaded;
+    try {
+      loaded = reader.read(files);
+    } catch (ModelLoadException broken) {
+      return InstrumentModel.broken(instrument.symbol(), Optional.of(files), broken.getMessage());
+    }
+    List<Feature> features = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String name : loaded.bundle().features()) {
+      catalog.find(name).ifPresentOrElse(features::add, () -> unknown.add(name));
+    }
+    if (!unknown.isEmpty()) {
+      return InstrumentModel.withUnknownFeatures(
+          loaded, unknownSentence(show.apply(files.metadata()), unknown, catalog));
+    }
+    List<InstrumentModel.Needs> needs = new ArrayList<>();
+    for (Feature feature : features) {
+      try {
+        needs.add(InstrumentModel.Needs.of(FeatureProbe.of(feature, instrument)));
+      } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+        return InstrumentModel.withUnknownFeatures(
+            loaded,
+            show.apply(files.metadata())
+                + ": the feature "
+                + feature.name()
+                + " cannot be built for "
+                + instrument.symbol()
+                + " ("
+                + broken
+                + "). Mend the plugin that has it.");
+      }
+    }
+    return InstrumentModel.ready(loaded, features, needs);
+  }
+
+  private static String unknownSentence(String file, List<String> unknown, FeatureCatalog catalog) {
+    List<String> told = new ArrayList<>();
+    for (String name : unknown.subList(0, Math.min(MOST_UNKNOWN, unknown.size()))) {
+      List<String> nearest = catalog.nearest(name);
+      told.add(
+          "unknown feature '"
+              + name
+              + "'"
+              + (nearest.isEmpty() ? "" : " (nearest: " + String.join(", ", nearest) + ")"));
+    }
+    int more = unknown.size() - told.size();
+    return file
+        + ": "
+        + String.join(", ", told)
+        + (more > 0 ? ", and " + more + " more" : "")
+        + ". Train the model on features that the host or the strategy has.";
+  }
+
+  /** The instruments of which there is a bundle of no use. */
+  List<InstrumentModel> broken() {
+    return instruments.stream().filter(InstrumentModel::isBroken).toList();
+  }
+
+  /** The instruments without a bundle. */
+  List<String> missing() {
+    return instruments.stream()
+        .filter(model -> model.state() == InstrumentModel.State.MISSING)
+        .map(InstrumentModel::symbol)
+        .toList();
+  }
+
+  /** The instruments whose bundle can be used. */
+  List<String> ready() {
+    return instruments.stream()
+        .filter(model -> model.state() == InstrumentModel.State.READY)
+        .map(InstrumentModel::symbol)
+        .toList();
+  }
+}

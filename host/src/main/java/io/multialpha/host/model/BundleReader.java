@@ -1,0 +1,106 @@
+package io.multialpha.host.model;
+
+import io.multialpha.api.model.ModelBundle;
+import io.multialpha.api.model.ModelBundleLoader;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.api.model.ModelLoadException;
+import io.multialpha.host.UserException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads bundles with whichever loader is for them: one of a plugin's before the host's own, so that
+ * a plugin can take over a format. Loading twice gives classifiers that two threads may use.
+ */
+public final class BundleReader {
+  private final List<ModelBundleLoader> plugins;
+  private final List<ModelBundleLoader> host;
+
+  private BundleReader(List<ModelBundleLoader> plugins, List<ModelBundleLoader> host) {
+    this.plugins = List.copyOf(plugins);
+    this.host = List.copyOf(host);
+  }
+
+  /**
+   * With these loaders.
+   *
+   * @param plugins those of plugins, in load order
+   * @param host the host's own
+   */
+  public static BundleReader of(List<ModelBundleLoader> plugins, List<ModelBundleLoader> host) {
+    return new BundleReader(plugins, host);
+  }
+
+  /** Names of the model files that loaders are for beside a strategy's own. */
+  public List<String> modelFiles() {
+    List<String> names = new ArrayList<>();
+    plugins.forEach(loader -> names.addAll(loader.modelFiles()));
+    host.forEach(loader -> names.addAll(loader.modelFiles()));
+    return names;
+  }
+
+  /**
+   * Reads a bundle.
+   *
+   * @throws ModelLoadException with a sentence for the user, if it cannot be used
+   */
+  public LoadedBundle read(ModelFiles files) throws ModelLoadException {
+    ModelBundleLoader loader = loaderFor(files);
+    ModelBundle bundle = loader.load(files);
+    if (!bundle.symbol().equals(files.symbol())) {
+      throw new ModelLoadException(
+          files.metadata()
+              + " and "
+              + files.model()
+              + " are of "
+              + bundle.symbol()
+              + ", expected "
+              + files.symbol()
+              + ". Put each bundle under its own symbol.");
+    }
+    return new LoadedBundle(files, loader.id(), bundle);
+  }
+
+  private ModelBundleLoader loaderFor(ModelFiles files) throws ModelLoadException {
+    List<ModelBundleLoader> able = able(plugins, files);
+    if (able.isEmpty()) {
+      able = able(host, files);
+    }
+    if (able.size() > 1) {
+      throw new ModelLoadException(
+          files.model()
+              + " can be read by several model bundle loaders: "
+              + ids(able)
+              + ". Keep the plugin of one of them.");
+    }
+    if (able.isEmpty()) {
+      List<ModelBundleLoader> all = new ArrayList<>(plugins);
+      all.addAll(host);
+      throw new ModelLoadException(
+          files.model()
+              + " is in no format that an installed model bundle loader reads; installed: "
+              + (all.isEmpty() ? "none" : ids(all))
+              + ". Save the model anew, or install the loader's plugin.");
+    }
+    return able.get(0);
+  }
+
+  private static List<ModelBundleLoader> able(List<ModelBundleLoader> loaders, ModelFiles files)
+      throws ModelLoadException {
+    List<ModelBundleLoader> able = new ArrayList<>();
+    for (ModelBundleLoader loader : loaders) {
+      try {
+        if (loader.canRead(files)) {
+          able.add(loader);
+        }
+      } catch (UserException failed) {
+        throw new ModelLoadException(failed.getMessage(), failed);
+      }
+    }
+    return able;
+  }
+
+  private static String ids(List<ModelBundleLoader> loaders) {
+    return String.join(", ", loaders.stream().map(ModelBundleLoader::id).toList());
+  }
+}
