@@ -127,7 +127,7 @@ final class ByteSource {
         bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * have));
       }
       int read =
-          bytes.length - have < block.length && have < bytes.length
+          next < filled || bytes.length - have < block.length
               ? fromBlock(bytes, have)
               : direct(bytes, have);
       if (read < 0) {
@@ -140,7 +140,7 @@ final class ByteSource {
 
   /** The rest of a small array comes by way of the block, so that reads are few. */
   private int fromBlock(byte[] bytes, int from) throws IOException, PickleException {
-    if (!fill()) {
+    if (next == filled && !fill()) {
       return -1;
     }
     int taken = Math.min(filled - next, bytes.length - from);
