@@ -1,5 +1,7 @@
 package io.multialpha.host.model.forest;
 
+import java.util.Optional;
+
 /**
  * A forest made ready for scoring: the probabilities that scikit-learn gives with one thread, to
  * the last bit. A tree's vote is the fraction of each class at the leaf that a row comes to; the
@@ -14,15 +16,21 @@ public final class CompiledForest {
   private final int trees;
   private final Thresholds thresholds;
   private final Layout layout;
+  private final Optional<LeafBits> leafBits;
   private final double[][] probabilities;
 
   private CompiledForest(
-      Forest forest, Thresholds thresholds, Layout layout, double[][] probabilities) {
+      Forest forest,
+      Thresholds thresholds,
+      Layout layout,
+      Optional<LeafBits> leafBits,
+      double[][] probabilities) {
     this.inputs = forest.inputs();
     this.classes = forest.classes();
     this.trees = forest.trees().size();
     this.thresholds = thresholds;
     this.layout = layout;
+    this.leafBits = leafBits;
     this.probabilities = probabilities;
   }
 
@@ -42,7 +50,12 @@ public final class CompiledForest {
     Votes votes = new Votes(forest.classes(), forest.leafValues());
     Layout layout =
         new NodeBuilder(forest, ranks, votes, thresholds.width()).build(thresholds.highestRank());
-    return new CompiledForest(forest, thresholds, layout, votes.probabilities());
+    Optional<LeafBits> leafBits = LeafBits.of(forest, ranks, votes);
+    CompiledForest compiled =
+        new CompiledForest(forest, thresholds, layout, leafBits, votes.probabilities());
+    // So that the first row does not wait for classes to be loaded.
+    compiled.scorer().probability(new double[forest.inputs()], 0);
+    return compiled;
   }
 
   /** How many numbers a row has. */
@@ -86,6 +99,10 @@ public final class CompiledForest {
 
   Layout layout() {
     return layout;
+  }
+
+  Optional<LeafBits> leafBits() {
+    return leafBits;
   }
 
   /** The probability of a class, vote by vote. */
