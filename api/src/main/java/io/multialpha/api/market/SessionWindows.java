@@ -1,5 +1,8 @@
 package io.multialpha.api.market;
 
+import io.multialpha.api.params.Params;
+import java.util.StringJoiner;
+
 /**
  * Times of day at which a strategy acts: a set of windows, each with its start and without its end.
  *
@@ -25,6 +28,36 @@ public final class SessionWindows {
   /** No window: nothing is inside. */
   public static SessionWindows none() {
     return NONE;
+  }
+
+  /**
+   * The windows of a strategy's parameters: for each number from 1, {@code use_window1}, a flag,
+   * with {@code start_time1} and {@code end_time1}, times of day.
+   *
+   * @param params with these three for every number up to {@code count}
+   * @param count how many windows the schema has
+   * @throws IllegalArgumentException if no window is in use, as there would never be an entry; if
+   *     one is empty; or if the schema has no such parameters
+   */
+  public static SessionWindows of(Params params, int count) {
+    SessionWindows windows = NONE;
+    StringJoiner unused = new StringJoiner(" and ");
+    for (int window = 1; window <= count; window++) {
+      if (params.flag("use_window" + window)) {
+        windows =
+            windows.with(
+                params.minuteOfDay("start_time" + window), params.minuteOfDay("end_time" + window));
+      } else {
+        unused.add("use_window" + window);
+      }
+    }
+    if (windows.isEmpty()) {
+      throw new IllegalArgumentException(
+          unused
+              + (count == 2 ? " are both" : count == 1 ? " is" : " are all")
+              + " false, so there would never be an entry; set one of them to true");
+    }
+    return windows;
   }
 
   /** The whole day. */

@@ -1,8 +1,12 @@
 package io.multialpha.api.market;
 
+import static io.multialpha.api.params.Param.flag;
+import static io.multialpha.api.params.Param.timeOfDay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.multialpha.api.params.ParamsSchema;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionWindowsTest {
@@ -40,6 +44,36 @@ class SessionWindowsTest {
 
     assertThat(morning.contains(800)).isFalse();
     assertThat(SessionWindows.none().contains(500)).isFalse();
+  }
+
+  private static final ParamsSchema TWO =
+      ParamsSchema.of(
+          flag("use_window1").withDefault(true).doc("window 1"),
+          timeOfDay("start_time1").withDefault("0930").doc("its start"),
+          timeOfDay("end_time1").withDefault("1500").doc("its end"),
+          flag("use_window2").doc("window 2"),
+          timeOfDay("start_time2").withDefault("1700").doc("its start"),
+          timeOfDay("end_time2").withDefault("2400").doc("its end"));
+
+  @Test
+  void holdsTheWindowsOfParametersThatAreInUse() {
+    SessionWindows first = SessionWindows.of(TWO.defaults(), 2);
+    SessionWindows both = SessionWindows.of(TWO.with(Map.of("use_window2", true)), 2);
+
+    assertThat(first.contains(570)).isTrue();
+    assertThat(first.contains(1020)).isFalse();
+    assertThat(both.contains(570)).isTrue();
+    assertThat(both.contains(1020)).isTrue();
+    assertThat(both.contains(900)).isFalse();
+  }
+
+  @Test
+  void refusesParametersWithoutAnyWindowInUse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SessionWindows.of(TWO.with(Map.of("use_window1", false)), 2))
+        .withMessage(
+            "use_window1 and use_window2 are both false, so there would never be an entry; set one"
+                + " of them to true");
   }
 
   @Test

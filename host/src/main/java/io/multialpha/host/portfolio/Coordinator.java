@@ -25,7 +25,6 @@ public final class Coordinator {
   private double equityAtDayStart;
   private double equity;
   private double dayRealized;
-  private int dailyStops;
 
   /**
    * A coordinator with nothing open.
@@ -147,11 +146,7 @@ public final class Coordinator {
    * @return whether this was the call that did
    */
   public boolean stop() {
-    boolean now = (state.getAndUpdate(word -> word | STOPPED) & STOPPED) == 0;
-    if (now) {
-      dailyStops++;
-    }
-    return now;
+    return (state.getAndUpdate(word -> word | STOPPED) & STOPPED) == 0;
   }
 
   /** Whether the daily stop was hit on this trade date. */
@@ -187,11 +182,6 @@ public final class Coordinator {
   /** Net dollars of the trades closed on this trade date. */
   public double dayRealized() {
     return dayRealized;
-  }
-
-  /** Trade dates on which the stop was hit so far. */
-  public int dailyStops() {
-    return dailyStops;
   }
 
   private static int open(long word) {

@@ -38,7 +38,6 @@ class CoordinatorInterleavingsTest {
     boolean stopped = false;
     double realized = 0;
     int day = 0;
-    int stops = 0;
     coordinator.beginDay(day);
     for (int step : steps) {
       int which = slots.isEmpty() ? -1 : step / 10 % slots.size();
@@ -75,7 +74,6 @@ class CoordinatorInterleavingsTest {
           boolean hit = !stopped && realized <= -1000;
           assertThat(coordinator.mark(50_000 + realized)).isEqualTo(hit);
           stopped |= hit;
-          stops += hit ? 1 : 0;
         }
         default -> {
           day += step % 3;
@@ -91,7 +89,6 @@ class CoordinatorInterleavingsTest {
       assertThat(coordinator.open() + coordinator.pending()).isLessThanOrEqualTo(max);
       assertThat(coordinator.isStopped()).isEqualTo(stopped);
       assertThat(coordinator.dayRealized()).isEqualTo(realized);
-      assertThat(coordinator.dailyStops()).isEqualTo(stops);
       assertThat(coordinator.tradeDate()).isEqualTo(day);
     }
   }
@@ -177,7 +174,6 @@ class CoordinatorInterleavingsTest {
         });
 
     assertThat(did).hasValue(1);
-    assertThat(coordinator.dailyStops()).isEqualTo(1);
   }
 
   private interface Work {

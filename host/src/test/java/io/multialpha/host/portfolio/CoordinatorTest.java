@@ -150,7 +150,6 @@ class CoordinatorTest {
     assertThat(coordinator.mark(101_000)).isFalse();
     assertThat(coordinator.mark(90_000)).isFalse();
     assertThat(coordinator.isStopped()).isTrue();
-    assertThat(coordinator.dailyStops()).isEqualTo(1);
   }
 
   @Test
@@ -175,7 +174,6 @@ class CoordinatorTest {
     assertThat(coordinator.mark(97_000.5)).isFalse();
     assertThat(coordinator.dayProfitAndLoss()).isEqualTo(-999.5);
     assertThat(coordinator.mark(97_000)).isTrue();
-    assertThat(coordinator.dailyStops()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ final class BreakoutSource implements SignalSource {
   BreakoutSource(StrategyContext context) {
     Params params = context.params();
     Indicators indicators = context.indicators();
-    windows = windows(params);
+    windows = SessionWindows.of(params, 2);
     entryChannel = Channel.of(indicators, params.integer("breakout_lookback"));
     exitChannel = Channel.of(indicators, params.integer("exit_lookback"));
     shortAllowed = params.flag("enable_short");
@@ -44,23 +44,6 @@ final class BreakoutSource implements SignalSource {
             params.decimal("atr_multiplier"));
     autoCloseEnabled = params.flag("enable_auto_close");
     autoClose = new DailyTime(params.minuteOfDay("auto_close_time"));
-  }
-
-  private static SessionWindows windows(Params params) {
-    SessionWindows windows = SessionWindows.none();
-    for (int window = 1; window <= 2; window++) {
-      if (params.flag("use_window" + window)) {
-        windows =
-            windows.with(
-                params.minuteOfDay("start_time" + window), params.minuteOfDay("end_time" + window));
-      }
-    }
-    if (windows.isEmpty()) {
-      throw new IllegalArgumentException(
-          "use_window1 and use_window2 are both false, so there would never be an entry; set one"
-              + " of them to true");
-    }
-    return windows;
   }
 
   @Override
