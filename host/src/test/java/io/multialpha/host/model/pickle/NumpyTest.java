@@ -152,5 +152,6 @@ class NumpyTest {
     assertThat(((Value.Bytes) parts.get(4)).value()).containsExactly(0xe4);
     assertThat(((Value.Instance) parts.get(5)).arguments())
         .containsExactly(new Value.Text("MT19937"));
+    assertThat(parts.get(6)).isEqualTo(new Value.Text("ab"));
   }
 }

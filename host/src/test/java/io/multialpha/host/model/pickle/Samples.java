@@ -127,7 +127,11 @@ final class Samples {
         .op(Opcode.TUPLE2, Opcode.REDUCE)
         .global("numpy.random._pickle", "__randomstate_ctor")
         .text("MT19937")
-        .op(Opcode.TUPLE1, Opcode.REDUCE, Opcode.TUPLE)
+        .op(Opcode.TUPLE1, Opcode.REDUCE)
+        .global("numpy._core.multiarray", "scalar")
+        .dtype("U2", "<")
+        .bytes(new byte[] {'a', 0, 0, 0, 'b', 0, 0, 0})
+        .op(Opcode.TUPLE2, Opcode.REDUCE, Opcode.TUPLE)
         .stop();
   }
 
