@@ -1,0 +1,2 @@
+/** Bundles whose model is an ONNX file, scored by onnxruntime. */
+package io.multialpha.plugins.onnx;
