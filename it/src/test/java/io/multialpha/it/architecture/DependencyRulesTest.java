@@ -38,13 +38,32 @@ class DependencyRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(PLUGINS, TESTKIT);
 
+  /** The one plugin of ours that carries libraries. */
+  private static final String ONNX = "io.multialpha.plugins.onnx..";
+
   private static final ArchRule PLUGINS_KNOW_THE_API =
       classes()
           .that()
           .resideInAPackage(PLUGINS)
+          .and()
+          .resideOutsideOfPackage(ONNX)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(PLUGINS, API, "java..", "org.slf4j..");
+
+  private static final ArchRule ONNX_KNOWS_THE_API_AND_WHAT_IT_CARRIES =
+      classes()
+          .that()
+          .resideInAPackage(ONNX)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ONNX,
+              API,
+              "java..",
+              "org.slf4j..",
+              "ai.onnxruntime..",
+              "com.fasterxml.jackson.core..");
 
   private static final ArchRule PLUGINS_DO_NOT_KNOW_EACH_OTHER =
       slices().matching("io.multialpha.plugins.(*)..").should().notDependOnEachOther();
@@ -103,6 +122,18 @@ class DependencyRulesTest {
             "org.yaml.snakeyaml.Yaml yaml;")
         .besideHarmless("io.multialpha.plugins.ibs", "io.multialpha.api.market.Bar bar;")
         .areNoticedBy(PLUGINS_KNOW_THE_API);
+  }
+
+  @Test
+  void theOnnxPluginKnowsTheApiAndWhatItCarries() {
+    OurClasses.keep(ONNX_KNOWS_THE_API_AND_WHAT_IT_CARRIES);
+
+    Planted.in(
+            "io.multialpha.plugins.onnx",
+            "io.multialpha.host.ExitCode code;",
+            "com.fasterxml.jackson.databind.JsonNode node;")
+        .besideHarmless("io.multialpha.plugins.onnx", "com.fasterxml.jackson.core.JsonParser json;")
+        .areNoticedBy(ONNX_KNOWS_THE_API_AND_WHAT_IT_CARRIES);
   }
 
   @Test
@@ -173,6 +204,7 @@ class DependencyRulesTest {
         "com.fasterxml.jackson.databind.JsonNode node;",
         "app",
         "config",
+        "model",
         "report");
     mayUse("picocli", "picocli..", "picocli.CommandLine line;", "app");
     mayUse(
@@ -195,6 +227,8 @@ class DependencyRulesTest {
             .resideInAPackage("io.multialpha..")
             .and()
             .resideOutsideOfPackages(homes)
+            .and()
+            .resideOutsideOfPackage(ONNX)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(library)

@@ -47,8 +47,7 @@ class OnnxPluginTest {
       assertThat(plugin.modelLoaders()).singleElement().extracting("id").isEqualTo("onnx");
       ModelBundleLoader loader = plugin.modelLoaders().get(0).loader();
       BundleSurvey survey =
-          BundleSurvey.of(
-              models, ModelLayout.standard(), loader.modelFiles(), List.of("ES", "NQ"));
+          BundleSurvey.of(models, ModelLayout.standard(), loader.modelFiles(), List.of("ES", "NQ"));
       assertThat(survey.missing()).containsExactly("NQ");
       ModelFiles files = survey.present().get(0);
       assertThat(loader.canRead(files)).isTrue();
