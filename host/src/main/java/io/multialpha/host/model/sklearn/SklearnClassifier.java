@@ -1,13 +1,18 @@
 package io.multialpha.host.model.sklearn;
 
-import io.multialpha.api.model.Classifier;
+import io.multialpha.host.model.DescribedClassifier;
+import io.multialpha.host.model.ModelFacts;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The probability of one class of a model. */
-final class SklearnClassifier implements Classifier {
+final class SklearnClassifier implements DescribedClassifier {
   private final int inputs;
   private final RowScorer scorer;
   private final double[] probabilities;
   private final int column;
+  private final ModelFacts facts;
 
   /**
    * @param scorer this classifier's own
@@ -18,6 +23,11 @@ final class SklearnClassifier implements Classifier {
     this.scorer = scorer;
     this.probabilities = new double[model.classes().size()];
     this.column = column;
+    this.facts =
+        new ModelFacts(
+            OptionalInt.of(model.trees()),
+            OptionalLong.of(model.nodes()),
+            Optional.of(model.version()).filter(version -> !version.isEmpty()));
   }
 
   @Override
@@ -31,5 +41,10 @@ final class SklearnClassifier implements Classifier {
       throw new IllegalArgumentException("a row of " + values.length + "; expected " + inputs);
     }
     return scorer.probabilities(values, probabilities) ? probabilities[column] : Double.NaN;
+  }
+
+  @Override
+  public ModelFacts facts() {
+    return facts;
   }
 }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
+import io.multialpha.host.model.DescribedClassifier;
+import io.multialpha.host.model.ModelFacts;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,20 @@ class SklearnBundleLoaderTest {
     assertThat(bundle.features()).containsExactly("a", "b", "c");
     assertThat(bundle.classifier().inputs()).isEqualTo(3);
     assertThat(bundle.classifier().probability(new double[] {0.5, 0, -1})).isEqualTo(0.5);
+  }
+
+  @Test
+  void tellsTreesNodesAndVersion() throws Exception {
+    ModelBundle bundle = load("AM", json(""));
+
+    assertThat(bundle.classifier())
+        .isInstanceOfSatisfying(
+            DescribedClassifier.class,
+            described ->
+                assertThat(described.facts())
+                    .isEqualTo(
+                        new ModelFacts(
+                            OptionalInt.of(4), OptionalLong.of(4), Optional.of("1.2.1"))));
   }
 
   @Test
