@@ -52,7 +52,8 @@ public record Budget(
 
   /**
    * For files of real models: up to 1 GiB inflated, but never more values than half of the heap
-   * that this process may have.
+   * that this process may have; and no array of more than a quarter of it, since one whose bytes
+   * are compressed is moved as it grows.
    */
   public static Budget standard() {
     long heap = Math.min(1024 * MIB, Runtime.getRuntime().maxMemory() / 2);
@@ -60,7 +61,7 @@ public record Budget(
         1024 * MIB,
         100,
         heap,
-        Math.min(256 * MIB, heap),
+        Math.min(256 * MIB, heap / 2),
         1 << 24,
         20_000_000,
         4_000_000,

@@ -1,45 +1,47 @@
 package io.multialpha.host.model.pickle;
 
-/** Where the elements of an array lie that was saved column by column. */
+/**
+ * Where the elements of an array belong that was saved column by column: for one after the other in
+ * the order of the file, where the first index changes fastest, its place in the order where the
+ * last one does.
+ */
 final class Layout {
-  private Layout() {}
+  private final int[] shape;
+  private final int[] strides;
+  private final int[] index;
+  private int place;
 
-  /**
-   * For each element in the order of the file, where the first index changes fastest, its place in
-   * the order where the last one does.
-   *
-   * @param size the product of the shape
-   */
-  static int[] rowMajorPlaces(int[] shape, int size) {
-    int[] places = new int[size];
-    int[] strides = new int[shape.length];
+  Layout(int[] shape) {
+    this.shape = shape;
+    this.strides = new int[shape.length];
+    this.index = new int[shape.length];
     int stride = 1;
     for (int d = shape.length - 1; d >= 0; d--) {
       strides[d] = stride;
       stride *= shape[d];
     }
-    int[] index = new int[shape.length];
-    int place = 0;
-    for (int i = 0; i < size; i++) {
-      places[i] = place;
-      for (int d = 0; d < shape.length; d++) {
-        place += strides[d];
-        if (++index[d] < shape[d]) {
-          break;
-        }
-        place -= strides[d] * shape[d];
-        index[d] = 0;
-      }
-    }
-    return places;
   }
 
-  /** The same for elements that are bytes. */
+  /** The place of the next element. */
+  int next() {
+    int result = place;
+    for (int d = 0; d < shape.length; d++) {
+      place += strides[d];
+      if (++index[d] < shape[d]) {
+        break;
+      }
+      place -= strides[d] * shape[d];
+      index[d] = 0;
+    }
+    return result;
+  }
+
+  /** The elements that are these bytes in the order of rows. */
   static byte[] rowMajor(byte[] bytes, int[] shape, int itemSize) {
     byte[] sorted = new byte[bytes.length];
-    int[] places = rowMajorPlaces(shape, bytes.length / itemSize);
-    for (int i = 0; i < places.length; i++) {
-      System.arraycopy(bytes, i * itemSize, sorted, places[i] * itemSize, itemSize);
+    Layout layout = new Layout(shape);
+    for (int from = 0; from < bytes.length; from += itemSize) {
+      System.arraycopy(bytes, from, sorted, layout.next() * itemSize, itemSize);
     }
     return sorted;
   }

@@ -2,14 +2,14 @@ package io.multialpha.host.model.pickle;
 
 /** What has been spent of a budget. */
 final class Meter {
-  /** Sizes on the heap in bytes, rather too large than too small. */
+  /** Sizes on the heap in bytes, with what it takes to look at each once more at the end. */
   static final int NUMBER = 24;
 
   static final int TEXT = 56;
-  static final int LIST = 112;
-  static final int DICT = 160;
+  static final int LIST = 200;
+  static final int DICT = 250;
   static final int ENTRY = 64;
-  static final int OBJECT = 48;
+  static final int OBJECT = 130;
   static final int REFERENCE = 8;
 
   private final Budget budget;

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The classes and functions that a file names, checked against what is allowed. */
 final class Names {
   private static final int LONGEST = 256;
-  private static final int MOST = 1000;
+  private static final int MOST = 200;
 
   private final ByteSource source;
   private final Meter meter;

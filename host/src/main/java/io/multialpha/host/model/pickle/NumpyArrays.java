@@ -115,10 +115,11 @@ final class NumpyArrays {
     }
     List<Value> objects = items.items();
     if (columnMajor && shape.length > 1) {
+      meter.spend((long) Meter.REFERENCE * objects.size());
       Value[] sorted = new Value[objects.size()];
-      int[] places = Layout.rowMajorPlaces(shape, objects.size());
-      for (int i = 0; i < sorted.length; i++) {
-        sorted[places[i]] = objects.get(i);
+      Layout layout = new Layout(shape);
+      for (Value object : objects) {
+        sorted[layout.next()] = object;
       }
       objects = Arrays.asList(sorted);
     }
@@ -132,7 +133,7 @@ final class NumpyArrays {
       throw source.wrong("an array's " + bytes.length + " bytes", size + " bytes");
     }
     if (columnMajor && shape.length > 1) {
-      meter.spend(2 * size);
+      meter.spend(size);
       array.fill(dtype, shape, Layout.rowMajor(bytes, shape, dtype.itemSize()));
     } else {
       array.fill(dtype, shape, bytes);

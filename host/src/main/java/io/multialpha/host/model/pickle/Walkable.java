@@ -88,7 +88,7 @@ final class Walkable {
   /** The parts of a container; null for what has none. */
   private static Iterator<Value> parts(Value value) throws PickleException {
     if (value instanceof Value.Items items) {
-      return items.items().iterator();
+      return items.items().isEmpty() ? null : items.items().iterator();
     }
     if (value instanceof Value.Dict dict) {
       return dict.entries().values().iterator();

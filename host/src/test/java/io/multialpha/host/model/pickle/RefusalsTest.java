@@ -124,6 +124,21 @@ class RefusalsTest {
   }
 
   @Test
+  void countsTheMemoryOfAllValuesTogether() {
+    Budget roomy = new Budget(1 << 20, 100, 1 << 16, 1 << 20, 1 << 20, 5000, 100, 10, 10_000);
+    Pickled texts = Pickled.protocol(4).op('(');
+    for (int i = 0; i < 7; i++) {
+      texts.text("x".repeat(10_000));
+    }
+    assertThatThrownBy(() -> Pickle.read(texts.op('t').stop(), roomy))
+        .hasMessageContaining("values that take more than 65536 bytes of memory");
+
+    Pickled lists = Pickled.protocol(4).op('(').raw("]".repeat(400)).op('t');
+    assertThatThrownBy(() -> Pickle.read(lists.stop(), roomy))
+        .hasMessageContaining("values that take more than 65536 bytes of memory");
+  }
+
+  @Test
   void refusesAnArrayThatIsLongerThanTheFile() {
     assertThat(message(p -> p.wrapper("f8", "<", "C", 0, 500).raw(new byte[100])))
         .contains("the file ends in the middle of an array of 4000 bytes")
