@@ -9,6 +9,7 @@ import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.model.BundleReader;
+import io.multialpha.host.model.sklearn.SklearnBundleLoader;
 import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
@@ -115,7 +116,8 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
   /** Reads model bundles with the plugins' loaders and the host's. */
   BundleReader bundleReader() {
     return BundleReader.of(
-        plugins.modelLoaders().stream().map(offer -> offer.loader()).toList(), List.of());
+        plugins.modelLoaders().stream().map(offer -> offer.loader()).toList(),
+        List.of(new SklearnBundleLoader()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.portfolio.Verdict;
@@ -13,6 +14,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.market.BarColumns;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -307,6 +309,30 @@ class ModelGateTest {
     assertThatThrownBy(() -> account(new Scripted(), model(row -> 1, own)).run(BARS))
         .isInstanceOf(StrategyException.class)
         .hasMessageContaining("feature own gives no indicator of this host");
+  }
+
+  @Test
+  void allocatesNothingWhenAsked() {
+    ModelInForce model = model(row -> row[0] > 1e6 ? 0.9 : 0.1, CLOSE);
+    double[] value = {0};
+    ModelGate gate = new ModelGate(model, new Indicator[] {() -> value[0]});
+    int passed = ask(gate, value, 20_000);
+    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    passed += ask(gate, value, 100_000);
+    long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(passed).isEqualTo(60_000);
+    assertThat(allocated).isLessThan(10_000);
+  }
+
+  private static int ask(ModelGate gate, double[] value, int times) {
+    int passed = 0;
+    for (int i = 0; i < times; i++) {
+      value[0] = i % 2 == 0 ? 0 : 2e6;
+      passed += gate.passes() ? 1 : 0;
+    }
+    return passed;
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,14 +175,91 @@ class BundlesTest {
     assertThat(decisions("ES")).isNotEmpty();
   }
 
+  /** Puts a forest of scikit-learn 1.2.1 in place: 18 trees of 988 nodes, five inputs. */
+  private Path forest(String symbol, String threshold, String... features) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("models/gap-fade"));
+    Files.writeString(
+        folder.resolve(symbol + "_best.json"),
+        """
+        { "Symbol": "%s", "Prod_Threshold": %s, "Features": ["%s", "price_usd"] }
+        """
+            .formatted(symbol, threshold, String.join("\", \"", features)));
+    return Files.copy(
+        Path.of("../host/src/test/resources/models/AL_rf_model.pkl"),
+        folder.resolve(symbol + "_rf_model.pkl"));
+  }
+
+  private Path forest(String threshold) throws IOException {
+    return forest(
+        "ES",
+        threshold,
+        "range_compression_atr",
+        "daily_range_compression",
+        "prev_bar_pct",
+        "open_close");
+  }
+
   @Test
-  void refusesAModelInAFormatThatNobodyReads() throws IOException {
-    Path model = ToyModels.bundle(program, "ES", "0.7", "price_usd");
-    Files.move(model, model.resolveSibling("ES_rf_model.pkl"));
+  void letsForestsOfScikitLearnDecideWhichEntriesPass() throws Exception {
+    Path model = forest("0.5");
+    forest(
+        "NQ",
+        "0.5",
+        "open_close",
+        "prev_bar_pct",
+        "range_compression_atr",
+        "daily_range_compression");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    Set<String> outcomes = new TreeSet<>();
+    for (String symbol : List.of("ES", "NQ")) {
+      for (String line : decisions(symbol)) {
+        String[] cells = line.split(",", -1);
+        if (cells[4].equals("enter_long") && cells[7].isEmpty()) {
+          assertThat(cells[10]).isEqualTo("feature daily_range_compression is not known yet");
+        } else if (cells[4].equals("enter_long")) {
+          double score = Double.parseDouble(cells[7]);
+          assertThat(score).isBetween(0.0, 1.0);
+          assertThat(cells[8]).isEqualTo("0.5");
+          assertThat(cells[9]).isEqualTo(score >= 0.5 ? "ordered" : "model");
+          outcomes.add(cells[9]);
+        }
+      }
+    }
+    assertThat(outcomes).containsExactly("model", "ordered");
+    JsonNode record = summary().at("/models/0");
+    assertThat(record.get("loader").asText()).isEqualTo("sklearn");
+    assertThat(record.get("sklearn_version").asText()).isEqualTo("1.2.1");
+    assertThat(record.get("model_sha256").asText()).isEqualTo(sha256(model));
+  }
+
+  @Test
+  void listsTheTreesOfAForest() throws IOException {
+    forest("0.5");
+
+    assertThat(program.run("models", "list").out())
+        .containsPattern(
+            "ES +ES_rf_model\\.pkl +0\\.5 +5 +18 +988 +1\\.2\\.1 +[0-9a-f]{12} +ready");
+  }
+
+  @Test
+  void refusesAThresholdThatIsNone() throws IOException {
+    forest("1");
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isEqualTo(2);
-    assertThat(ended.err()).contains("fade: ", "ES_rf_model.pkl");
+    assertThat(ended.err())
+        .contains("ES_best.json: Prod_Threshold is 1, expected a number above 0");
+  }
+
+  @Test
+  void refusesAPickleThatIsNone() throws IOException {
+    Files.writeString(forest("0.5"), "nonsense");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("fade: ", "ES_rf_model.pkl cannot serve as a model");
     assertThat(program.runs()).isEmpty();
   }
 

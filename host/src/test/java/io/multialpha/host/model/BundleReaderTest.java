@@ -1,0 +1,114 @@
+package io.multialpha.host.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.multialpha.api.model.Classifier;
+import io.multialpha.api.model.ModelBundle;
+import io.multialpha.api.model.ModelBundleLoader;
+import io.multialpha.api.model.ModelFiles;
+import io.multialpha.api.model.ModelLoadException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BundleReaderTest {
+  private static final ModelFiles FILES =
+      new ModelFiles("ES", Path.of("ES_best.json"), Path.of("ES_rf_model.pkl"));
+
+  /** Reads files with this ending, and finds a bundle of this symbol in them. */
+  private record Ending(String id, String ending, String symbol) implements ModelBundleLoader {
+    @Override
+    public List<String> modelFiles() {
+      return List.of("{SYMBOL}" + ending);
+    }
+
+    @Override
+    public boolean canRead(ModelFiles files) {
+      if (id.equals("failing")) {
+        throw new ModelException("The loader failed.");
+      }
+      return files.model().toString().endsWith(ending);
+    }
+
+    @Override
+    public ModelBundle load(ModelFiles files) {
+      Classifier half =
+          new Classifier() {
+            @Override
+            public int inputs() {
+              return 1;
+            }
+
+            @Override
+            public double probability(double[] values) {
+              return 0.5;
+            }
+          };
+      return new ModelBundle(symbol, half, List.of("price_usd"), 0.5, Map.of());
+    }
+  }
+
+  private static Ending loader(String id, String ending) {
+    return new Ending(id, ending, "ES");
+  }
+
+  @Test
+  void takesTheLoaderThatReadsTheFile() throws ModelLoadException {
+    BundleReader reader =
+        BundleReader.of(List.of(loader("onnx", ".onnx")), List.of(loader("host", ".pkl")));
+
+    assertThat(reader.read(FILES).loader()).isEqualTo("host");
+    assertThat(reader.modelFiles()).containsExactly("{SYMBOL}.onnx", "{SYMBOL}.pkl");
+    assertThat(reader.read(FILES).facts()).isEqualTo(ModelFacts.NONE);
+  }
+
+  @Test
+  void letsAPluginTakeOverAFormat() throws ModelLoadException {
+    BundleReader reader =
+        BundleReader.of(List.of(loader("other", ".pkl")), List.of(loader("host", ".pkl")));
+
+    assertThat(reader.read(FILES).loader()).isEqualTo("other");
+  }
+
+  @Test
+  void doesNotChooseBetweenTwoPlugins() {
+    BundleReader reader =
+        BundleReader.of(List.of(loader("one", ".pkl"), loader("two", ".pkl")), List.of());
+
+    assertThatThrownBy(() -> reader.read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessage(
+            "ES_rf_model.pkl can be read by several model bundle loaders: one, two. Keep the plugin"
+                + " of one of them.");
+  }
+
+  @Test
+  void saysWhichLoadersThereAreIfNoneReadsTheFile() {
+    BundleReader reader =
+        BundleReader.of(List.of(loader("onnx", ".onnx")), List.of(loader("toy", ".toy")));
+
+    assertThatThrownBy(() -> reader.read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("installed: onnx, toy. Save the model anew");
+  }
+
+  @Test
+  void refusesABundleOfAnotherInstrument() {
+    BundleReader reader = BundleReader.of(List.of(), List.of(new Ending("host", ".pkl", "NQ")));
+
+    assertThatThrownBy(() -> reader.read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("are of NQ, expected ES");
+  }
+
+  @Test
+  void tellsThatALoaderFailedToLookAtTheFile() {
+    BundleReader reader = BundleReader.of(List.of(loader("failing", ".pkl")), List.of());
+
+    assertThatThrownBy(() -> reader.read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessage("The loader failed.");
+  }
+}
