@@ -13,7 +13,7 @@ import java.math.MathContext;
 final class Exponential {
   private static final double OVERFLOWS = 709.78;
   private static final double UNDERFLOWS = -745.2;
-  private static final double INVERSE_LN2 = 1 / Math.log(2);
+  private static final double INVERSE_LN2 = 1 / StrictMath.log(2);
 
   /** Bits cut from a part of ln 2, so that its product with an exponent is exact. */
   private static final long CUT = -(1L << 21);
