@@ -61,9 +61,14 @@ class Result:
 
 
 with open(os.path.join(WORK, "jmh.json"), encoding="utf-8") as results:
-    JMH = {raw["benchmark"].split("benchmarks.")[1]: Result(raw) for raw in json.load(results)}
+    JMH = {":".join([raw["benchmark"].split("benchmarks.")[1], *raw.get("params", {}).values()]): Result(raw)
+           for raw in json.load(results)}
+with open(os.path.join(WORK, "scikit.json"), encoding="utf-8") as measured:
+    SCIKIT = json.load(measured)
 with open(os.path.join(WORK, "processes.json"), encoding="utf-8") as medians:
     PROCESSES = json.load(medians)
+
+HAS_FORESTS = "ForestScoring.row:A" in JMH
 
 PEERS = [
     ("Host", "**multi-alpha**: plugin, coordinator, next-open fills, journal"),
@@ -104,6 +109,74 @@ def parts():
         print(f"| {text} | {JMH[name].cell(1)} ns |")
 
 
+TREES = {"A": 900, "B": 1_200}
+ROWS = 5_000
+
+
+def microseconds(values):
+    digits = 1 if statistics.median(values) < 1_000 else 0
+    return f"{statistics.median(values):,.{digits}f} [{min(values):,.{digits}f}-{max(values):,.{digits}f}]"
+
+
+def forest_row(name, text):
+    cells = []
+    for forest in TREES:
+        cells.append(microseconds(JMH[f"ForestScoring.{name}:{forest}"].samples()))
+    allocated = [f"{JMH[f'ForestScoring.{name}:{forest}'].median('gc.alloc.rate.norm'):,.0f}" for forest in TREES]
+    bytes_per_row = "" if name.startswith("first") else ", ".join(allocated)
+    print(f"| {text} | {cells[0]} | {cells[1]} | {bytes_per_row} |")
+
+
+def forest_batch(name, text):
+    cells = []
+    for forest, trees in TREES.items():
+        per_tree = [value * 1e3 / ROWS / trees for value in JMH[f"ForestScoring.{name}:{forest}"].samples()]
+        thousand = ROWS / statistics.median(JMH[f"ForestScoring.{name}:{forest}"].samples()) * 1e3
+        cells.append(f"{statistics.median(per_tree):,.1f} [{min(per_tree):,.1f}-{max(per_tree):,.1f}] | {thousand:,.0f}")
+    print(f"| {text} | {' | '.join(cells)} |")
+
+
+def forests():
+    print("| a row at a time | A, us | B, us | bytes per row, A and B |")
+    print("| --- | --- | --- | --- |")
+    forest_row("row", "**multi-alpha**")
+    forest_row("rowQuickCompiler", "the same, quick compiler only, as short commands run")
+    forest_row("firstRow", "first row of a process, the forest having been loaded")
+    forest_row("firstRowQuickCompiler", "the same, quick compiler only")
+    forest_row("rowOnnx", "onnxruntime, one thread; adds floats, so other bits")
+    if SCIKIT:
+        cells = [microseconds([value * 1e6 for value in SCIKIT[forest]["row"]]) for forest in TREES]
+        print(f"| scikit-learn {SCIKIT['version']}, n_jobs=1 | {cells[0]} | {cells[1]} | |")
+    print()
+    print("| 5,000 rows | A, ns per row and tree | A, thousand rows/s | B, ns per row and tree | B, thousand rows/s |")
+    print("| --- | --- | --- | --- | --- |")
+    forest_batch("batchOneThread", "**multi-alpha**, one thread")
+    forest_batch("batchTwoThreads", "**multi-alpha**, two threads")
+    forest_batch("batchOnnx", "onnxruntime, one thread")
+    if SCIKIT:
+        cells = []
+        for forest, trees in TREES.items():
+            per_tree = [value * 1e9 / ROWS / trees for value in SCIKIT[forest]["batch"]]
+            cells.append(f"{statistics.median(per_tree):,.1f} [{min(per_tree):,.1f}-{max(per_tree):,.1f}] "
+                         f"| {1e6 / statistics.median(per_tree) / trees:,.0f}")
+        print(f"| scikit-learn {SCIKIT['version']}, n_jobs=1 | {' | '.join(cells)} |")
+
+
+def forest_targets():
+    found = []
+    for forest, most in (("A", 10), ("B", 110)):
+        row = JMH[f"ForestScoring.row:{forest}"]
+        found.append((f"forest {forest}, a row", f"at most {most} us", f"{row.median():.1f} us", row.median() <= most))
+    for forest, most in (("A", 5), ("B", 40)):
+        one = JMH[f"ForestScoring.batchOneThread:{forest}"].median() * 1e3 / ROWS / TREES[forest]
+        found.append((f"forest {forest}, 5,000 rows on one thread", f"at most {most} ns per row and tree", f"{one:.1f} ns", one <= most))
+    first = max(JMH[f"ForestScoring.{name}:{forest}"].median() for name in ("firstRow", "firstRowQuickCompiler") for forest in TREES)
+    found.append(("first row of a process", "under 1,000 us", f"{first:.0f} us", first < 1_000))
+    allocated = max(JMH[f"ForestScoring.row:{forest}"].median("gc.alloc.rate.norm") for forest in TREES)
+    found.append(("allocation per row", "none", f"{allocated:.1f} bytes", allocated < 0.5))
+    return found
+
+
 def targets():
     host = JMH["BarLoop.tenHost"]
     decimal = JMH["BarLoop.tenTa4jDecimal"].median() / host.median()
@@ -121,6 +194,8 @@ def targets():
         ("`plugins list`, whole process", "under 0.7 s", f"{listing:.2f} s", listing < 0.7),
         ("`backtest` from the cache, whole process", "under 0.6 s", f"{backtest:.2f} s", backtest < 0.6),
     ]
+    if HAS_FORESTS:
+        rows += forest_targets()
     print("| what | target | median | |")
     print("| --- | --- | --- | --- |")
     for what, target, found, holds in rows:
@@ -135,6 +210,9 @@ print("\n### The bar loop beside its peers\n")
 bar_loop("ten", "10 x 60,000 bars")
 print()
 bar_loop("one", "1 x 60,000 bars")
+if HAS_FORESTS:
+    print("\n### Scoring with forests\n")
+    forests()
 print("\n### Parts\n")
 parts()
 print("\n### Whole processes\n")

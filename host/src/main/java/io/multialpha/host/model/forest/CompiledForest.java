@@ -11,6 +11,14 @@ import java.util.Optional;
  * keep the {@link Forest}.
  */
 public final class CompiledForest {
+  /**
+   * Whether the JVM makes vector code, without which masks are slower than walks: short commands
+   * run with the quick compiler alone, which is what the JVM calls emulating a client. The bits are
+   * the same.
+   */
+  private static final boolean VECTOR_CODE =
+      !System.getProperty("java.vm.info", "").contains("emulated-client");
+
   private final int inputs;
   private final int classes;
   private final int trees;
@@ -50,7 +58,8 @@ public final class CompiledForest {
     Votes votes = new Votes(forest.classes(), forest.leafValues());
     Layout layout =
         new NodeBuilder(forest, ranks, votes, thresholds.width()).build(thresholds.highestRank());
-    Optional<LeafBits> leafBits = LeafBits.of(forest, ranks, votes);
+    Optional<LeafBits> leafBits =
+        VECTOR_CODE ? LeafBits.of(forest, ranks, votes) : Optional.empty();
     CompiledForest compiled =
         new CompiledForest(forest, thresholds, layout, leafBits, votes.probabilities());
     // So that the first row does not wait for classes to be loaded.
