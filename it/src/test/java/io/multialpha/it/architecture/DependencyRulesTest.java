@@ -82,6 +82,7 @@ class DependencyRulesTest {
                                   resideInAnyPackage(
                                       "io.multialpha.host.broker..",
                                       "io.multialpha.host.engine..",
+                                      "io.multialpha.host.feature..",
                                       "io.multialpha.host.ledger..",
                                       "io.multialpha.host.market..",
                                       "io.multialpha.host.portfolio..")))));
