@@ -32,11 +32,14 @@ def seconds(job, times):
 
 measured = {"version": sklearn.__version__}
 for name in FORESTS:
-    model = joblib.load(os.path.join(FOLDER, name + ".pkl"))
+    file = os.path.join(FOLDER, name + ".pkl")
+    load = seconds(lambda: joblib.load(file), 4)[1:]
+    model = joblib.load(file)
     forest = model["model"] if isinstance(model, dict) else model
     forest.n_jobs = 1
     forest.predict_proba(ROWS[:1])
     measured[name] = {
+        "load": load,
         "row": seconds(lambda: forest.predict_proba(ROWS[:1]), 11),
         "batch": seconds(lambda: forest.predict_proba(ROWS), 3),
     }

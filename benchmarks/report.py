@@ -113,7 +113,7 @@ TREES = {"A": 900, "B": 1_200}
 ROWS = 5_000
 
 
-def microseconds(values):
+def spread(values):
     digits = 1 if statistics.median(values) < 1_000 else 0
     return f"{statistics.median(values):,.{digits}f} [{min(values):,.{digits}f}-{max(values):,.{digits}f}]"
 
@@ -121,7 +121,7 @@ def microseconds(values):
 def forest_row(name, text):
     cells = []
     for forest in TREES:
-        cells.append(microseconds(JMH[f"ForestScoring.{name}:{forest}"].samples()))
+        cells.append(spread(JMH[f"ForestScoring.{name}:{forest}"].samples()))
     allocated = [f"{JMH[f'ForestScoring.{name}:{forest}'].median('gc.alloc.rate.norm'):,.0f}" for forest in TREES]
     bytes_per_row = "" if name.startswith("first") else ", ".join(allocated)
     print(f"| {text} | {cells[0]} | {cells[1]} | {bytes_per_row} |")
@@ -145,7 +145,7 @@ def forests():
     forest_row("firstRowQuickCompiler", "the same, quick compiler only")
     forest_row("rowOnnx", "onnxruntime, one thread; adds floats, so other bits")
     if SCIKIT:
-        cells = [microseconds([value * 1e6 for value in SCIKIT[forest]["row"]]) for forest in TREES]
+        cells = [spread([value * 1e6 for value in SCIKIT[forest]["row"]]) for forest in TREES]
         print(f"| scikit-learn {SCIKIT['version']}, n_jobs=1 | {cells[0]} | {cells[1]} | |")
     print()
     print("| 5,000 rows | A, ns per row and tree | A, thousand rows/s | B, ns per row and tree | B, thousand rows/s |")
@@ -162,6 +162,17 @@ def forests():
         print(f"| scikit-learn {SCIKIT['version']}, n_jobs=1 | {' | '.join(cells)} |")
 
 
+def loading():
+    print("| loading a forest, warm | A, ms | B, ms |")
+    print("| --- | --- | --- |")
+    for name, text in [("classifier", "**multi-alpha**: the file to a classifier that is ready to score"),
+                       ("pickle", "of it: the file to plain values")]:
+        print(f"| {text} | {JMH[f'ModelLoading.{name}:A'].cell(1)} | {JMH[f'ModelLoading.{name}:B'].cell(1)} |")
+    if SCIKIT:
+        cells = [spread([value * 1e3 for value in SCIKIT[forest]["load"]]) for forest in TREES]
+        print(f"| joblib.load, scikit-learn {SCIKIT['version']} | {cells[0]} | {cells[1]} |")
+
+
 def forest_targets():
     found = []
     for forest, most in (("A", 10), ("B", 110)):
@@ -172,6 +183,8 @@ def forest_targets():
         found.append((f"forest {forest}, 5,000 rows on one thread", f"at most {most} ns per row and tree", f"{one:.1f} ns", one <= most))
     first = max(JMH[f"ForestScoring.{name}:{forest}"].median() for name in ("firstRow", "firstRowQuickCompiler") for forest in TREES)
     found.append(("first row of a process", "under 1,000 us", f"{first:.0f} us", first < 1_000))
+    load = JMH["ModelLoading.classifier:B"].median()
+    found.append(("loading forest B, warm", "at most 150 ms", f"{load:.0f} ms", load <= 150))
     allocated = max(JMH[f"ForestScoring.row:{forest}"].median("gc.alloc.rate.norm") for forest in TREES)
     found.append(("allocation per row", "none", f"{allocated:.1f} bytes", allocated < 0.5))
     return found
@@ -213,6 +226,8 @@ bar_loop("one", "1 x 60,000 bars")
 if HAS_FORESTS:
     print("\n### Scoring with forests\n")
     forests()
+    print()
+    loading()
 print("\n### Parts\n")
 parts()
 print("\n### Whole processes\n")

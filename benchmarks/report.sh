@@ -27,7 +27,7 @@ if [ -f "$forests/B.pkl" ]; then
   echo "Running scikit-learn, half a minute or so ..." >&2
   "$scikit" "$here/forest_scikit.py" "$forests" >"$work/scikit.json"
 else
-  without='-e ForestScoring'
+  without='-e ForestScoring -e ModelLoading'
   echo '{}' >"$work/scikit.json"
 fi
 echo "Running JMH, five minutes or so ..." >&2
