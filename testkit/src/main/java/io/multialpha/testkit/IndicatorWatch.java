@@ -3,6 +3,7 @@ package io.multialpha.testkit;
 import io.multialpha.api.indicator.BarKernel;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.PairKernel;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Instrument;
@@ -124,6 +125,23 @@ final class IndicatorWatch implements StrategyContext {
     }
 
     @Override
+    public Indicator trueRange(Timeframe timeframe) {
+      return watch("true range " + timeframe, host.trueRange(timeframe));
+    }
+
+    @Override
+    public Indicator adx(Timeframe timeframe, int length) {
+      return watch("adx " + timeframe + " " + length, host.adx(timeframe, length));
+    }
+
+    @Override
+    public Indicator parabolicSar(Timeframe timeframe, double step, double largest) {
+      return watch(
+          "parabolic sar " + timeframe + " " + step + " " + largest,
+          host.parabolicSar(timeframe, step, largest));
+    }
+
+    @Override
     public Indicator sma(Indicator source, int length) {
       return watch("sma " + length, source, host.sma(source, length));
     }
@@ -154,6 +172,34 @@ final class IndicatorWatch implements StrategyContext {
     }
 
     @Override
+    public Indicator bollingerBandwidth(Indicator source, int length, double deviations) {
+      return watch(
+          "bollinger bandwidth " + length + " " + deviations,
+          source,
+          host.bollingerBandwidth(source, length, deviations));
+    }
+
+    @Override
+    public Indicator directionalDrift(Indicator source, int length) {
+      return watch("directional drift " + length, source, host.directionalDrift(source, length));
+    }
+
+    @Override
+    public Indicator spiralEfficiency(Indicator source) {
+      return watch("spiral efficiency", source, host.spiralEfficiency(source));
+    }
+
+    @Override
+    public Indicator expandingPercentile(Indicator source) {
+      return watch("expanding percentile", source, host.expandingPercentile(source));
+    }
+
+    @Override
+    public Indicator rollingPercentile(Indicator source, int length) {
+      return watch("rolling percentile " + length, source, host.rollingPercentile(source, length));
+    }
+
+    @Override
     public Indicator lag(Indicator source, int bars) {
       return watch("lag " + bars, source, host.lag(source, bars));
     }
@@ -172,6 +218,12 @@ final class IndicatorWatch implements StrategyContext {
     public Indicator custom(
         Indicator first, Indicator second, String key, DoubleBinaryOperator operator) {
       return exempt(host.custom(first, second, key, operator));
+    }
+
+    @Override
+    public Indicator custom(
+        Indicator first, Indicator second, String key, Supplier<PairKernel> kernel) {
+      return exempt(host.custom(first, second, key, kernel));
     }
   }
 }

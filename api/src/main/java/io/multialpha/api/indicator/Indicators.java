@@ -40,6 +40,18 @@ public interface Indicators {
   /** Average true range after Wilder, in points; see {@link Atr}. */
   Indicator atr(Timeframe timeframe, int length);
 
+  /** True range after Wilder, in points; see {@link TrueRange}. */
+  Indicator trueRange(Timeframe timeframe);
+
+  /** Average directional index after Wilder, 0 to 100; see {@link Adx}. */
+  Indicator adx(Timeframe timeframe, int length);
+
+  /**
+   * Parabolic stop and reverse after Wilder, in points; see {@link ParabolicSar}, also for what
+   * throws {@link IllegalArgumentException}.
+   */
+  Indicator parabolicSar(Timeframe timeframe, double step, double largest);
+
   /** Simple moving average; see {@link Sma}. */
   Indicator sma(Indicator source, int length);
 
@@ -58,6 +70,21 @@ public interface Indicators {
   /** Smallest of the latest {@code length} values, this one included; see {@link Lowest}. */
   Indicator lowest(Indicator source, int length);
 
+  /** Width of Bollinger's bands as a fraction of their middle; see {@link BollingerBandwidth}. */
+  Indicator bollingerBandwidth(Indicator source, int length, double deviations);
+
+  /** Change in standard deviations of its steps; see {@link DirectionalDrift}. */
+  Indicator directionalDrift(Indicator source, int length);
+
+  /** Efficiency ratio over three spans, 0 to 1; see {@link SpiralEfficiency}. */
+  Indicator spiralEfficiency(Indicator source);
+
+  /** Place among all values since the data start, 0 to 1; see {@link ExpandingPercentile}. */
+  Indicator expandingPercentile(Indicator source);
+
+  /** Place among the latest {@code length} values, 0 to 100; see {@link RollingPercentile}. */
+  Indicator rollingPercentile(Indicator source, int length);
+
   /** The source's value {@code bars} bars ago; see {@link Lag}. */
   Indicator lag(Indicator source, int bars);
 
@@ -74,12 +101,26 @@ public interface Indicators {
   Indicator custom(Indicator source, String key, Supplier<ValueKernel> kernel);
 
   /**
-   * Two indicators of one instrument made into one; NaN while either is. Where one of them is
-   * hourly, so is the result: it joins each hour's value to that of the last completed day.
+   * Two indicators made into one; NaN while either is. Where one of them is hourly, so is the
+   * result: it joins each hour's value to that of the last completed day.
+   *
+   * <p>Of two instruments it can be made as well, at the indicators of the one that is traded. It
+   * then moves with that one's hours, whatever the two are, and joins what is known of each at the
+   * time, also where the other has had no new bar.
    *
    * @param key what the operator computes; equal keys on the same two indicators share one result
    * @param operator computes it from the first's value and the second's; without state
-   * @throws IllegalArgumentException if they are of two instruments, which have no common bars
+   * @throws IllegalArgumentException if they are of two instruments and these are the indicators of
+   *     one that is not traded
    */
   Indicator custom(Indicator first, Indicator second, String key, DoubleBinaryOperator operator);
+
+  /**
+   * The same with a kernel that remembers what came before.
+   *
+   * @param key what it computes, parameters included
+   * @param kernel makes a fresh kernel; called at most once per key
+   * @throws IllegalArgumentException as above
+   */
+  Indicator custom(Indicator first, Indicator second, String key, Supplier<PairKernel> kernel);
 }

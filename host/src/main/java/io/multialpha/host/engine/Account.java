@@ -325,6 +325,11 @@ final class Account {
     for (Track track : references) {
       track.catchUpHours(time);
     }
+    if (hasHourlyIndicators) {
+      for (int i = 0; i < activeCount; i++) {
+        active[i].track.indicators.stepLate();
+      }
+    }
   }
 
   // Stage 6: what the host makes of the intents.

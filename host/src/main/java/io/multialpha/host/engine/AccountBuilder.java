@@ -37,7 +37,7 @@ final class AccountBuilder {
   Leg[] legs() {
     for (AccountSpec.Leg leg : spec.legs()) {
       String symbol = leg.instrument().symbol();
-      if (legTracks.put(symbol, track(symbol, market.requireHourly(symbol))) != null) {
+      if (legTracks.put(symbol, track(symbol, market.requireHourly(symbol), true)) != null) {
         throw new StrategyException(
             "strategies." + spec.name() + ": instrument " + symbol + " is listed twice");
       }
@@ -104,16 +104,17 @@ final class AccountBuilder {
     if (hourly.size() == 0) {
       market.requireDaily(symbol);
     }
-    return track(symbol, hourly);
+    return track(symbol, hourly, false);
   }
 
-  private Track track(String symbol, BarColumns hourly) {
+  private Track track(String symbol, BarColumns hourly, boolean traded) {
     int end = hourly.size();
     int[] tradeDate = hourly.tradeDate();
     while (end > 0 && tradeDate[end - 1] > window.lastTradeDate()) {
       end--;
     }
-    return new Track(hourly, end, market.daily(symbol).orElseGet(() -> empty(symbol)), clock);
+    return new Track(
+        hourly, end, market.daily(symbol).orElseGet(() -> empty(symbol)), clock, traded);
   }
 
   private static BarColumns empty(String symbol) {

@@ -33,7 +33,9 @@ public final class FeatureProbe {
     symbol = instrument.symbol();
     indicator =
         new FeatureBuilder(
-                instrument, other -> tracks.computeIfAbsent(other, any -> track()).indicators)
+                instrument,
+                other ->
+                    tracks.computeIfAbsent(other, any -> track(other.equals(symbol))).indicators)
             .build(feature);
     tracks.values().forEach(track -> track.indicators.close());
   }
@@ -80,6 +82,7 @@ public final class FeatureProbe {
           track.catchUpDays(bar + 1);
         }
       }
+      tracks.values().forEach(track -> track.indicators.stepLate());
       if (indicator.isReady()) {
         return OptionalInt.of(bar + 1);
       }
@@ -87,8 +90,8 @@ public final class FeatureProbe {
     return OptionalInt.empty();
   }
 
-  private static Track track() {
-    return new Track(HOURS, BARS, DAYS, new SessionClock(ZoneOffset.UTC));
+  private static Track track(boolean own) {
+    return new Track(HOURS, BARS, DAYS, new SessionClock(ZoneOffset.UTC), own);
   }
 
   /** Bars that move, each with a range and a volume of its own. */

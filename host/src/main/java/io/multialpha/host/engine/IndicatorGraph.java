@@ -1,20 +1,28 @@
 package io.multialpha.host.engine;
 
+import io.multialpha.api.indicator.Adx;
 import io.multialpha.api.indicator.Atr;
 import io.multialpha.api.indicator.BarKernel;
+import io.multialpha.api.indicator.BollingerBandwidth;
+import io.multialpha.api.indicator.DirectionalDrift;
 import io.multialpha.api.indicator.Ema;
+import io.multialpha.api.indicator.ExpandingPercentile;
 import io.multialpha.api.indicator.Highest;
 import io.multialpha.api.indicator.Ibs;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.indicator.Lag;
 import io.multialpha.api.indicator.Lowest;
+import io.multialpha.api.indicator.PairKernel;
+import io.multialpha.api.indicator.ParabolicSar;
+import io.multialpha.api.indicator.RollingPercentile;
 import io.multialpha.api.indicator.Rsi;
 import io.multialpha.api.indicator.Sma;
+import io.multialpha.api.indicator.SpiralEfficiency;
 import io.multialpha.api.indicator.StandardDeviation;
+import io.multialpha.api.indicator.TrueRange;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.Timeframe;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +36,24 @@ import java.util.function.Supplier;
  * that exists already, so this order is always a valid one.
  */
 final class IndicatorGraph implements Indicators {
-  private final Map<Key, Node> byKey = new HashMap<>();
-  private final Branch hourly;
-  private final Branch daily;
+  private final Map<Key, IndicatorNode> byKey = new HashMap<>();
+  private final IndicatorBranch hourly;
+  private final IndicatorBranch daily;
+
+  /** What reads indicators of other instruments as well. */
+  private final IndicatorBranch late;
+
+  private final boolean traded;
   private boolean open = true;
 
-  IndicatorGraph(BarCursor hourlyBars, BarCursor dailyBars) {
-    hourly = new Branch(this, hourlyBars);
-    daily = new Branch(this, dailyBars);
+  /**
+   * @param traded whether the engine takes steps with these hourly bars
+   */
+  IndicatorGraph(BarCursor hourlyBars, BarCursor dailyBars, boolean traded) {
+    hourly = new IndicatorBranch(this, hourlyBars);
+    daily = new IndicatorBranch(this, dailyBars);
+    late = new IndicatorBranch(this, hourlyBars);
+    this.traded = traded;
   }
 
   /** Ends the time in which indicators can be asked for. */
@@ -43,16 +61,25 @@ final class IndicatorGraph implements Indicators {
     open = false;
     hourly.freeze();
     daily.freeze();
+    late.freeze();
   }
 
   /** Whether there is anything to step with hourly bars. */
   boolean hasHourly() {
-    return hourly.steps.length > 0;
+    return !hourly.isEmpty() || !late.isEmpty();
   }
 
   /** Takes in the hourly bar that has just completed. Calls into kernels of plugins. */
   void stepHour() {
     hourly.step();
+  }
+
+  /**
+   * Joins the hourly bar that has just completed to what is known of other instruments; after their
+   * bars of the same time. Calls into kernels of plugins.
+   */
+  void stepLate() {
+    late.step();
   }
 
   /** Takes in the daily bar that has just become known. Calls into kernels of plugins. */
@@ -101,6 +128,22 @@ final class IndicatorGraph implements Indicators {
   }
 
   @Override
+  public Indicator trueRange(Timeframe timeframe) {
+    return builtIn(timeframe, "true range", TrueRange::new);
+  }
+
+  @Override
+  public Indicator adx(Timeframe timeframe, int length) {
+    return builtIn(timeframe, "adx " + length, () -> new Adx(length));
+  }
+
+  @Override
+  public Indicator parabolicSar(Timeframe timeframe, double step, double largest) {
+    return builtIn(
+        timeframe, "parabolic sar " + step + " " + largest, () -> new ParabolicSar(step, largest));
+  }
+
+  @Override
   public Indicator sma(Indicator source, int length) {
     return builtIn(source, "sma " + length, () -> new Sma(length));
   }
@@ -131,6 +174,34 @@ final class IndicatorGraph implements Indicators {
   }
 
   @Override
+  public Indicator bollingerBandwidth(Indicator source, int length, double deviations) {
+    return builtIn(
+        source,
+        "bollinger bandwidth " + length + " " + deviations,
+        () -> new BollingerBandwidth(length, deviations));
+  }
+
+  @Override
+  public Indicator directionalDrift(Indicator source, int length) {
+    return builtIn(source, "directional drift " + length, () -> new DirectionalDrift(length));
+  }
+
+  @Override
+  public Indicator spiralEfficiency(Indicator source) {
+    return builtIn(source, "spiral efficiency", SpiralEfficiency::new);
+  }
+
+  @Override
+  public Indicator expandingPercentile(Indicator source) {
+    return builtIn(source, "expanding percentile", ExpandingPercentile::new);
+  }
+
+  @Override
+  public Indicator rollingPercentile(Indicator source, int length) {
+    return builtIn(source, "rolling percentile " + length, () -> new RollingPercentile(length));
+  }
+
+  @Override
   public Indicator lag(Indicator source, int bars) {
     return builtIn(source, "lag " + bars, () -> new Lag(bars));
   }
@@ -148,34 +219,28 @@ final class IndicatorGraph implements Indicators {
   @Override
   public Indicator custom(
       Indicator first, Indicator second, String key, DoubleBinaryOperator operator) {
-    Node one = known(first, key);
-    Node other = known(second, key);
-    IndicatorGraph graph = one.branch.graph;
-    if (other.branch.graph != graph) {
-      throw new IllegalArgumentException(
-          "'" + key + "' is made of indicators of two instruments, which have no common bars");
-    }
-    // Days are stepped before the hours at which they become known, never the other way round.
-    Branch branch = one.branch == other.branch ? one.branch : graph.hourly;
-    return graph.node(
-        new Key(new Pair(one, other), false, key),
-        branch,
-        () -> new PairNode(branch, one, other, operator));
+    return ofPair(first, second, key, () -> operator::applyAsDouble);
+  }
+
+  @Override
+  public Indicator custom(
+      Indicator first, Indicator second, String key, Supplier<PairKernel> kernel) {
+    return ofPair(first, second, key, kernel);
   }
 
   /** The timeframe with whose bars an indicator of any graph moves. */
   static Timeframe timeframeOf(Indicator indicator) {
-    Branch branch = known(indicator, "timeframe").branch;
-    return branch == branch.graph.hourly ? Timeframe.HOUR : Timeframe.DAY;
+    IndicatorBranch branch = known(indicator, "timeframe").branch;
+    return branch == branch.graph.daily ? Timeframe.DAY : Timeframe.HOUR;
   }
 
   /** Whether the indicator is one of a graph's, whose value is read without calling a plugin. */
   static boolean isOwn(Indicator indicator) {
-    return indicator instanceof Node;
+    return indicator instanceof IndicatorNode;
   }
 
-  private static Node known(Indicator source, String name) {
-    if (source instanceof Node node) {
+  private static IndicatorNode known(Indicator source, String name) {
+    if (source instanceof IndicatorNode node) {
       return node;
     }
     throw new IllegalArgumentException("the source of '" + name + "' is no indicator of this host");
@@ -191,30 +256,73 @@ final class IndicatorGraph implements Indicators {
 
   private Indicator ofBars(
       Timeframe timeframe, boolean builtIn, String name, Supplier<BarKernel> kernel) {
-    Branch branch = timeframe == Timeframe.HOUR ? hourly : daily;
-    return node(new Key(branch, builtIn, name), branch, () -> new BarNode(branch, kernel.get()));
+    IndicatorBranch branch = timeframe == Timeframe.HOUR ? hourly : daily;
+    return node(
+        new Key(branch, builtIn, name),
+        branch,
+        () -> new IndicatorNode.OfBars(branch, kernel.get()));
   }
 
   private static Indicator ofValues(
       Indicator source, boolean builtIn, String name, Supplier<ValueKernel> kernel) {
-    Node from = known(source, name);
+    IndicatorNode from = known(source, name);
     // A node lives where its source lives, so that it is stepped right after it.
     return from.branch.graph.node(
-        new Key(from, builtIn, name), from.branch, () -> new ValueNode(from, kernel.get()));
+        new Key(from, builtIn, name),
+        from.branch,
+        () -> new IndicatorNode.OfValue(from, kernel.get()));
   }
 
-  private Node node(Key key, Branch branch, Supplier<Node> make) {
+  private Indicator ofPair(
+      Indicator first, Indicator second, String key, Supplier<PairKernel> kernel) {
+    IndicatorNode one = known(first, key);
+    IndicatorNode other = known(second, key);
+    IndicatorBranch branch = joined(one, other, key);
+    return branch.graph.node(
+        new Key(new Pair(one, other), false, key),
+        branch,
+        () -> new IndicatorNode.OfPair(branch, one, other, kernel.get()));
+  }
+
+  /** Where a node lives that reads two: after both of them. */
+  private IndicatorBranch joined(IndicatorNode one, IndicatorNode other, String key) {
+    IndicatorGraph graph = one.branch.graph;
+    if (other.branch.graph == graph) {
+      if (one.branch == other.branch) {
+        return one.branch;
+      }
+      // Days are stepped before the hours at which they become known, never the other way round.
+      return one.branch == graph.late || other.branch == graph.late ? graph.late : graph.hourly;
+    }
+    if (!traded) {
+      throw new IllegalArgumentException(
+          "'"
+              + key
+              + "' is made of indicators of two instruments, so it must be asked for at the"
+              + " indicators of the instrument that is traded");
+    }
+    for (IndicatorBranch source : List.of(one.branch, other.branch)) {
+      // Instruments have no order among themselves in which the late ones could be stepped.
+      if (source == source.graph.late && source != late) {
+        throw new IllegalArgumentException(
+            "'" + key + "' reads what another instrument makes of two; make it of single ones");
+      }
+    }
+    return late;
+  }
+
+  private IndicatorNode node(Key key, IndicatorBranch branch, Supplier<IndicatorNode> make) {
     if (!open) {
       throw new IllegalStateException(
           "indicator '" + key.name + "' was asked for after create had returned");
     }
-    Node known = byKey.get(key);
+    IndicatorNode known = byKey.get(key);
     if (known != null) {
       return known;
     }
-    Node made = make.get();
+    IndicatorNode made = make.get();
     byKey.put(key, made);
-    branch.nodes.add(made);
+    branch.add(made);
     return made;
   }
 
@@ -227,98 +335,5 @@ final class IndicatorGraph implements Indicators {
    */
   private record Key(Object source, boolean builtIn, String name) {}
 
-  private record Pair(Node first, Node second) {}
-
-  /** The nodes of one timeframe. */
-  private static final class Branch {
-    private final IndicatorGraph graph;
-    private final BarCursor bars;
-    private final List<Node> nodes = new ArrayList<>();
-    private Node[] steps = {};
-
-    Branch(IndicatorGraph graph, BarCursor bars) {
-      this.graph = graph;
-      this.bars = bars;
-    }
-
-    void freeze() {
-      steps = nodes.toArray(Node[]::new);
-    }
-
-    void step() {
-      for (Node node : steps) {
-        node.step();
-      }
-    }
-  }
-
-  private abstract static class Node implements Indicator {
-    final Branch branch;
-    double value = Double.NaN;
-
-    Node(Branch branch) {
-      this.branch = branch;
-    }
-
-    abstract void step();
-
-    @Override
-    public final double value() {
-      return value;
-    }
-  }
-
-  private static final class BarNode extends Node {
-    private final BarKernel kernel;
-
-    BarNode(Branch branch, BarKernel kernel) {
-      super(branch);
-      this.kernel = kernel;
-    }
-
-    @Override
-    void step() {
-      value = kernel.next(branch.bars);
-    }
-  }
-
-  private static final class ValueNode extends Node {
-    private final Node source;
-    private final ValueKernel kernel;
-
-    ValueNode(Node source, ValueKernel kernel) {
-      super(source.branch);
-      this.source = source;
-      this.kernel = kernel;
-    }
-
-    @Override
-    void step() {
-      double input = source.value;
-      value = Double.isNaN(input) ? Double.NaN : kernel.next(input);
-    }
-  }
-
-  private static final class PairNode extends Node {
-    private final Node first;
-    private final Node second;
-    private final DoubleBinaryOperator operator;
-
-    PairNode(Branch branch, Node first, Node second, DoubleBinaryOperator operator) {
-      super(branch);
-      this.first = first;
-      this.second = second;
-      this.operator = operator;
-    }
-
-    @Override
-    void step() {
-      double one = first.value;
-      double other = second.value;
-      value =
-          Double.isNaN(one) || Double.isNaN(other)
-              ? Double.NaN
-              : operator.applyAsDouble(one, other);
-    }
-  }
+  private record Pair(IndicatorNode first, IndicatorNode second) {}
 }

@@ -270,19 +270,98 @@ class IndicatorGraphTest {
     assertThat(above.value()).isEqualTo(102 - 100);
   }
 
+  private static Track other(boolean traded) {
+    return new Track(BARS, BARS.size(), BARS, new SessionClock(ZoneOffset.UTC), traded);
+  }
+
   @Test
-  void refusesTwoIndicatorsOfTwoInstruments() {
-    Track other = new Track(BARS, BARS.size(), BARS, new SessionClock(ZoneOffset.UTC));
+  void joinsTwoInstrumentsOnceTheBarsOfBothAreKnown() {
+    Track other = other(false);
+    Indicator spread =
+        graph.custom(
+            graph.close(Timeframe.HOUR),
+            other.indicators.open(Timeframe.HOUR),
+            "spread",
+            (a, b) -> a - b);
+    Indicator before = graph.lag(spread, 1);
+    graph.close();
+    other.indicators.close();
+    track.catchUpHours(Tape.hour(0));
+    graph.stepLate();
+    assertThat(spread.isReady()).isFalse();
+    track.catchUpHours(Tape.hour(1));
+    other.catchUpHours(Tape.hour(1));
+    graph.stepLate();
+    assertThat(spread.value()).isEqualTo(102 - 105);
+    // The other has no bar now: its latest counts.
+    track.catchUpHours(Tape.hour(2));
+    graph.stepLate();
+
+    assertThat(spread.value()).isEqualTo(111 - 105);
+    assertThat(before.value()).isEqualTo(102 - 105);
+    assertThat(IndicatorGraph.timeframeOf(before)).isEqualTo(Timeframe.HOUR);
+  }
+
+  @Test
+  void joinsWhatIsMadeOfTwoInstrumentsToMoreOfItsOwn() {
+    Track other = other(false);
+    Indicator spread =
+        graph.custom(
+            graph.close(Timeframe.DAY), other.indicators.open(Timeframe.DAY), "spread", Math::min);
+    Indicator again = graph.custom(graph.close(Timeframe.HOUR), spread, "sum", (a, b) -> a + b);
+    graph.close();
+    other.indicators.close();
+    track.catchUpDays(Tape.DAY0 + 1);
+    other.catchUpDays(Tape.DAY0 + 1);
+    track.catchUpHours(Tape.hour(0));
+    graph.stepLate();
+
+    assertThat(again.value()).isEqualTo(105 + 100);
+  }
+
+  @Test
+  void aKernelOfTwoRemembersWhatCameBefore() {
+    Indicator range =
+        graph.custom(
+            graph.high(Timeframe.HOUR),
+            graph.low(Timeframe.HOUR),
+            "sum of ranges",
+            () -> {
+              double[] sum = {0};
+              return (high, low) -> sum[0] += high - low;
+            });
+    hours(3);
+
+    assertThat(range.value()).isEqualTo(15 + 5 + 10);
+  }
+
+  @Test
+  void refusesTwoInstrumentsWhereTheHoursAreNotTraded() {
+    IndicatorGraph looking = other(false).indicators;
 
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                graph.custom(
+                looking.custom(
                     graph.close(Timeframe.HOUR),
-                    other.indicators.close(Timeframe.HOUR),
+                    looking.close(Timeframe.HOUR),
                     "spread",
                     (a, b) -> a - b))
-        .withMessageContaining("'spread' is made of indicators of two instruments");
+        .withMessage(
+            "'spread' is made of indicators of two instruments, so it must be asked for at the"
+                + " indicators of the instrument that is traded");
+  }
+
+  @Test
+  void refusesToReadWhatAnotherInstrumentMakesOfTwo() {
+    IndicatorGraph second = other(true).indicators;
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator spread = graph.custom(close, second.close(Timeframe.HOUR), "spread", (a, b) -> a - b);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> second.custom(second.close(Timeframe.HOUR), spread, "more", (a, b) -> a + b))
+        .withMessageContaining("'more' reads what another instrument makes of two");
   }
 
   @Test
