@@ -53,6 +53,7 @@ class ShippedConfigTest {
   void keepsTheMissionsParametersToTheLetter() {
     Map<String, Object> ibs = config.strategies().get("ibs").paramsOf("PL").asMap();
     assertThat(ibs)
+        .containsEntry("entry_setting", "none")
         .containsEntry("start_time1", 0)
         .containsEntry("end_time1", 900)
         .containsEntry("start_time2", 1020)

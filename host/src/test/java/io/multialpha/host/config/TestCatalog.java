@@ -22,6 +22,7 @@ final class TestCatalog {
           timeOfDay("start_time2").withDefault("1700").doc("its start"),
           timeOfDay("end_time2").withDefault("2400").doc("its end"),
           flag("enable_ibs_entry").withDefault(true).doc("entry"),
+          choice("entry_setting", "inside range", "none").doc("among pivots"),
           decimal("ibs_entry_high").withDefault(0.2).between(0, 1).doc("upper"),
           decimal("ibs_entry_low").between(0, 1).doc("lower"),
           flag("enable_ibs_exit").withDefault(true).doc("exit"),

@@ -6,7 +6,10 @@ import static io.multialpha.api.params.Param.flag;
 import static io.multialpha.api.params.Param.integer;
 import static io.multialpha.api.params.Param.timeOfDay;
 
+import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The parameters of the strategy and what they may be. */
 final class IbsParams {
@@ -19,8 +22,15 @@ final class IbsParams {
   /** Prefix of the target's parameters. */
   static final String TARGET = "tp";
 
-  static final ParamsSchema SCHEMA =
-      ParamsSchema.of(
+  private static final List<Param> USUAL =
+      List.of(
+          integer("warmup_bars")
+              .withDefault(0)
+              .between(0, 100_000)
+              .unit("bars")
+              .doc(
+                  "bars in the data before the first decision, which is on the last of them; pivots"
+                      + " are looked for from it on, too. 252 in the original"),
           flag("use_window1").withDefault(true).doc("whether entries are allowed in window 1"),
           timeOfDay("start_time1").withDefault("0000").doc("first bar start inside window 1"),
           timeOfDay("end_time1").withDefault("1500").doc("first bar start after window 1"),
@@ -81,6 +91,10 @@ final class IbsParams {
           timeOfDay("auto_close_time")
               .withDefault("1500")
               .doc("start of the bar on whose close a position is left"));
+
+  static final ParamsSchema SCHEMA =
+      ParamsSchema.of(
+          Stream.concat(USUAL.stream(), PivotRules.PARAMS.stream()).toArray(Param[]::new));
 
   private IbsParams() {}
 }

@@ -17,12 +17,13 @@ final class IbsSource implements SignalSource {
 
   IbsSource(StrategyContext context) {
     Indicator ibs = context.indicators().ibs(Timeframe.HOUR);
-    entries = new EntryRules(context.params(), ibs);
+    entries = new EntryRules(context, ibs);
     exits = new ExitRules(context, ibs);
   }
 
   @Override
   public Signal onBar(Bar bar, Position position) {
+    entries.observe();
     exits.observe(bar);
     if (position.isFlat()) {
       return entries.allow(bar) ? ENTER : Signal.HOLD;

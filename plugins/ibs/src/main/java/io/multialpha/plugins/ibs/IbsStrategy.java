@@ -1,5 +1,6 @@
 package io.multialpha.plugins.ibs;
 
+import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -7,6 +8,7 @@ import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyContext;
 import io.multialpha.api.strategy.StrategyInfo;
+import java.util.stream.IntStream;
 
 /**
  * Mean reversion on internal bar strength (IBS): buys when an hourly bar closes in the lower part
@@ -31,14 +33,19 @@ public final class IbsStrategy implements Strategy {
     return IbsParams.SCHEMA;
   }
 
-  /** As many hourly bars as the longest average true range in use takes to get ready. */
+  /** As many bars as {@code warmup_bars} asks for, and as what is in use takes to get ready. */
   @Override
   public DataNeeds dataNeeds(Params params) {
     return DataNeeds.none()
         .withHourlyWarmup(
-            Math.max(
-                PriceLevel.warmup(params, IbsParams.STOP),
-                PriceLevel.warmup(params, IbsParams.TARGET)));
+            IntStream.of(
+                    params.integer("warmup_bars"),
+                    PriceLevel.warmup(params, IbsParams.STOP),
+                    PriceLevel.warmup(params, IbsParams.TARGET),
+                    PivotRules.warmup(Timeframe.HOUR, params))
+                .max()
+                .getAsInt())
+        .withDailyWarmup(PivotRules.warmup(Timeframe.DAY, params));
   }
 
   @Override

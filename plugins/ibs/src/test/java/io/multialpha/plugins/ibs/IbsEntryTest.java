@@ -90,8 +90,11 @@ class IbsEntryTest {
     assertThat(run.decisions().get(4).signal().isEntry()).isTrue();
   }
 
+  /** Without pivots, which {@link PivotRulesTest} is about. */
   private static StrategyRun run(Map<String, ?> params, BarScript bars) {
-    StrategyRun run = StrategyHarness.of(new IbsStrategy()).params(params).run(bars.market(), "ES");
+    Map<String, Object> all = new TreeMap<>(params);
+    all.put("entry_setting", "none");
+    StrategyRun run = StrategyHarness.of(new IbsStrategy()).params(all).run(bars.market(), "ES");
     assertThat(run.failure()).isEmpty();
     return run;
   }

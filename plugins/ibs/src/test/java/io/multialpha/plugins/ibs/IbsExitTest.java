@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every position here is bought at 100, at the open of the bar at 11:00. */
 class IbsExitTest {
+  private static final Map<String, Object> ANYWHERE = Map.of("entry_setting", "none");
+
   @Test
   void stopsOutOnACloseAtTheStop() {
     assertThat(exit(only("enable_stop"), bought().bar(100, 100, 99, 99.01).bar(99, 100, 98, 99)))
@@ -159,12 +161,14 @@ class IbsExitTest {
   void namesItsStopAndTargetForFillsWithinTheBar() {
     StrategyRun stopped =
         StrategyHarness.of(new IbsStrategy())
+            .params(ANYWHERE)
             .fills(FillModel.INTRABAR)
             .run(bought().bars(2, 100, 100.5, 98, 99.5).market(), "ES");
     assertThat(stopped.trades().get(0).exitPrice()).isCloseTo(99, within(1e-9));
 
     StrategyRun profit =
         StrategyHarness.of(new IbsStrategy())
+            .params(ANYWHERE)
             .fills(FillModel.INTRABAR)
             .run(bought().bars(2, 100, 104, 99.5, 100.5).market(), "ES");
     assertThat(profit.trades().get(0).exitPrice()).isCloseTo(101, within(1e-9));
@@ -201,7 +205,9 @@ class IbsExitTest {
 
   /** Reason of the first exit and hour of the bar on whose close it is decided. */
   private static String exit(Map<String, ?> params, BarScript bars) {
-    StrategyRun run = StrategyHarness.of(new IbsStrategy()).params(params).run(bars.market(), "ES");
+    Map<String, Object> all = new TreeMap<>(params);
+    all.putAll(ANYWHERE);
+    StrategyRun run = StrategyHarness.of(new IbsStrategy()).params(all).run(bars.market(), "ES");
     assertThat(run.failure()).isEmpty();
     assertThat(run.reasons()).startsWith("IBS entry");
     return run.decisions().stream()

@@ -3,15 +3,7 @@ package io.multialpha.plugins.ibs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Instrument;
-import io.multialpha.api.market.Timeframe;
-import io.multialpha.api.params.ParamsSchema;
-import io.multialpha.api.strategy.Signal;
-import io.multialpha.api.strategy.SignalSource;
-import io.multialpha.api.strategy.Strategy;
-import io.multialpha.api.strategy.StrategyContext;
-import io.multialpha.api.strategy.StrategyInfo;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.testkit.BarScript;
 import io.multialpha.testkit.StrategyHarness;
@@ -44,6 +36,8 @@ class IbsGoldenTest {
     MarketData market = market(golden.resolve("bars/fx/6A_hourly.csv"));
     Map<String, Object> params =
         Map.ofEntries(
+            Map.entry("warmup_bars", FIRST_BAR),
+            Map.entry("entry_setting", "none"),
             Map.entry("ibs_entry_high", 0.15),
             Map.entry("ibs_exit_low", 0.7),
             Map.entry("stop_type", "ATR"),
@@ -60,7 +54,7 @@ class IbsGoldenTest {
             Map.entry("end_time2", "2300"));
 
     StrategyRun run =
-        StrategyHarness.of(new FromBar(new IbsStrategy(), FIRST_BAR))
+        StrategyHarness.of(new IbsStrategy())
             .params(params)
             .in(NEW_YORK)
             .run(market, new Instrument("6A", 0.0001, 100_000, Currency.getInstance("USD")));
@@ -137,28 +131,5 @@ class IbsGoldenTest {
       rows.add(row);
     }
     return rows;
-  }
-
-  /** A strategy that does nothing before a certain bar, counted from 1. */
-  private record FromBar(Strategy strategy, int first) implements Strategy {
-    @Override
-    public StrategyInfo info() {
-      return strategy.info();
-    }
-
-    @Override
-    public ParamsSchema params() {
-      return strategy.params();
-    }
-
-    @Override
-    public SignalSource create(StrategyContext context) {
-      BarSeries bars = context.bars(Timeframe.HOUR);
-      SignalSource source = strategy.create(context);
-      return (bar, position) -> {
-        Signal signal = source.onBar(bar, position);
-        return bars.size() < first ? Signal.HOLD : signal;
-      };
-    }
   }
 }

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class IbsStrategyTest {
   private static final ParamsSchema SCHEMA = new IbsStrategy().params();
+  private static final Map<String, Object> WITHOUT_PIVOTS = Map.of("entry_setting", "none");
 
   @Test
   void takesEveryKeyAndValueOfTheShippedConfiguration() {
@@ -28,6 +30,7 @@ class IbsStrategyTest {
             Map.entry("use_window2", true),
             Map.entry("start_time2", "1700"),
             Map.entry("end_time2", "2400"),
+            Map.entry("entry_setting", "none"),
             Map.entry("enable_ibs_entry", true),
             Map.entry("ibs_entry_high", 0.3),
             Map.entry("ibs_entry_low", 0.0),
@@ -48,13 +51,15 @@ class IbsStrategyTest {
   void hasTheDefaultsOfTheOriginal() {
     assertThat(SCHEMA.defaults())
         .hasToString(
-            "{use_window1=true, start_time1=0, end_time1=900, use_window2=true, start_time2=1020,"
+            "{warmup_bars=0, use_window1=true, start_time1=0, end_time1=900, use_window2=true, start_time2=1020,"
                 + " end_time2=1440, enable_ibs_entry=true, ibs_entry_high=0.2, ibs_entry_low=0.0,"
                 + " enable_ibs_exit=true, ibs_exit_high=1.0, ibs_exit_low=0.8, enable_stop=true,"
                 + " stop_type=percent, stop_perc=1.0, stop_atr_len=14, stop_atr_mult=1.0,"
                 + " enable_tp=true, tp_type=percent, tp_perc=1.0, tp_atr_len=14, tp_atr_mult=0.5,"
                 + " enable_bar_stop=true, bar_stop_bars=8, enable_auto_close=true,"
-                + " auto_close_time=900}");
+                + " auto_close_time=900, entry_setting=inside range, signal_tf=Hourly, pivot_left=5,"
+                + " pivot_right=5, use_supply_zone=false, supply_zone_atr_len=14,"
+                + " supply_zone_low=0.0, supply_zone_high=1.0}");
   }
 
   @Test
@@ -64,11 +69,22 @@ class IbsStrategyTest {
 
   @Test
   void warmsUpOnlyForTheTrueRangesItUses() {
-    assertThat(needs(Map.of())).isEqualTo(DataNeeds.none());
-    assertThat(needs(Map.of("stop_type", "ATR")).hourlyWarmup()).isEqualTo(15);
-    assertThat(needs(Map.of("stop_type", "ATR", "tp_type", "ATR", "tp_atr_len", 20)).hourlyWarmup())
+    assertThat(needs(WITHOUT_PIVOTS)).isEqualTo(DataNeeds.none());
+    assertThat(unpivoted("stop_type", "ATR").hourlyWarmup()).isEqualTo(15);
+    assertThat(unpivoted("stop_type", "ATR", "tp_type", "ATR", "tp_atr_len", 20).hourlyWarmup())
         .isEqualTo(21);
-    assertThat(needs(Map.of("stop_type", "ATR", "enable_stop", false)).hourlyWarmup()).isZero();
+    assertThat(unpivoted("stop_type", "ATR", "enable_stop", false).hourlyWarmup()).isZero();
+  }
+
+  @Test
+  void warmsUpUntilAPivotMayBeKnown() {
+    assertThat(needs(Map.of())).isEqualTo(DataNeeds.none().withHourlyWarmup(11));
+    assertThat(needs(Map.of("pivot_left", 3, "pivot_right", 2, "entry_setting", "hh above")))
+        .isEqualTo(DataNeeds.none().withHourlyWarmup(6));
+    assertThat(needs(Map.of("signal_tf", "Daily"))).isEqualTo(DataNeeds.none().withDailyWarmup(11));
+    assertThat(unpivoted("use_supply_zone", true, "signal_tf", "Daily"))
+        .isEqualTo(DataNeeds.none().withHourlyWarmup(15).withDailyWarmup(11));
+    assertThat(needs(Map.of("warmup_bars", 252)).hourlyWarmup()).isEqualTo(252);
   }
 
   @Test
@@ -104,6 +120,14 @@ class IbsStrategyTest {
           .asString(StandardCharsets.UTF_8)
           .isEqualToIgnoringNewLines(IbsStrategy.class.getName());
     }
+  }
+
+  private static DataNeeds unpivoted(Object... params) {
+    Map<String, Object> all = new TreeMap<>(WITHOUT_PIVOTS);
+    for (int i = 0; i < params.length; i += 2) {
+      all.put((String) params[i], params[i + 1]);
+    }
+    return needs(all);
   }
 
   private static DataNeeds needs(Map<String, ?> params) {
