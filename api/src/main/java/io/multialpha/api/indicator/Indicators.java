@@ -91,8 +91,8 @@ public interface Indicators {
   /**
    * An indicator of the author's own, on bars.
    *
-   * @param key what it computes, parameters included ({@code "twrc(10,100)"}); equal keys share one
-   *     kernel, so a key must never stand for two computations
+   * @param key what it computes, parameters included ({@code "twrc(10,100)"}); equal keys of one
+   *     plugin share one kernel, so a key must never stand for two computations
    * @param kernel makes a fresh kernel; called at most once per key
    */
   Indicator custom(Timeframe timeframe, String key, Supplier<BarKernel> kernel);

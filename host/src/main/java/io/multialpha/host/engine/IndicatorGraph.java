@@ -219,13 +219,18 @@ final class IndicatorGraph implements Indicators {
   @Override
   public Indicator custom(
       Indicator first, Indicator second, String key, DoubleBinaryOperator operator) {
-    return ofPair(first, second, key, () -> operator::applyAsDouble);
+    return ofPair(first, second, author(operator), key, () -> operator::applyAsDouble);
   }
 
   @Override
   public Indicator custom(
       Indicator first, Indicator second, String key, Supplier<PairKernel> kernel) {
-    return ofPair(first, second, key, kernel);
+    return ofPair(first, second, author(kernel), key, kernel);
+  }
+
+  /** Who wrote what computes an indicator: a plugin or the host. */
+  private static ClassLoader author(Object computes) {
+    return computes.getClass().getClassLoader();
   }
 
   /** The timeframe with whose bars an indicator of any graph moves. */
@@ -258,7 +263,7 @@ final class IndicatorGraph implements Indicators {
       Timeframe timeframe, boolean builtIn, String name, Supplier<BarKernel> kernel) {
     IndicatorBranch branch = timeframe == Timeframe.HOUR ? hourly : daily;
     return node(
-        new Key(branch, builtIn, name),
+        new Key(branch, builtIn, author(kernel), name),
         branch,
         () -> new IndicatorNode.OfBars(branch, kernel.get()));
   }
@@ -268,18 +273,22 @@ final class IndicatorGraph implements Indicators {
     IndicatorNode from = known(source, name);
     // A node lives where its source lives, so that it is stepped right after it.
     return from.branch.graph.node(
-        new Key(from, builtIn, name),
+        new Key(from, builtIn, author(kernel), name),
         from.branch,
         () -> new IndicatorNode.OfValue(from, kernel.get()));
   }
 
   private Indicator ofPair(
-      Indicator first, Indicator second, String key, Supplier<PairKernel> kernel) {
+      Indicator first,
+      Indicator second,
+      ClassLoader author,
+      String key,
+      Supplier<PairKernel> kernel) {
     IndicatorNode one = known(first, key);
     IndicatorNode other = known(second, key);
     IndicatorBranch branch = joined(one, other, key);
     return branch.graph.node(
-        new Key(new Pair(one, other), false, key),
+        new Key(new Pair(one, other), false, author, key),
         branch,
         () -> new IndicatorNode.OfPair(branch, one, other, kernel.get()));
   }
@@ -331,9 +340,11 @@ final class IndicatorGraph implements Indicators {
    *
    * @param source the branch, the node or the pair of nodes that is read
    * @param builtIn whether it is one of the host's, whose names authors need not know
+   * @param author who computes it: the host's features and a strategy must not get each other's
+   *     indicator because both called theirs the same
    * @param name what is computed, and with which parameters
    */
-  private record Key(Object source, boolean builtIn, String name) {}
+  private record Key(Object source, boolean builtIn, ClassLoader author, String name) {}
 
   private record Pair(IndicatorNode first, IndicatorNode second) {}
 }

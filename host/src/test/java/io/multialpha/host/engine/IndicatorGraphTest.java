@@ -9,9 +9,15 @@ import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.host.market.BarColumns;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,6 +122,33 @@ class IndicatorGraphTest {
     assertThat(onBars.value()).isEqualTo(-2);
     assertThat(builtInLater.value()).isEqualTo(5);
     assertThat(atr.value()).isEqualTo(-3);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aPluginsKeyNeverMeansWhatTheHostsFeaturesCallTheSame() throws IOException {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator open = graph.open(Timeframe.HOUR);
+    try (URLClassLoader plugin = new URLClassLoader(new URL[0], null)) {
+      var operator = (DoubleBinaryOperator) written(plugin, DoubleBinaryOperator.class, 1.0);
+      var kernel = (Supplier<ValueKernel>) written(plugin, Supplier.class, (ValueKernel) v -> 1);
+      Indicator theirs = graph.custom(close, open, "distance", operator);
+      Indicator theirsAlone = graph.custom(close, "distance", kernel);
+      Indicator ours = graph.custom(close, open, "distance", (one, other) -> one - other);
+      Indicator oursAlone = graph.custom(close, "distance", () -> value -> 2);
+      hours(1);
+
+      assertThat(theirs.value()).isEqualTo(1);
+      assertThat(theirsAlone.value()).isEqualTo(1);
+      assertThat(ours.value()).isEqualTo(5);
+      assertThat(oursAlone.value()).isEqualTo(2);
+    }
+  }
+
+  /** What a plugin has written, always with the same answer. */
+  private static Object written(ClassLoader plugin, Class<?> type, Object answer) {
+    return Proxy.newProxyInstance(
+        plugin, new Class<?>[] {type}, (proxy, method, arguments) -> answer);
   }
 
   @Test
