@@ -3,6 +3,7 @@ package io.multialpha.host.model;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.strategy.ModelLayout;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,10 +46,14 @@ public record BundleSurvey(
     List<ModelFiles> present = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     Map<String, String> unclear = new LinkedHashMap<>();
+    if (isThere(folder) && !(Files.isDirectory(folder) && Files.isExecutable(folder))) {
+      symbols.forEach(symbol -> unclear.put(symbol, shut(folder)));
+      return new BundleSurvey(present, missing, unclear);
+    }
     for (String symbol : symbols) {
       Path metadata = folder.resolve(layout.metadataFileOf(symbol));
       List<Path> models = models(folder, layout, otherModelFiles, symbol);
-      boolean hasMetadata = Files.exists(metadata);
+      boolean hasMetadata = isThere(metadata);
       if (models.size() > 1) {
         unclear.put(symbol, tooMany(symbol, models));
       } else if (hasMetadata && !models.isEmpty()) {
@@ -70,7 +75,19 @@ public record BundleSurvey(
     names.add(layout.modelFileOf(symbol));
     otherModelFiles.forEach(name -> names.add(name.replace("{SYMBOL}", symbol)));
     names.remove(layout.metadataFileOf(symbol));
-    return names.stream().map(folder::resolve).filter(Files::exists).toList();
+    return names.stream().map(folder::resolve).filter(BundleSurvey::isThere).toList();
+  }
+
+  /**
+   * Whether there is something by this name, be it of no use: a link to a file that is gone is no
+   * reason to trade as if there had never been a model.
+   */
+  private static boolean isThere(Path file) {
+    return !Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String shut(Path folder) {
+    return folder + " cannot be looked into; expected a folder of model bundles that may be read.";
   }
 
   private static String tooMany(String symbol, List<Path> models) {

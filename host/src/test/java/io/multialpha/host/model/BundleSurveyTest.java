@@ -51,6 +51,30 @@ class BundleSurveyTest {
   }
 
   @Test
+  void takesLinksToFilesThatAreGoneForABundleThatIsThere() throws IOException {
+    Path gone = folder.resolve("not mounted");
+    Path metadata = Files.createSymbolicLink(folder.resolve("ES_best.json"), gone);
+    Path model = Files.createSymbolicLink(folder.resolve("ES_rf_model.pkl"), gone);
+
+    BundleSurvey survey = survey("ES");
+
+    assertThat(survey.missing()).isEmpty();
+    assertThat(survey.present()).containsExactly(new ModelFiles("ES", metadata, model));
+  }
+
+  @Test
+  void doesNotTakeAFolderThatCannotBeLookedIntoForAnEmptyOne() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("not mounted"));
+
+    for (Path models : List.of(touch("file"), link)) {
+      BundleSurvey survey = BundleSurvey.of(models, LAYOUT, List.of(), List.of("ES"));
+
+      assertThat(survey.missing()).isEmpty();
+      assertThat(survey.unclear().get("ES")).contains(models + " cannot be looked into");
+    }
+  }
+
+  @Test
   void findsTheModelFileOfAnotherLoader() throws IOException {
     Path metadata = touch("ES_best.json");
     Path model = touch("ES_rf_model.onnx");
