@@ -22,7 +22,7 @@ public record BundleMetadata(
     String symbol, double threshold, List<String> features, Map<String, Object> all) {
   private static final String SYMBOL = "Symbol";
   private static final String THRESHOLD = "Prod_Threshold";
-  private static final String FEATURES = "Features";
+  static final String FEATURES = "Features";
 
   /** Keys that a training script wrote and that mean the same. */
   private static final Map<String, String> MISNAMED =

@@ -143,12 +143,17 @@ final class MetadataJson {
   }
 
   private List<Object> array() throws IOException, ModelLoadException {
+    boolean names =
+        BundleMetadata.FEATURES.equals(parser.getParsingContext().getParent().getCurrentName());
     List<Object> array = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token != JsonToken.VALUE_NULL) {
         array.add(value(token));
+      } else if (names) {
+        // Left out, it would move all names that follow to other inputs.
+        throw wrong(BundleMetadata.FEATURES + " holds null, expected names of features");
       }
     }
     return array;

@@ -130,6 +130,7 @@ class SklearnBundleLoaderTest {
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} {} | line 1: there is more",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": \"a\"} | Features is \"a\", expected a list",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [1]} | Features holds 1",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\", null, \"b\", \"c\"]} | Features holds null",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\", \"a\"]} | names \"a\" twice",
         "{\"Symbol\": \"ES\", | line 1: not valid JSON"
       })
