@@ -25,6 +25,7 @@ import java.util.Map;
  */
 record BestJson(double threshold, List<String> features, Map<String, Object> all) {
   private static final int DEEPEST = 50;
+  private static final String FEATURES = "Features";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -48,7 +49,7 @@ record BestJson(double threshold, List<String> features, Map<String, Object> all
       throw new ModelLoadException(
           file + " has no Prod_Threshold above 0 and below 1; add it or correct it.");
     }
-    return new BestJson(threshold.doubleValue(), names(all.get("Features"), file), all);
+    return new BestJson(threshold.doubleValue(), names(all.get(FEATURES), file), all);
   }
 
   /** A list of names in a text of JSON; empty if it is nothing of that kind. */
@@ -115,11 +116,13 @@ record BestJson(double threshold, List<String> features, Map<String, Object> all
   }
 
   private static List<Object> array(JsonParser parser) throws IOException {
+    boolean names = FEATURES.equals(parser.getParsingContext().getParent().getCurrentName());
     List<Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       Object value = value(parser);
-      if (value != null) {
-        list.add(value);
+      // Left out, a name that is missing would move all that follow to other inputs.
+      if (value != null || names) {
+        list.add(value == null ? "" : value);
       }
     }
     return list;

@@ -57,6 +57,23 @@ public final class OnnxBundleLoader implements ModelBundleLoader {
               + classifier.inputs()
               + " inputs; name as many, in the order of the training.");
     }
+    requireTheModelsOrder(files, features, classifier.features());
     return new ModelBundle(files.symbol(), classifier, features, best.threshold(), best.all());
+  }
+
+  /** Numbers in the wrong places are scored as well as those in the right ones. */
+  private static void requireTheModelsOrder(
+      ModelFiles files, List<String> features, List<String> own) throws ModelLoadException {
+    if (!own.isEmpty() && !own.equals(features)) {
+      throw new ModelLoadException(
+          files.metadata()
+              + " names the Features "
+              + String.join(", ", features)
+              + ", but "
+              + files.model()
+              + " was made for "
+              + String.join(", ", own)
+              + "; put the names in the model's order.");
+    }
   }
 }
