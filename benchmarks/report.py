@@ -209,6 +209,9 @@ def targets():
     ]
     if HAS_FORESTS:
         rows += forest_targets()
+    ten = PROCESSES.get("`./multi-alpha models list`, ten bundles of 34 MB")
+    if ten is not None:
+        rows.append(("ten bundles of 34 MB, whole process", "under 1.5 s", f"{ten:.2f} s", ten < 1.5))
     print("| what | target | median | |")
     print("| --- | --- | --- | --- |")
     for what, target, found, holds in rows:

@@ -17,6 +17,8 @@ ROOT, WORK, JAVA, ROUNDS = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4
 CLASSES = os.path.join(ROOT, "benchmarks", "target")
 HOME = os.path.join(WORK, "installation")
 RUNS = os.path.join(WORK, "runs")
+BUNDLES = os.path.join(WORK, "bundles")
+MODELS = os.path.join(HOME, "models")
 CACHE = os.path.join(HOME, "bars", ".multi-alpha-cache")
 BACKTEST = [HOME + "/multi-alpha", "backtest", "--data", HOME + "/bars", "--strategy", "peer-ibs",
             "--out", RUNS]
@@ -30,6 +32,15 @@ def nothing():
     pass
 
 
+def with_models():
+    os.symlink(BUNDLES, MODELS)
+
+
+def without_models():
+    if os.path.lexists(MODELS):
+        os.remove(MODELS)
+
+
 # What is run, what is done before each time, and whether the bars' binary copies must be there.
 COMMANDS = [
     ("JVM that says hello", [JAVA, "-XX:+UseSerialGC", "-cp", CLASSES + "/classes",
@@ -39,6 +50,10 @@ COMMANDS = [
     ("`./multi-alpha backtest`, 10 x 60,000 bars, first read of the CSV", BACKTEST, without_cache),
     ("`./multi-alpha backtest`, 10 x 60,000 bars, from the cache", BACKTEST, nothing),
 ]
+FOREST = os.path.join(ROOT, os.pardir, "shared", "fixtures", "perf", "B.pkl")
+TEN_FORESTS = "`./multi-alpha models list`, ten bundles of 34 MB"
+if os.path.exists(FOREST):
+    COMMANDS.append((TEN_FORESTS, [HOME + "/multi-alpha", "models", "list"], with_models))
 
 
 def run(command):
@@ -66,6 +81,26 @@ def check_trades(expected):
         sys.exit(f"The back-test made {found} trades, expected {expected}.")
 
 
+def check_models():
+    """Stops everything if the list does not say of ten bundles that they can be used."""
+    with open(os.path.join(WORK, "log"), encoding="utf-8") as said:
+        ready = sum(1 for line in said if line.rstrip().endswith("ready"))
+    if ready != 10:
+        sys.exit(f"{ready} bundles are ready, expected 10.")
+
+
+def lay_out_models():
+    """Gives each instrument a bundle of its own: links to one forest, and thirty features."""
+    features = [f"{symbol}_{timeframe}_return" for timeframe in ("daily", "hourly") for symbol in (
+        "6a", "6b", "6c", "6e", "6j", "6m", "6n", "6s", "cl", "gc", "hg", "nq", "rty", "vix", "ym")]
+    os.makedirs(BUNDLES)
+    for number in range(10):
+        symbol = f"S{number}"
+        with open(os.path.join(BUNDLES, symbol + "_best.json"), "w", encoding="utf-8") as metadata:
+            json.dump({"Symbol": symbol, "Prod_Threshold": 0.5, "Features": features}, metadata)
+        os.symlink(FOREST, os.path.join(BUNDLES, symbol + "_rf_model.pkl"))
+
+
 def cell(values, digits):
     return f"{statistics.median(values):.{digits}f} [{min(values):.{digits}f}-{max(values):.{digits}f}]"
 
@@ -75,6 +110,8 @@ def main():
         [JAVA, "-cp", CLASSES + "/benchmarks.jar", "io.multialpha.benchmarks.Installation", HOME],
         check=True, capture_output=True, text=True).stdout
     expected = int(said.split()[0])
+    if os.path.exists(FOREST):
+        lay_out_models()
     taken = {name: [] for name, _, _ in COMMANDS}
     # The first round makes the shared archives of classes and is not counted.
     for round_number in range(ROUNDS + 1):
@@ -85,7 +122,10 @@ def main():
                 taken[name].append(figures)
             elif command is BACKTEST:
                 check_trades(expected)
+            elif name == TEN_FORESTS:
+                check_models()
             shutil.rmtree(RUNS, ignore_errors=True)
+            without_models()
     print("| process | wall s | CPU s | peak MB |")
     print("| --- | --- | --- | --- |")
     for name, figures in taken.items():

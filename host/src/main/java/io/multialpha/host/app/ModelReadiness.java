@@ -3,7 +3,6 @@ package io.multialpha.host.app;
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.ModelFiles;
-import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.api.strategy.ModelLayout;
 import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.StrategyConfig;
@@ -19,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How it stands with the model bundles of one strategy. They are read to find out, and their
@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  */
 record ModelReadiness(
     StrategyConfig strategy, ModelLayout layout, List<InstrumentModel> instruments) {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelReadiness.class);
   private static final int MOST_UNKNOWN = 5;
 
   /** Copies the list. */
@@ -72,14 +73,13 @@ record ModelReadiness(
             offer.modelLayout(),
             reader.modelFiles(),
             instruments.stream().map(Instrument::symbol).toList());
-    Map<String, ModelFiles> present =
-        survey.present().stream().collect(Collectors.toMap(ModelFiles::symbol, files -> files));
+    Map<String, BundleLoading> present = BundleLoading.of(reader, survey.present());
     FeatureCatalog catalog = FeatureCatalog.standard().with(offer.features());
     List<InstrumentModel> models = new ArrayList<>();
     for (Instrument instrument : instruments) {
       String symbol = instrument.symbol();
       if (present.containsKey(symbol)) {
-        models.add(read(reader, catalog, instrument, present.get(symbol), show));
+        models.add(judge(present.get(symbol), catalog, instrument, show));
       } else if (survey.unclear().containsKey(symbol)) {
         models.add(InstrumentModel.broken(symbol, Optional.empty(), survey.unclear().get(symbol)));
       } else {
@@ -89,18 +89,17 @@ record ModelReadiness(
     return new ModelReadiness(strategy, offer.modelLayout(), models);
   }
 
-  private static InstrumentModel read(
-      BundleReader reader,
+  private static InstrumentModel judge(
+      BundleLoading loading,
       FeatureCatalog catalog,
       Instrument instrument,
-      ModelFiles files,
       Function<Path, String> show) {
-    LoadedBundle loaded;
-    try {
-      loaded = reader.read(files);
-    } catch (ModelLoadException broken) {
-      return InstrumentModel.broken(instrument.symbol(), Optional.of(files), broken.getMessage());
+    ModelFiles files = loading.files();
+    if (loading.bundle().isEmpty()) {
+      return InstrumentModel.broken(instrument.symbol(), Optional.of(files), loading.problem());
     }
+    LoadedBundle loaded = loading.bundle().get();
+    loaded.facts().warnings().forEach(said -> LOG.warn("{}: {}", show.apply(files.model()), said));
     List<Feature> features = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String name : loaded.bundle().features()) {

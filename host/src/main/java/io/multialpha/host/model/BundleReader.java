@@ -11,8 +11,17 @@ import java.util.List;
 /**
  * Reads bundles with whichever loader is for them: one of a plugin's before the host's own, so that
  * a plugin can take over a format. Loading twice gives classifiers that two threads may use.
+ *
+ * <p>May be used by up to {@link #MOST_AT_ONCE} threads. Loaders of plugins are called by one at a
+ * time, since nobody asks of them that they bear more.
  */
 public final class BundleReader {
+  /**
+   * How many bundles may be read at a time. While it is read, a model takes twice its file's size
+   * of memory, and gives most of it back: more at a time would need more memory than time is won.
+   */
+  public static final int MOST_AT_ONCE = 2;
+
   private final List<ModelBundleLoader> plugins;
   private final List<ModelBundleLoader> host;
 
@@ -45,8 +54,17 @@ public final class BundleReader {
    * @throws ModelLoadException with a sentence for the user, if it cannot be used
    */
   public LoadedBundle read(ModelFiles files) throws ModelLoadException {
-    ModelBundleLoader loader = loaderFor(files);
-    ModelBundle bundle = loader.load(files);
+    ModelBundleLoader loader;
+    ModelBundle bundle = null;
+    synchronized (plugins) {
+      loader = loaderFor(files);
+      if (!host.contains(loader)) {
+        bundle = loader.load(files);
+      }
+    }
+    if (bundle == null) {
+      bundle = loader.load(files);
+    }
     if (!bundle.symbol().equals(files.symbol())) {
       throw new ModelLoadException(
           files.metadata()

@@ -1,5 +1,6 @@
 package io.multialpha.host.model;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,16 +12,26 @@ import java.util.OptionalLong;
  * @param trees how many trees it has, if it consists of such
  * @param nodes how many nodes they have together, leaves included
  * @param sklearnVersion version of scikit-learn that made it, such as {@code 1.2.1}
+ * @param sha256 of the bytes that were read, in hexadecimal, if they were counted on the way
+ * @param warnings what a user should know before he relies on it; full sentences
  */
-public record ModelFacts(OptionalInt trees, OptionalLong nodes, Optional<String> sklearnVersion) {
+public record ModelFacts(
+    OptionalInt trees,
+    OptionalLong nodes,
+    Optional<String> sklearnVersion,
+    Optional<String> sha256,
+    List<String> warnings) {
   /** Of a model that tells nothing. */
   public static final ModelFacts NONE =
-      new ModelFacts(OptionalInt.empty(), OptionalLong.empty(), Optional.empty());
+      new ModelFacts(
+          OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null and copies the list. */
   public ModelFacts {
     Objects.requireNonNull(trees, "trees");
     Objects.requireNonNull(nodes, "nodes");
     Objects.requireNonNull(sklearnVersion, "sklearnVersion");
+    Objects.requireNonNull(sha256, "sha256");
+    warnings = List.copyOf(warnings);
   }
 }

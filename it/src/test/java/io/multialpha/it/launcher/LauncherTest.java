@@ -88,6 +88,20 @@ class LauncherTest {
   }
 
   @Test
+  void takesTheOptimisingCompilerOnlyForCommandsThatReadLargeModels() throws IOException {
+    installation.built();
+    installation.jdk("25.0.1");
+    Path model = installation.root().resolve("models/deeper/ES_rf_model.pkl");
+    Files.createDirectories(model.getParent());
+    Files.write(model, new byte[4 << 20]);
+    assertThat(installation.run(Map.of(), "run").out()).contains(" -XX:TieredStopAtLevel=1 ");
+
+    Files.write(model, new byte[(4 << 20) + 1]);
+    assertThat(installation.run(Map.of(), "run").out()).doesNotContain("Tiered");
+    assertThat(installation.run(Map.of(), "plugins", "list").out()).contains("Tiered");
+  }
+
+  @Test
   void refusesAMultiAlphaJavaThatIsTooOld() throws IOException {
     installation.built();
     installation.jdk("25.0.1");

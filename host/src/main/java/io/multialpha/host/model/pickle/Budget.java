@@ -56,7 +56,16 @@ public record Budget(
    * are compressed is moved as it grows.
    */
   public static Budget standard() {
-    long heap = Math.min(1024 * MIB, Runtime.getRuntime().maxMemory() / 2);
+    return forReaders(1);
+  }
+
+  /**
+   * The same where several files are read at a time, each of which gets its share of the heap.
+   *
+   * @param readers how many; at least 1
+   */
+  public static Budget forReaders(int readers) {
+    long heap = Math.min(1024 * MIB, Runtime.getRuntime().maxMemory() / 2 / readers);
     return new Budget(
         1024 * MIB,
         100,

@@ -3,6 +3,7 @@ package io.multialpha.host.model.pickle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,24 @@ public record Pickle(
   public static Pickle read(Path file, Budget budget) throws IOException, PickleException {
     try (Reading reading = open(file, budget, true)) {
       return reading.read();
+    }
+  }
+
+  /**
+   * Reads a file that is open already, to its very end, and closes it.
+   *
+   * @param file its bytes from the first on
+   * @param length how many they are
+   * @throws PickleException if it is no readable pickle or not a safe one
+   * @throws IOException if it cannot be read from the disk
+   */
+  public static Pickle read(InputStream file, long length, Budget budget)
+      throws IOException, PickleException {
+    try (Reading reading = new Reading(file, length, budget, true)) {
+      Pickle pickle = reading.read();
+      // What a decompressor leaves behind the end of its data is part of the file all the same.
+      file.transferTo(OutputStream.nullOutputStream());
+      return pickle;
     }
   }
 

@@ -5,21 +5,27 @@ import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.BundleReader;
+import io.multialpha.host.model.pickle.Budget;
 import io.multialpha.host.model.pickle.Pickle;
 import io.multialpha.host.model.pickle.PickleException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * The host's own loader: metadata as JSON, and a classifier of scikit-learn as a pickle, bare or in
  * a dict, as joblib or pickle write it.
  */
 public final class SklearnBundleLoader implements ModelBundleLoader {
-  private static final Logger LOG = LoggerFactory.getLogger(SklearnBundleLoader.class);
-
   private static final List<String> ENDINGS = List.of(".pkl", ".pickle", ".joblib");
 
   @Override
@@ -40,17 +46,41 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
   @Override
   public ModelBundle load(ModelFiles files) throws ModelLoadException {
     BundleMetadata metadata = BundleMetadata.read(files.metadata(), files.symbol());
-    SklearnModel model = model(files);
+    MessageDigest digest = sha256();
+    SklearnModel model = model(files, digest);
     List<String> features = features(files, metadata, model);
     requireAPositiveClass(files, model);
-    model.warnings().forEach(warning -> LOG.warn("model={} {}", files.model(), warning));
     return new ModelBundle(
-        files.symbol(), model.classifier(), features, metadata.threshold(), metadata.all());
+        files.symbol(),
+        new SklearnClassifier(
+            model,
+            model.scorer(),
+            model.positive(),
+            Optional.of(HexFormat.of().formatHex(digest.digest())),
+            warnings(metadata, model)),
+        features,
+        metadata.threshold(),
+        metadata.all());
   }
 
-  private static SklearnModel model(ModelFiles files) throws ModelLoadException {
+  private static MessageDigest sha256() {
     try {
-      return SklearnModel.of(Pickle.read(files.model()).value());
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * The checksum is taken of the very bytes that the model is made of, and costs no second read.
+   */
+  private static SklearnModel model(ModelFiles files, MessageDigest digest)
+      throws ModelLoadException {
+    try {
+      long length = Files.size(files.model());
+      Budget budget = Budget.forReaders(BundleReader.MOST_AT_ONCE);
+      InputStream file = new DigestInputStream(Files.newInputStream(files.model()), digest);
+      return SklearnModel.of(Pickle.read(file, length, budget).value());
     } catch (PickleException | SklearnException refused) {
       throw new ModelLoadException(
           files.model() + " cannot serve as a model: " + refused.getMessage() + ".", refused);
@@ -99,13 +129,19 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
                 + "; put the names in the model's order.");
       }
     }
-    if (told && !model.features().isEmpty() && !names.equals(model.features())) {
-      LOG.warn(
-          "metadata={} names other features than model={}; the metadata's are taken",
-          files.metadata(),
-          files.model());
-    }
     return names;
+  }
+
+  private static List<String> warnings(BundleMetadata metadata, SklearnModel model) {
+    List<String> warnings = new ArrayList<>(model.warnings());
+    if (!metadata.features().isEmpty()
+        && !model.features().isEmpty()
+        && !metadata.features().equals(model.features())) {
+      warnings.add(
+          "The metadata names other features than the list beside the model; the metadata's are"
+              + " taken.");
+    }
+    return warnings;
   }
 
   /** A model that saw only bad entries is always sure, and of the wrong thing. */

@@ -2,6 +2,7 @@ package io.multialpha.host.model.sklearn;
 
 import io.multialpha.host.model.DescribedClassifier;
 import io.multialpha.host.model.ModelFacts;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,8 +18,15 @@ final class SklearnClassifier implements DescribedClassifier {
   /**
    * @param scorer this classifier's own
    * @param column place of the class among the model's classes
+   * @param sha256 of the model's file, if known
+   * @param warnings what is to be told of it
    */
-  SklearnClassifier(SklearnModel model, RowScorer scorer, int column) {
+  SklearnClassifier(
+      SklearnModel model,
+      RowScorer scorer,
+      int column,
+      Optional<String> sha256,
+      List<String> warnings) {
     this.inputs = model.inputs();
     this.scorer = scorer;
     this.probabilities = new double[model.classes().size()];
@@ -27,7 +35,9 @@ final class SklearnClassifier implements DescribedClassifier {
         new ModelFacts(
             OptionalInt.of(model.trees()),
             OptionalLong.of(model.nodes()),
-            Optional.of(model.version()).filter(version -> !version.isEmpty()));
+            Optional.of(model.version()).filter(version -> !version.isEmpty()),
+            sha256,
+            warnings);
   }
 
   @Override

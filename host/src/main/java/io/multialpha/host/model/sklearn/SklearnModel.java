@@ -247,7 +247,7 @@ public final class SklearnModel {
 
   /** The probability of the {@link #positive} class, for one thread. */
   public Classifier classifier() {
-    return new SklearnClassifier(this, scorer(), positive());
+    return new SklearnClassifier(this, scorer(), positive(), Optional.empty(), warnings);
   }
 
   /**

@@ -8,14 +8,18 @@ import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.model.DescribedClassifier;
 import io.multialpha.host.model.ModelFacts;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +42,11 @@ class SklearnBundleLoaderTest {
     return "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.55" + more + "}";
   }
 
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
   @Test
   void loadsSymbolThresholdAndFeatures() throws Exception {
     ModelBundle bundle = load("AK", json(", \"Features\": [\"a\", \"b\", \"c\"]"));
@@ -50,8 +59,9 @@ class SklearnBundleLoaderTest {
   }
 
   @Test
-  void tellsTreesNodesAndVersion() throws Exception {
+  void tellsTreesNodesVersionAndChecksum() throws Exception {
     ModelBundle bundle = load("AM", json(""));
+    String sha256 = sha256(SavedForest.ofResource("AM").model());
 
     assertThat(bundle.classifier())
         .isInstanceOfSatisfying(
@@ -60,7 +70,26 @@ class SklearnBundleLoaderTest {
                 assertThat(described.facts())
                     .isEqualTo(
                         new ModelFacts(
-                            OptionalInt.of(4), OptionalLong.of(4), Optional.of("1.2.1"))));
+                            OptionalInt.of(4),
+                            OptionalLong.of(4),
+                            Optional.of("1.2.1"),
+                            Optional.of(sha256),
+                            List.of())));
+  }
+
+  /** What lies behind the end of compressed data is not read for the model. */
+  @Test
+  void takesTheChecksumOfTheFileToItsVeryEnd() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream zlib = new DeflaterOutputStream(bytes)) {
+      zlib.write(Files.readAllBytes(SavedForest.ofResource("AK").model()));
+    }
+    bytes.write(new byte[200_000]);
+    Path model = Files.write(folder.resolve("ES_rf_model.pkl"), bytes.toByteArray());
+    ModelBundle bundle = load(model, json(", \"Features\": [\"a\", \"b\", \"c\"]"));
+
+    assertThat(((DescribedClassifier) bundle.classifier()).facts().sha256())
+        .contains(sha256(model));
   }
 
   @Test
