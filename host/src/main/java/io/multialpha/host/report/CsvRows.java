@@ -1,6 +1,7 @@
 package io.multialpha.host.report;
 
 import io.multialpha.host.ledger.TraceId;
+import io.multialpha.host.model.sklearn.ShortestDecimal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -107,7 +108,15 @@ final class CsvRows implements Closeable {
     return number(dollars, 2, 2);
   }
 
-  /** Points, or a score. */
+  /**
+   * A probability, as the shortest text that stands for this very double: next to a threshold a
+   * rounded one could seem to pass that did not.
+   */
+  CsvRows probability(double value) {
+    return Double.isFinite(value) ? text(ShortestDecimal.of(value)) : empty();
+  }
+
+  /** Points. */
   CsvRows price(double points) {
     return number(points, 0, FixedDecimals.priceDecimals(points));
   }

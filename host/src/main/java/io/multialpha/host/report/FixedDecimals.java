@@ -52,8 +52,8 @@ public final class FixedDecimals {
   }
 
   /**
-   * A price or a score: no more decimals than it needs, at most 10, and at most 14 significant
-   * digits, which is beyond any tick size but short of the noise of sums; empty if not finite.
+   * A price: no more decimals than it needs, at most 10, and at most 14 significant digits, which
+   * is beyond any tick size but short of the noise of sums; empty if not finite.
    */
   public static String price(double points) {
     return text(points, 0, priceDecimals(points));

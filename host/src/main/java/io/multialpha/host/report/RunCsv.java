@@ -101,8 +101,8 @@ final class RunCsv {
             .text(Wording.of(decisions.action(row)))
             .text(decisions.reason(row))
             .price(decisions.price(row))
-            .price(decisions.score(row))
-            .price(decisions.threshold(row))
+            .probability(decisions.score(row))
+            .probability(decisions.threshold(row))
             .text(Wording.of(decisions.outcome(row)))
             .text(decisions.outcomeReason(row));
         if (Double.isNaN(decisions.fillPrice(row))) {

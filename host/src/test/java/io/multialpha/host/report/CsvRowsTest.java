@@ -52,6 +52,19 @@ class CsvRowsTest {
   }
 
   @Test
+  void writesAProbabilityJustBelowAThresholdAsWhatItIs() throws IOException {
+    assertThat(
+            written(
+                csv ->
+                    csv.probability(Math.nextDown(0.55))
+                        .probability(0.55)
+                        .probability(1)
+                        .probability(Double.NaN)
+                        .endRow()))
+        .isEqualTo("0.5499999999999999,0.55,1.0,\n");
+  }
+
+  @Test
   void namesDecisionsByAccountAndRow() throws IOException {
     assertThat(
             written(
