@@ -24,9 +24,7 @@ public record BundleMetadata(
   private static final String THRESHOLD = "Prod_Threshold";
   static final String FEATURES = "Features";
 
-  /** Keys that a training script wrote and that mean the same. */
-  private static final Map<String, String> MISNAMED =
-      Map.of("threshold", THRESHOLD, "features", FEATURES, "symbol", SYMBOL);
+  private static final List<String> KEYS = List.of(SYMBOL, THRESHOLD, FEATURES);
 
   /** Copies the collections. */
   public BundleMetadata {
@@ -42,21 +40,44 @@ public record BundleMetadata(
    */
   public static BundleMetadata read(Path file, String symbol) throws ModelLoadException {
     Map<String, Object> all = MetadataJson.read(file);
-    for (Map.Entry<String, String> misnamed : MISNAMED.entrySet()) {
-      if (all.containsKey(misnamed.getKey()) && !all.containsKey(misnamed.getValue())) {
-        throw new ModelLoadException(
-            file
-                + " has the key "
-                + misnamed.getKey()
-                + " but not "
-                + misnamed.getValue()
-                + "; rename it to "
-                + misnamed.getValue()
-                + ".");
-      }
-    }
+    requireNoOtherSpelling(all, file);
     requireSymbol(all, file, symbol);
     return new BundleMetadata(symbol, threshold(all, file), features(all, file), all);
+  }
+
+  /** Some training scripts wrote the keys in lower case; a guess at what is meant would be one. */
+  private static void requireNoOtherSpelling(Map<String, Object> all, Path file)
+      throws ModelLoadException {
+    List<String> wrong = new ArrayList<>();
+    List<String> right = new ArrayList<>();
+    for (String key : KEYS) {
+      if (!all.containsKey(key)) {
+        all.keySet().stream()
+            .filter(found -> means(found, key))
+            .findFirst()
+            .ifPresent(
+                found -> {
+                  wrong.add(found + " but not " + key);
+                  right.add(key);
+                });
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new ModelLoadException(
+          file
+              + " has the key "
+              + String.join(", ", wrong)
+              + "; rename "
+              + (wrong.size() == 1 ? "it" : "them")
+              + " to "
+              + String.join(", ", right)
+              + ".");
+    }
+  }
+
+  private static boolean means(String found, String key) {
+    return found.equalsIgnoreCase(key)
+        || (key.equals(THRESHOLD) && found.equalsIgnoreCase("threshold"));
   }
 
   private static void requireSymbol(Map<String, Object> all, Path file, String symbol)

@@ -29,6 +29,8 @@ final class MetadataJson {
 
   private static final int DEEPEST = 20;
 
+  private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
+
   private final Path file;
   private final JsonParser parser;
 
@@ -45,6 +47,12 @@ final class MetadataJson {
    */
   static Map<String, Object> read(Path file) throws ModelLoadException {
     String text = text(file);
+    if (text.startsWith(LFS_POINTER)) {
+      throw new ModelLoadException(
+          file
+              + " is a Git LFS pointer, not the metadata itself; run git lfs pull in its"
+              + " repository.");
+    }
     JsonFactory factory =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -145,6 +145,9 @@ class SklearnBundleLoaderTest {
         "[] | holds no JSON object",
         "{\"Symbol\": \"ES\"} | has no Prod_Threshold",
         "{\"Symbol\": \"ES\", \"threshold\": 0.5} | rename it to Prod_Threshold",
+        "{\"features\": [], \"symbol\": \"ES\", \"prod_threshold\": 0.5}"
+            + "| rename them to Symbol, Prod_Threshold, Features.",
+        "version https://git-lfs.github.com/spec/v1 | run git lfs pull",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"features\": []} | rename it to Features",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": null} | has no Prod_Threshold",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 1} | Prod_Threshold is 1, expected a number above",
