@@ -40,18 +40,21 @@ final class ParamSamples {
 
   private static List<Object> edges(Param param) {
     return switch (param.type()) {
-      case INTEGER, DECIMAL -> {
-        List<Object> bounds = new ArrayList<>();
-        for (double bound : new double[] {param.min(), param.max()}) {
-          if (!Double.isInfinite(bound)) {
-            bounds.add(bound);
-          }
-        }
-        yield bounds;
-      }
+      case INTEGER, DECIMAL -> bounds(param);
+      case NUMBERS -> bounds(param).stream().map(bound -> (Object) List.of(bound)).toList();
       case FLAG -> List.of(true, false);
       case CHOICE -> List.copyOf(param.choices());
       case TIME_OF_DAY -> List.of("0000", "0930", "1200", "2400");
     };
+  }
+
+  private static List<Object> bounds(Param param) {
+    List<Object> bounds = new ArrayList<>();
+    for (double bound : new double[] {param.min(), param.max()}) {
+      if (!Double.isInfinite(bound)) {
+        bounds.add(bound);
+      }
+    }
+    return bounds;
   }
 }

@@ -3,6 +3,7 @@ package io.multialpha.testkit;
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.BarSeries;
+import io.multialpha.api.market.Instrument;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
@@ -54,6 +55,11 @@ final class Recorder implements Strategy {
   }
 
   @Override
+  public DataNeeds dataNeeds(Params params, Instrument instrument) {
+    return strategy.dataNeeds(params, instrument);
+  }
+
+  @Override
   public List<Feature> features() {
     return strategy.features();
   }
@@ -81,7 +87,7 @@ final class Recorder implements Strategy {
       symbol = context.instrument().symbol();
       hours = context.bars(Timeframe.HOUR);
       days = context.bars(Timeframe.DAY);
-      needs = strategy.dataNeeds(context.params());
+      needs = strategy.dataNeeds(context.params(), context.instrument());
     }
 
     @Override

@@ -15,8 +15,10 @@ import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -155,15 +157,14 @@ public abstract class StrategyContract {
   @Test
   @DisplayName("S8 trades with any parameters the schema allows, or refuses in one sentence")
   void s8TradesWithAnyAllowedParametersOrRefusesInOneSentence() {
-    MarketData market = seeded(15, false);
     String symbol = symbols().get(0);
-    assumeS2(market, symbol);
+    assumeS2(seeded(15, false), symbol);
     List<String> wrong = new ArrayList<>();
     for (Map<String, Object> sample : ParamSamples.of(strategy().params(), params(), 1)) {
       try {
         harness(strategy())
             .params(sample)
-            .run(market, symbol)
+            .run(seeded(15, false, sample), symbol)
             .failure()
             .ifPresent(failure -> wrong.add(sample + ": " + failure));
       } catch (StrategyException refusal) {
@@ -281,21 +282,28 @@ public abstract class StrategyContract {
   }
 
   private MarketData seeded(int sessions, boolean rough) {
-    Strategy strategy = strategy();
-    DataNeeds needs = strategy.dataNeeds(strategy.params().with(params()));
-    List<String> all = new ArrayList<>(symbols());
-    all.addAll(needs.references());
-    for (String reference : FeatureRun.references(soundFeatures(), symbols().get(0))) {
-      if (!all.contains(reference)) {
-        all.add(reference);
-      }
+    return seeded(sessions, rough, params());
+  }
+
+  /** Bars of all that is traded, and of what is read with these parameters. */
+  private MarketData seeded(int sessions, boolean rough, Map<String, ?> given) {
+    Set<String> symbols = new LinkedHashSet<>(symbols());
+    for (String symbol : symbols()) {
+      symbols.addAll(needs(given, symbol).references());
     }
+    symbols.addAll(FeatureRun.references(soundFeatures(), symbols().get(0)));
+    List<String> all = List.copyOf(symbols);
     SeededBars[] series = new SeededBars[all.size()];
     for (int i = 0; i < series.length; i++) {
       SeededBars bars = SeededBars.of(all.get(i), 1 + all.indexOf(all.get(i))).sessions(sessions);
       series[i] = rough ? bars.rough() : bars;
     }
     return SeededBars.together(series);
+  }
+
+  private DataNeeds needs(Map<String, ?> given, String symbol) {
+    Strategy strategy = strategy();
+    return strategy.dataNeeds(strategy.params().with(given), FeatureRun.instrument(symbol));
   }
 
   private static void same(String what, StrategyRun run, StrategyRun expected, String symbol) {

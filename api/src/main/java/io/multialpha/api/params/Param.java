@@ -1,9 +1,12 @@
 package io.multialpha.api.params;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -19,10 +22,11 @@ import java.util.regex.Pattern;
  *
  * Values of a parameter are kept as {@code Integer}, {@code Double}, {@code Boolean} or {@code
  * String} by its type; a {@link ParamType#TIME_OF_DAY} is an {@code Integer} of minutes since
- * midnight.
+ * midnight, {@link ParamType#NUMBERS} are a {@code List<Double>}.
  */
 public final class Param {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9_]*");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]{1,3})?");
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3])[0-5][0-9]|2400");
 
   private final String name;
@@ -56,7 +60,9 @@ public final class Param {
   private static Param start(String name, ParamType type, Object defaultValue, List<String> words) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "parameter name '" + name + "': expected lower case letters, digits and underscores");
+          "parameter name '"
+              + name
+              + "': expected letters, digits and underscores, a lower case letter first");
     }
     return new Param(
         name,
@@ -107,6 +113,14 @@ public final class Param {
     return start(name, ParamType.TIME_OF_DAY, 0, List.of());
   }
 
+  /**
+   * Some numbers, written as a text with commas, {@code "5,20,60"}, or as a list; at least one. The
+   * number 0 by default.
+   */
+  public static Param numbers(String name) {
+    return start(name, ParamType.NUMBERS, List.of(0.0), List.of());
+  }
+
   /** The same with another default; for {@link ParamType#INTEGER}. */
   public Param withDefault(int value) {
     return type == ParamType.DECIMAL ? withChecked((double) value) : withChecked((Object) value);
@@ -123,7 +137,8 @@ public final class Param {
   }
 
   /**
-   * The same with another default; for {@link ParamType#CHOICE} and {@link ParamType#TIME_OF_DAY}.
+   * The same with another default; for {@link ParamType#CHOICE}, {@link ParamType#TIME_OF_DAY} and
+   * {@link ParamType#NUMBERS}.
    */
   public Param withDefault(String value) {
     return withChecked(value);
@@ -134,13 +149,13 @@ public final class Param {
   }
 
   /**
-   * The same with bounds, both allowed themselves; for {@link ParamType#INTEGER} and {@link
-   * ParamType#DECIMAL}.
+   * The same with bounds, both allowed themselves; for {@link ParamType#INTEGER}, {@link
+   * ParamType#DECIMAL} and each of {@link ParamType#NUMBERS}.
    *
    * @throws IllegalArgumentException if {@code low > high} or the type has no order
    */
   public Param between(double low, double high) {
-    if (type != ParamType.INTEGER && type != ParamType.DECIMAL) {
+    if (type != ParamType.INTEGER && type != ParamType.DECIMAL && type != ParamType.NUMBERS) {
       throw new IllegalArgumentException("parameter " + name + " is no number and takes no bounds");
     }
     if (!(low <= high)) {
@@ -162,8 +177,9 @@ public final class Param {
   /**
    * Reads a value of this parameter from what a configuration file gave.
    *
-   * @param raw a {@code Number}, {@code Boolean} or {@code String}
-   * @return {@code Integer}, {@code Double}, {@code Boolean} or {@code String} by the type
+   * @param raw a {@code Number}, {@code Boolean} or {@code String}, or a {@code List} of numbers
+   * @return {@code Integer}, {@code Double}, {@code Boolean}, {@code String} or {@code
+   *     List<Double>} by the type
    * @throws IllegalArgumentException with a sentence that says what was found and what is allowed
    */
   public Object parse(Object raw) {
@@ -183,7 +199,31 @@ public final class Param {
               .findFirst()
               .orElseThrow(() -> refuse(raw));
       case TIME_OF_DAY -> minutesOf(raw);
+      case NUMBERS -> numbersOf(raw);
     };
+  }
+
+  private List<Double> numbersOf(Object raw) {
+    List<?> parts = raw instanceof List<?> list ? list : List.of(raw.toString().split(",", -1));
+    List<Double> numbers = new ArrayList<>();
+    for (Object part : parts) {
+      double number = numberOf(part);
+      if (!(number >= min && number <= max)) {
+        throw refuse(raw);
+      }
+      numbers.add(number);
+    }
+    if (numbers.isEmpty()) {
+      throw refuse(raw);
+    }
+    return Collections.unmodifiableList(numbers);
+  }
+
+  /** A number, or NaN for what is none. */
+  private static double numberOf(Object part) {
+    String text = part.toString().strip();
+    double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    return Double.isFinite(number) ? number : Double.NaN;
   }
 
   private Object integerOf(Object raw) {
@@ -212,8 +252,8 @@ public final class Param {
 
   /** Refuses a default outside the bounds, which can be given in either order. */
   void checkDefault() {
-    if (defaultValue instanceof Number number
-        && (number.doubleValue() < min || number.doubleValue() > max)) {
+    if (isOutside(defaultValue)
+        || (defaultValue instanceof List<?> list && list.stream().anyMatch(this::isOutside))) {
       throw new IllegalArgumentException(
           "parameter "
               + name
@@ -222,6 +262,11 @@ public final class Param {
               + " is not allowed, expected "
               + allowed());
     }
+  }
+
+  private boolean isOutside(Object value) {
+    return value instanceof Number number
+        && (number.doubleValue() < min || number.doubleValue() > max);
   }
 
   private Object minutesOf(Object raw) {
@@ -251,6 +296,8 @@ public final class Param {
           case FLAG -> "true or false";
           case CHOICE -> "one of " + String.join(", ", choices);
           case TIME_OF_DAY -> "a time of day in quotes, \"0000\" to \"2400\"";
+          case NUMBERS ->
+              "numbers with commas between them" + (bounds().isEmpty() ? "" : ", each" + bounds());
         };
     return unit.isEmpty() ? what : what + " (" + unit + ")";
   }
@@ -315,6 +362,11 @@ public final class Param {
     if (type == ParamType.TIME_OF_DAY) {
       int minutes = (Integer) value;
       return String.format(Locale.ROOT, "\"%02d%02d\"", minutes / 60, minutes % 60);
+    }
+    if (value instanceof List<?> list) {
+      StringJoiner joined = new StringJoiner(",", "\"", "\"");
+      list.forEach(number -> joined.add(plain((Double) number)));
+      return joined.toString();
     }
     return value instanceof Double number ? plain(number) : String.valueOf(value);
   }

@@ -14,5 +14,7 @@ public enum ParamType {
    * A time of day written as four digits, {@code "0000"} to {@code "2400"}; read as minutes since
    * midnight, 0 to 1440.
    */
-  TIME_OF_DAY
+  TIME_OF_DAY,
+  /** Some numbers, written with commas between them or as a list; {@code List<Double>}. */
+  NUMBERS
 }

@@ -1,5 +1,6 @@
 package io.multialpha.api.params;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +41,12 @@ public final class Params {
   /** Value of a {@link ParamType#TIME_OF_DAY}, in minutes since midnight, 0 to 1440. */
   public int minuteOfDay(String name) {
     return (Integer) get(name, ParamType.TIME_OF_DAY);
+  }
+
+  /** Values of {@link ParamType#NUMBERS}, at least one, in the order given; immutable. */
+  @SuppressWarnings("unchecked")
+  public List<Double> numbers(String name) {
+    return (List<Double>) get(name, ParamType.NUMBERS);
   }
 
   /** All values by name, in the schema's order; typed as {@link Param#parse} returns them. */

@@ -1,6 +1,7 @@
 package io.multialpha.api.strategy;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import java.util.List;
@@ -41,6 +42,15 @@ public interface Strategy {
   /** What has to be there before the first decision; hourly bars and no warm-up by default. */
   default DataNeeds dataNeeds(Params params) {
     return DataNeeds.none();
+  }
+
+  /**
+   * The same for one instrument, which is what the host asks before it trades it; what {@link
+   * #dataNeeds(Params)} says by default. To be given by strategies whose needs depend on it, such
+   * as one that compares each instrument with another.
+   */
+  default DataNeeds dataNeeds(Params params, Instrument instrument) {
+    return dataNeeds(params);
   }
 
   /**

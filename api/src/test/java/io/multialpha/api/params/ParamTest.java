@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParamTest {
@@ -139,14 +140,41 @@ class ParamTest {
   }
 
   @Test
-  void refusesNamesThatAreNotPlainLowerCase() {
+  void refusesNamesOfOtherCharactersThanLettersDigitsAndUnderscores() {
     for (String wrong : new String[] {"Stop", "2nd", "a-b", "a b", "", "_a", "é"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Param.flag(wrong))
           .withMessage(
               "parameter name '"
                   + wrong
-                  + "': expected lower case letters, digits and underscores");
+                  + "': expected letters, digits and underscores, a lower case letter first");
+    }
+  }
+
+  @Test
+  void takesNamesWithCapitalsInside() {
+    assertThat(Param.flag("enable6AZScoreHour").name()).isEqualTo("enable6AZScoreHour");
+  }
+
+  @Test
+  void readsNumbersFromATextWithCommasOrAList() {
+    Param days = Param.numbers("days").between(1, 7).withDefault("1,2,3,4,5");
+
+    assertThat(days.defaultValue()).isEqualTo(List.of(1.0, 2.0, 3.0, 4.0, 5.0));
+    assertThat(days.parse("2, 4.5")).isEqualTo(List.of(2.0, 4.5));
+    assertThat(days.parse(List.of(2, 4.5))).isEqualTo(List.of(2.0, 4.5));
+    assertThat(days.parse(3)).isEqualTo(List.of(3.0));
+    assertThat(days.format(List.of(2.0, 4.5))).isEqualTo("\"2,4.5\"");
+  }
+
+  @Test
+  void refusesNumbersThatAreNoneOrOutOfBounds() {
+    Param days = Param.numbers("days").between(1, 7).withDefault("1");
+
+    for (Object wrong : new Object[] {"1,8", "0", "1,,2", "", "Monday", "NaN", "1,", List.of()}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> days.parse(wrong))
+          .withMessageContaining("expected numbers with commas between them, each from 1 to 7");
     }
   }
 

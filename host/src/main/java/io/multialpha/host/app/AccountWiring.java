@@ -117,7 +117,7 @@ final class AccountWiring {
     for (Leg leg : legs) {
       requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
-      symbols.addAll(offer.needsWith(leg.params()).references());
+      symbols.addAll(offer.needsWith(leg.params(), leg.instrument()).references());
       leg.model().ifPresent(model -> symbols.addAll(model.references()));
     }
     for (InstrumentModel model : choice.traded()) {

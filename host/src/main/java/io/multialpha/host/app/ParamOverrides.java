@@ -44,14 +44,16 @@ final class ParamOverrides {
   }
 
   private static Object rawOf(Param param, Object value) {
-    return param.type() == ParamType.TIME_OF_DAY ? param.format(value).replace("\"", "") : value;
+    return param.type() == ParamType.TIME_OF_DAY || param.type() == ParamType.NUMBERS
+        ? param.format(value).replace("\"", "")
+        : value;
   }
 
   private static Object valueOf(Param param, String text) {
     return switch (param.type()) {
       case INTEGER, DECIMAL -> number(text);
       case FLAG -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
-      case CHOICE, TIME_OF_DAY -> text;
+      case CHOICE, TIME_OF_DAY, NUMBERS -> text;
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamType;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A value that the api's {@link Param} describes.
@@ -17,6 +18,9 @@ record ParamShape(Param param) implements Shape {
 
   @Override
   public Optional<Object> read(Node node, String path, Reading reading) {
+    if (param.type() == ParamType.NUMBERS && node instanceof Node.Items items) {
+      return numbers(items, path, reading);
+    }
     Optional<Reading.Text> text = reading.text(node, path, allowed());
     return text.flatMap(given -> read(given, path, reading));
   }
@@ -39,16 +43,37 @@ record ParamShape(Param param) implements Shape {
     return Optional.empty();
   }
 
+  /** Numbers that are written as a list instead of as a text with commas. */
+  private Optional<Object> numbers(Node.Items items, String path, Reading reading) {
+    StringJoiner joined = new StringJoiner(",");
+    for (Node item : items.items()) {
+      Optional<Reading.Text> text = reading.text(item, path, "a number");
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      joined.add(text.get().value());
+    }
+    try {
+      return Optional.of(param.parse(joined.toString()));
+    } catch (IllegalArgumentException notAllowed) {
+      reading.problems().add(items.at(), path, "is [" + joined + "]", allowed(), "");
+      return Optional.empty();
+    }
+  }
+
   /** Whether values of this type are written without quotes. */
   private boolean isBare() {
-    return param.type() != ParamType.CHOICE && param.type() != ParamType.TIME_OF_DAY;
+    return switch (param.type()) {
+      case INTEGER, DECIMAL, FLAG -> true;
+      case CHOICE, TIME_OF_DAY, NUMBERS -> false;
+    };
   }
 
   private Optional<? extends Object> raw(String text) {
     return switch (param.type()) {
       case INTEGER, DECIMAL -> Literal.number(text);
       case FLAG -> Literal.flag(text);
-      case CHOICE, TIME_OF_DAY -> Optional.of(text);
+      case CHOICE, TIME_OF_DAY, NUMBERS -> Optional.of(text);
     };
   }
 
@@ -72,7 +97,9 @@ record ParamShape(Param param) implements Shape {
 
   @Override
   public Object plain(Object value) {
-    return param.type() == ParamType.TIME_OF_DAY ? format(value).replace("\"", "") : value;
+    return param.type() == ParamType.TIME_OF_DAY || param.type() == ParamType.NUMBERS
+        ? format(value).replace("\"", "")
+        : value;
   }
 
   @Override
@@ -94,6 +121,13 @@ record ParamShape(Param param) implements Shape {
       case TIME_OF_DAY -> {
         schema.putArray("anyOf").addObject().put("type", "string").put("pattern", TIME);
         JsonWords.variable(schema.withArray("anyOf").addObject());
+      }
+      case NUMBERS -> {
+        schema.putArray("anyOf").addObject().put("type", "string");
+        ObjectNode list = schema.withArray("anyOf").addObject();
+        list.put("type", "array").put("minItems", 1);
+        number(list.putObject("items"), "number");
+        schema.withArray("anyOf").addObject().put("type", "number");
       }
     }
   }

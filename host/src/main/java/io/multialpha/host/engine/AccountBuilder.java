@@ -58,7 +58,7 @@ final class AccountBuilder {
 
   private Leg leg(int index, AccountSpec.Leg leg) {
     String symbol = leg.instrument().symbol();
-    DataNeeds needs = call(symbol, () -> spec.strategy().dataNeeds(leg.params()));
+    DataNeeds needs = call(symbol, () -> spec.strategy().dataNeeds(leg.params(), leg.instrument()));
     addReferences(needs.references());
     Leg made = new Leg(index, leg, legTracks.get(symbol), needs);
     Context context = new Context(leg, Set.copyOf(needs.references()));

@@ -1,6 +1,7 @@
 package io.multialpha.host.plugin;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -47,14 +48,14 @@ public record StrategyOffer(
   }
 
   /**
-   * What data the strategy needs with these parameters.
+   * What data the strategy needs for an instrument with these parameters.
    *
    * @throws PluginException if the plugin throws or gives null
    */
-  public DataNeeds needsWith(Params effective) {
+  public DataNeeds needsWith(Params effective, Instrument instrument) {
     try {
       return new Guard(strategy.getClass().getClassLoader())
-          .call("dataNeeds of strategy " + id(), () -> strategy.dataNeeds(effective));
+          .call("dataNeeds of strategy " + id(), () -> strategy.dataNeeds(effective, instrument));
     } catch (JarRejection e) {
       throw new PluginException(
           ExitCode.USAGE, "Strategy " + id() + " cannot be used: " + e.sentenceEnd());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Param;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.LoadedPlugin;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +44,11 @@ class DroppedInJarTest {
           .containsExactly("gap_min_percent", "hold_bars");
       assertThat(offer.modelLayout().folder()).isEqualTo("models/gap-fade/");
       assertThat(offer.defaultNeeds().hourlyWarmup()).isEqualTo(14);
-      assertThat(offer.needsWith(offer.params().defaults())).isEqualTo(offer.defaultNeeds());
+      assertThat(
+              offer.needsWith(
+                  offer.params().defaults(),
+                  new Instrument("ES", 0.25, 50, Currency.getInstance("USD"))))
+          .isEqualTo(offer.defaultNeeds());
     }
   }
 

@@ -1,8 +1,6 @@
 package io.multialpha.plugins.ibs;
 
-import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.market.Bar;
-import io.multialpha.api.market.SessionWindows;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.StrategyContext;
 import java.util.ArrayList;
@@ -10,27 +8,22 @@ import java.util.List;
 
 /** The filters that a bar has to pass for an entry, in the order in which they are asked. */
 final class EntryRules {
-
-  /** One condition. */
-  @FunctionalInterface
-  private interface Filter {
-    boolean passes(Bar bar);
-  }
-
-  private final Filter[] filters;
+  private final EntryFilter.Check[] checks;
   private final PivotRules pivots;
 
-  EntryRules(StrategyContext context, Indicator ibs) {
+  EntryRules(StrategyContext context) {
     Params params = context.params();
-    List<Filter> wanted = new ArrayList<>();
-    wanted.add(SessionWindows.of(params, 2)::contains);
-    if (params.flag("enable_ibs_entry")) {
-      Band band = Band.of(params, "ibs_entry_low", "ibs_entry_high");
-      wanted.add(bar -> band.contains(ibs.value()));
-    }
     pivots = PivotRules.of(context, params.integer("warmup_bars"));
-    wanted.add(pivots::allow);
-    filters = wanted.toArray(new Filter[0]);
+    List<EntryFilter.Check> wanted = new ArrayList<>();
+    for (EntryFilter filter : EntryFilters.ALL) {
+      if (filter.isOn(params)) {
+        wanted.add(filter.in(context));
+      }
+      if (filter == PatternFilters.IBS_BAND) {
+        wanted.add(pivots::allow);
+      }
+    }
+    checks = wanted.toArray(new EntryFilter.Check[0]);
   }
 
   /** Takes note of a bar; called on every bar, whether or not there is a position. */
@@ -40,8 +33,8 @@ final class EntryRules {
 
   /** Whether all filters allow an entry after the bar. */
   boolean allow(Bar bar) {
-    for (Filter filter : filters) {
-      if (!filter.passes(bar)) {
+    for (EntryFilter.Check check : checks) {
+      if (!check.passes(bar)) {
         return false;
       }
     }

@@ -8,8 +8,8 @@ import static io.multialpha.api.params.Param.timeOfDay;
 
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The parameters of the strategy and what they may be. */
 final class IbsParams {
@@ -22,26 +22,17 @@ final class IbsParams {
   /** Prefix of the target's parameters. */
   static final String TARGET = "tp";
 
-  private static final List<Param> USUAL =
+  private static final Param WARMUP =
+      integer("warmup_bars")
+          .withDefault(0)
+          .between(0, 100_000)
+          .unit("bars")
+          .doc(
+              "bars in the data before the first decision, which is on the last of them; pivots are"
+                  + " looked for from it on, too. 252 in the original");
+
+  private static final List<Param> EXITS =
       List.of(
-          integer("warmup_bars")
-              .withDefault(0)
-              .between(0, 100_000)
-              .unit("bars")
-              .doc(
-                  "bars in the data before the first decision, which is on the last of them; pivots"
-                      + " are looked for from it on, too. 252 in the original"),
-          flag("use_window1").withDefault(true).doc("whether entries are allowed in window 1"),
-          timeOfDay("start_time1").withDefault("0000").doc("first bar start inside window 1"),
-          timeOfDay("end_time1").withDefault("1500").doc("first bar start after window 1"),
-          flag("use_window2").withDefault(true).doc("whether entries are allowed in window 2"),
-          timeOfDay("start_time2").withDefault("1700").doc("first bar start inside window 2"),
-          timeOfDay("end_time2").withDefault("2400").doc("first bar start after window 2"),
-          flag("enable_ibs_entry")
-              .withDefault(true)
-              .doc("enter on bars whose IBS lies in the entry band; off: on any bar in a window"),
-          decimal("ibs_entry_high").withDefault(0.2).between(0, 1).doc("top of the entry band"),
-          decimal("ibs_entry_low").withDefault(0.0).between(0, 1).doc("bottom of the entry band"),
           flag("enable_ibs_exit")
               .withDefault(true)
               .doc("leave on bars whose IBS lies in the exit band"),
@@ -92,9 +83,22 @@ final class IbsParams {
               .withDefault("1500")
               .doc("start of the bar on whose close a position is left"));
 
-  static final ParamsSchema SCHEMA =
-      ParamsSchema.of(
-          Stream.concat(USUAL.stream(), PivotRules.PARAMS.stream()).toArray(Param[]::new));
+  /** The signal's own first, then exits and pivots, then all other filters in their order. */
+  static final ParamsSchema SCHEMA = schema();
 
   private IbsParams() {}
+
+  private static ParamsSchema schema() {
+    List<EntryFilter> first = List.of(CalendarFilters.WINDOWS, PatternFilters.IBS_BAND);
+    List<Param> all = new ArrayList<>(List.of(WARMUP));
+    first.forEach(filter -> all.addAll(filter.params()));
+    all.addAll(EXITS);
+    all.addAll(PivotRules.PARAMS);
+    for (EntryFilter filter : EntryFilters.ALL) {
+      if (!first.contains(filter)) {
+        all.addAll(filter.params());
+      }
+    }
+    return ParamsSchema.of(all.toArray(new Param[0]));
+  }
 }

@@ -17,7 +17,7 @@ final class IbsSource implements SignalSource {
 
   IbsSource(StrategyContext context) {
     Indicator ibs = context.indicators().ibs(Timeframe.HOUR);
-    entries = new EntryRules(context, ibs);
+    entries = new EntryRules(context);
     exits = new ExitRules(context, ibs);
   }
 

@@ -1,5 +1,6 @@
 package io.multialpha.plugins.ibs;
 
+import io.multialpha.api.market.Instrument;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
@@ -33,19 +34,34 @@ public final class IbsStrategy implements Strategy {
     return IbsParams.SCHEMA;
   }
 
-  /** As many bars as {@code warmup_bars} asks for, and as what is in use takes to get ready. */
+  /** What is read where the instrument's usual pair is not known, so without it. */
   @Override
   public DataNeeds dataNeeds(Params params) {
-    return DataNeeds.none()
-        .withHourlyWarmup(
-            IntStream.of(
-                    params.integer("warmup_bars"),
-                    PriceLevel.warmup(params, IbsParams.STOP),
-                    PriceLevel.warmup(params, IbsParams.TARGET),
-                    PivotRules.warmup(Timeframe.HOUR, params))
-                .max()
-                .getAsInt())
-        .withDailyWarmup(PivotRules.warmup(Timeframe.DAY, params));
+    return needs(params, "");
+  }
+
+  /**
+   * As many bars as {@code warmup_bars} asks for and as what is in use takes to get ready, and the
+   * other instruments that the filters in use look at.
+   */
+  @Override
+  public DataNeeds dataNeeds(Params params, Instrument instrument) {
+    return needs(params, instrument.symbol());
+  }
+
+  private static DataNeeds needs(Params params, String symbol) {
+    DataNeeds filters = EntryFilters.needs(params, symbol);
+    int hours =
+        IntStream.of(
+                params.integer("warmup_bars"),
+                filters.hourlyWarmup(),
+                PriceLevel.warmup(params, IbsParams.STOP),
+                PriceLevel.warmup(params, IbsParams.TARGET),
+                PivotRules.warmup(Timeframe.HOUR, params))
+            .max()
+            .getAsInt();
+    int days = Math.max(filters.dailyWarmup(), PivotRules.warmup(Timeframe.DAY, params));
+    return filters.withHourlyWarmup(hours).withDailyWarmup(days);
   }
 
   @Override

