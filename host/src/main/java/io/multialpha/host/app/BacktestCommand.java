@@ -74,7 +74,7 @@ final class BacktestCommand extends TradingCommand {
       paramLabel = "MODEL",
       order = 60,
       converter = OptionValues.Fill.class,
-      description = "next_open, signal_close or intrabar, over the configuration.")
+      description = "next_open, signal_close, intrabar or cheat_on_close, over the configuration.")
   FillModel fillModel;
 
   @Option(

@@ -11,10 +11,10 @@ import java.time.ZoneOffset;
 /** The keys of the sections that concern all strategies together, declared once. */
 final class HouseKeys {
   static final Param FILL_MODEL =
-      choice("fill_model", "next_open", "signal_close", "intrabar")
+      choice("fill_model", "next_open", "signal_close", "intrabar", "cheat_on_close")
           .doc(
-              "when an order fills: at the next bar's open, at the close it was decided on, or"
-                  + " stops and targets within the bar");
+              "when an order fills: at the next bar's open, at the close it was decided on, stops"
+                  + " and targets within the bar, or as Backtrader does with cheat-on-close");
   static final Param DAILY_STOP_BASIS =
       choice("daily_stop_basis", "equity", "realized")
           .doc("what the daily stop watches: realised plus open, or only closed trades");

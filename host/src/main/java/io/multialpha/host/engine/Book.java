@@ -2,6 +2,7 @@ package io.multialpha.host.engine;
 
 import io.multialpha.api.portfolio.PortfolioView;
 import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Outcome;
@@ -24,6 +25,7 @@ final class Book implements PortfolioView {
   private final boolean houseLimited;
   private final Journal journal;
   private final long entryExpiryMillis;
+  private final boolean cheatsOnClose;
 
   /** The legs with positions. */
   private final LegSet held;
@@ -42,6 +44,7 @@ final class Book implements PortfolioView {
     houseLimited = !house.limits().equals(Limits.NONE);
     this.journal = journal;
     entryExpiryMillis = spec.entryExpiryMillis();
+    cheatsOnClose = spec.fillModel() == FillModel.CHEAT_ON_CLOSE;
     held = new LegSet(legs.length);
     cash = spec.startingCash();
     equity = cash;
@@ -54,14 +57,23 @@ final class Book implements PortfolioView {
     now = time;
   }
 
-  /** Fills what waits for the leg's bar, at its open. */
+  /** Fills what waits for the leg's bar, at its open or at the close before it. */
   void fillAtOpen(Leg leg) {
+    double price = cheatsOnClose ? leg.bar.close(1) : leg.bar.open();
     if (leg.pendingExit != Leg.NONE) {
-      exit(leg, leg.pendingExit, leg.bar.open(), true);
+      exit(leg, leg.pendingExit, price, true);
     }
     if (leg.pendingEntry != Leg.NONE && !expired(leg, leg.bar.startMillis())) {
-      enter(leg, leg.bar.open());
+      enter(leg, price);
     }
+  }
+
+  private double slipped(Leg leg, double price, boolean buying) {
+    double worse = buying ? price + leg.slippage : price - leg.slippage;
+    if (!cheatsOnClose || leg.slippage == 0) {
+      return worse;
+    }
+    return buying ? Math.min(worse, leg.bar.high()) : Math.max(worse, leg.bar.low());
   }
 
   /** Withdraws the leg's pending entry if it has waited too long; says whether it has. */
@@ -86,8 +98,7 @@ final class Book implements PortfolioView {
 
   /** Opens the leg's pending position at a bar's price, slippage added. */
   void enter(Leg leg, double barPrice) {
-    boolean buying = leg.pendingQuantity > 0;
-    leg.open(buying ? barPrice + leg.slippage : barPrice - leg.slippage);
+    leg.open(slipped(leg, barPrice, leg.pendingQuantity > 0));
     held.add(leg);
     cash -= leg.commissionPerSide;
     account.opened();
@@ -104,9 +115,7 @@ final class Book implements PortfolioView {
    * @param slips whether slippage is added; not for a limit order
    */
   void exit(Leg leg, int decision, double barPrice, boolean slips) {
-    boolean selling = leg.isLong();
-    double slippage = slips ? leg.slippage : 0;
-    double price = selling ? barPrice - slippage : barPrice + slippage;
+    double price = slips ? slipped(leg, barPrice, !leg.isLong()) : barPrice;
     double gross = leg.grossAt(price);
     double commission = 2 * leg.commissionPerSide;
     double net = gross - commission;

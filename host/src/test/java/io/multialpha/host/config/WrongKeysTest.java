@@ -242,7 +242,7 @@ class WrongKeysTest {
             "unknown fill model",
             "execution: { fill_model: close }",
             "yml:1:26: execution.fill_model: is \"close\", expected one of next_open, signal_close,"
-                + " intrabar"),
+                + " intrabar, cheat_on_close"),
         argumentSet(
             "an alias that leaves the folder",
             "data: { aliases: { ES: ../MNQ } }",

@@ -199,16 +199,33 @@ final class NaiveEngine {
     if (i < 0) {
       return;
     }
-    if (state.leaving.contains(symbol)) {
+    boolean cheats = state.desk.fills == FillModel.CHEAT_ON_CLOSE;
+    if (state.leaving.contains(symbol) && cheats) {
+      int side = -Integer.signum(state.held.get(symbol).quantity);
+      closeAt(state, symbol, cheat(state, bars, i, side));
+    } else if (state.leaving.contains(symbol)) {
       close(state, symbol, bars.open(i), true);
     }
     expire(state);
     Waiting entry = state.waiting.remove(symbol);
-    if (entry != null) {
+    if (entry != null && cheats) {
+      double price = cheat(state, bars, i, Integer.signum(entry.quantity));
+      state.held.put(symbol, new Held(entry.quantity, price, now, Double.NaN, Double.NaN));
+    } else if (entry != null) {
       enter(state, symbol, entry, bars.open(i));
       Held held = state.held.get(symbol);
       state.held.put(symbol, withLevels(state, held, 0));
     }
+  }
+
+  /** The close before a bar, slippage added as far as the bar trades there. */
+  private static double cheat(State state, BarColumns bars, int i, int side) {
+    double slippage = state.desk.slippageTicks * state.desk.tick;
+    double worse = bars.close(i - 1) + side * slippage;
+    if (side > 0 && slippage > 0 && worse > bars.high(i)) {
+      return bars.high(i);
+    }
+    return side < 0 && slippage > 0 && worse < bars.low(i) ? bars.low(i) : worse;
   }
 
   private void expire(State state) {
@@ -244,10 +261,13 @@ final class NaiveEngine {
   }
 
   private void close(State state, String symbol, double price, boolean slips) {
+    double worse = slips ? state.desk.slippageTicks * state.desk.tick : 0;
+    closeAt(state, symbol, price - Integer.signum(state.held.get(symbol).quantity) * worse);
+  }
+
+  private void closeAt(State state, String symbol, double exit) {
     Held held = state.held.remove(symbol);
     state.leaving.remove(symbol);
-    double worse = slips ? state.desk.slippageTicks * state.desk.tick : 0;
-    double exit = price - Integer.signum(held.quantity) * worse;
     double gross = (exit - held.price) * held.quantity * state.desk.pointValue;
     double costs = 2 * Math.abs(held.quantity) * state.desk.commission;
     state.trades.add(

@@ -227,7 +227,7 @@ class BacktestTest {
     assertThat(backtest("--timezone", "Mars").err())
         .contains("'Mars' is no time zone such as America/Chicago");
     assertThat(backtest("--fill-model", "best").err())
-        .contains("'best' is none of next_open, signal_close, intrabar");
+        .contains("'best' is none of next_open, signal_close, intrabar, cheat_on_close");
     assertThat(backtest("--commission", "-1").err())
         .contains("--commission is -1.0, expected a number of at least 0");
     assertThat(backtest("--threads", "0").err()).contains("--threads is 0, expected at least 1");

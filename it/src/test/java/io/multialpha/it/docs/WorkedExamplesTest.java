@@ -51,6 +51,7 @@ class WorkedExamplesTest {
   @CsvSource({
     "next_open, NaN, NaN",
     "signal_close, NaN, NaN",
+    "cheat_on_close, NaN, NaN",
     "intrabar, 4985, 5004",
     "intrabar, 4991.5, 5004"
   })
