@@ -45,8 +45,8 @@ public final class CompiledForest {
   /**
    * Makes a forest ready.
    *
-   * @throws IllegalArgumentException if it has more than 1,073,741,824 nodes, 16,777,215 different
-   *     leaves, thresholds of one input or nodes on two levels, or 65,535 inputs
+   * @throws IllegalArgumentException if it has more than 1,073,741,824 nodes, or 16,777,215
+   *     different leaves, thresholds of one input or nodes on two levels
    */
   public static CompiledForest of(Forest forest) {
     if (forest.nodes() > 1 << 30) {

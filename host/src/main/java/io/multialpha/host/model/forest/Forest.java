@@ -18,10 +18,19 @@ public record Forest(
    * Checks that every walk from a root ends at a leaf with numbers, and that no node has two
    * parents. A node may have none: who prunes a tree by hand leaves what he cut off in its arrays.
    *
-   * @throws IllegalArgumentException naming tree and node, if one does not
+   * @throws IllegalArgumentException naming tree and node, if one does not; or if there are more
+   *     than 65,535 inputs, which no layout of nodes has room for
    */
   public Forest {
     trees = List.copyOf(trees);
+    if (inputs > EightByteNodes.MOST_INPUTS) {
+      throw new IllegalArgumentException(
+          "a forest of "
+              + inputs
+              + " inputs; at most "
+              + EightByteNodes.MOST_INPUTS
+              + " can be scored");
+    }
     if (inputs < 1 || classes < 1 || trees.isEmpty()) {
       throw new IllegalArgumentException(
           "a forest of "

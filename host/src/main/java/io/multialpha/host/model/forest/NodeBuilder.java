@@ -41,7 +41,6 @@ final class NodeBuilder {
    * @throws IllegalArgumentException if the forest fits no nodes
    */
   Layout build(int highestRank) {
-    refuseAbove(EightByteNodes.MOST_INPUTS, forest.inputs(), "inputs");
     refuseAbove(EightByteNodes.MOST, highestRank, "thresholds of one input");
     int start = 0;
     for (int t = 0; t < roots.length; t++) {

@@ -130,6 +130,19 @@ class ForestScorerTest {
   }
 
   @Example
+  void refusesMoreInputsThanCanBeScoredWhenAForestIsRead() {
+    TreeGrower grower = new TreeGrower(2);
+    grower.leaf(1, 3);
+    List<Tree> trees = List.of(grower.grown());
+
+    Forest widest = new Forest(65_535, 2, LeafValues.COUNTS, false, trees);
+    assertThat(CompiledForest.of(widest).scorer().probability(new double[65_535], 1))
+        .isEqualTo(0.75);
+    assertThatThrownBy(() -> new Forest(65_536, 2, LeafValues.COUNTS, false, trees))
+        .hasMessage("a forest of 65536 inputs; at most 65535 can be scored");
+  }
+
+  @Example
   void refusesARowOfAnotherLength() {
     ForestScorer scorer = CompiledForest.of(stump(false)).scorer();
 
