@@ -123,6 +123,7 @@ enum Role {
             case "CalibratedClassifierCV", "_CalibratedClassifier", "_SigmoidCalibration" -> OBJECT;
             default -> REFUSED;
           };
+      case "sklearn.frozen._frozen" -> name.equals("FrozenEstimator") ? OBJECT : REFUSED;
       case "sklearn.model_selection._split" ->
           switch (name) {
             case "KFold", "StratifiedKFold", "TimeSeriesSplit" -> OBJECT;

@@ -46,6 +46,18 @@ class MachineTest {
   }
 
   @Test
+  void knowsTheClassThatKeepsAClassifierFromBeingFittedAgain() throws PickleException {
+    byte[] frozen =
+        Pickled.protocol(2)
+            .global("sklearn.frozen._frozen", "FrozenEstimator")
+            .op(Opcode.EMPTY_TUPLE, Opcode.NEWOBJ)
+            .stop();
+
+    assertThat(((Value.Instance) read(frozen)).type())
+        .hasToString("sklearn.frozen._frozen.FrozenEstimator");
+  }
+
+  @Test
   void readsListsSetsTuplesAndDicts() throws PickleException {
     Value.Items list = (Value.Items) read(Samples.containers());
 
