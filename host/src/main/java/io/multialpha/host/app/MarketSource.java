@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.DataConfig;
 import io.multialpha.host.ledger.RunInfo.Source;
+import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.BarFileKind;
 import io.multialpha.host.market.BarGap;
 import io.multialpha.host.market.BarReport;
@@ -106,6 +107,10 @@ final class MarketSource {
             (gaps.size() - MOST_GAPS)
                 + " more gaps in the bars; 'multi-alpha data check' lists them all.");
       }
+      for (String symbol : bars.symbols()) {
+        bars.hourly(symbol).flatMap(each -> endNote(each, "hourly", dates)).ifPresent(notes::add);
+        bars.daily(symbol).flatMap(each -> endNote(each, "daily", dates)).ifPresent(notes::add);
+      }
       report.prices().stream()
           .filter(survey -> traded.contains(survey.symbol()))
           .forEach(survey -> PriceNotes.jumps(survey, dates).ifPresent(notes::add));
@@ -140,6 +145,25 @@ final class MarketSource {
                 + " by the CME's.");
       }
       return Optional.empty();
+    }
+
+    /** Features and filters go on with the last bar of a series that has ended, however old. */
+    private static Optional<String> endNote(BarColumns bars, String kind, TradeDates dates) {
+      if (bars.size() == 0) {
+        return Optional.empty();
+      }
+      LocalDate end = LocalDate.ofEpochDay(bars.tradeDate()[bars.size() - 1]);
+      return dates.outlast(end)
+          ? Optional.of(
+              bars.symbol()
+                  + ": its "
+                  + kind
+                  + " bars end on "
+                  + end
+                  + "; whatever reads them is told of that last one until "
+                  + dates.last()
+                  + ".")
+          : Optional.empty();
     }
 
     private static boolean touches(BarGap gap, TradeDates dates) {

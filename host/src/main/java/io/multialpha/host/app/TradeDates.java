@@ -67,6 +67,11 @@ record TradeDates(LocalDate first, LocalDate last) {
     return new TradeDates(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
   }
 
+  /** Whether trading goes on for longer than a week-end after this date. */
+  boolean outlast(LocalDate date) {
+    return date.plusDays(SHUT_DAYS).isBefore(last);
+  }
+
   /** Says where there are bars of fewer dates than were asked for. */
   List<String> notes(Optional<LocalDate> from, Optional<LocalDate> to) {
     List<String> notes = new ArrayList<>();
