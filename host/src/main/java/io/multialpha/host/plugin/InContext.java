@@ -17,7 +17,7 @@ record InContext(ModelBundleLoader inner, String id, List<String> modelFiles)
     call.enter();
     try {
       return inner.canRead(files);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw new PluginException(ExitCode.USAGE, failure("looking at", files, e), e);
     } finally {
       call.leave();
@@ -36,7 +36,7 @@ record InContext(ModelBundleLoader inner, String id, List<String> modelFiles)
           bundle.features(),
           bundle.threshold(),
           bundle.metadata());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       throw new ModelLoadException(failure("loading", files, e), e);
     } finally {
       call.leave();
