@@ -19,6 +19,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches the program when the script starts a real JVM, the one of this test. */
 class LaunchedJvmTest {
@@ -73,6 +75,20 @@ class LaunchedJvmTest {
 
     assertThat(run(Map.of("MULTI_ALPHA_OPTS", options)).out())
         .contains("greeting=hello\n", "star=*\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+NoSuchThing", "-Xmx1zebra", "nonsense"})
+  void saysSoWhenTheJvmRefusesTheOptions(String options) {
+    Ended ended = run(Map.of("MULTI_ALPHA_OPTS", "-Dgreeting=hello " + options));
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .hasLineCount(1)
+        .startsWith("multi-alpha: Java does not start with MULTI_ALPHA_OPTS=-Dgreeting=hello ")
+        .contains(options)
+        .endsWith("; correct the options, or unset it.\n");
   }
 
   @Test
