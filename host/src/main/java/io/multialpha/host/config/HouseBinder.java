@@ -5,6 +5,7 @@ import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ final class HouseBinder {
     requireKnown(portfolio, "instruments", known);
     requireKnown(data, "allow_negative", known);
     checkAliases(data, known);
+    requireFolder(data);
 
     StrategyBinder strategies =
         new StrategyBinder(
@@ -143,6 +145,19 @@ final class HouseBinder {
                     "");
               }
             });
+  }
+
+  private void requireFolder(Fields data) {
+    data.find("dir", Path.class)
+        .filter(dir -> !Files.isDirectory(root.resolve(dir)))
+        .ifPresent(
+            dir ->
+                problems.add(
+                    data.at("dir"),
+                    data.path("dir"),
+                    "there is no folder " + Node.Scalar.shown(dir.toString()),
+                    "one with hourly/SYMBOL.csv",
+                    "make it, or name the right one"));
   }
 
   private static Map<String, Located> aliases(Fields data) {

@@ -13,6 +13,8 @@ import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -122,7 +124,8 @@ class ConfigValuesTest {
   }
 
   @Test
-  void readsEveryKey() {
+  void readsEveryKey() throws IOException {
+    Files.createDirectory(root.resolve("bars"));
     String yaml =
         """
         portfolio: { max_positions: 5, daily_stop_loss: 4_000.5, daily_stop_basis: realized, instruments: [6E, CL] }

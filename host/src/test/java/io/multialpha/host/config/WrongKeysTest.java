@@ -248,6 +248,11 @@ class WrongKeysTest {
             "data: { aliases: { ES: ../MNQ } }",
             "yml:1:24: data.aliases.ES: is \"../MNQ\", expected the name of a series such as MNQ"),
         argumentSet(
+            "a folder of bars that is not there",
+            "data: { dir: no/bars }",
+            "yml:1:9: data.dir: there is no folder no/bars, expected one with hourly/SYMBOL.csv;"
+                + " make it, or name the right one"),
+        argumentSet(
             "an unknown symbol that may be negative",
             "data: { allow_negative: [CLX] }",
             "yml:1:26: data.allow_negative: CLX is not in the instruments section; known are ES,"
