@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -98,7 +99,9 @@ final class PluginCommands extends CommandTree.Group {
 
   /** {@code multi-alpha plugins info}. */
   @Command(
-      description = {"Shows what a plugin provides: parameters, model files, data it needs."},
+      description = {
+        "Shows what a plugin provides: parameters, model files, data it needs, features."
+      },
       footer = {"  multi-alpha plugins info ibs"})
   static final class Info extends AppCommand {
     @Parameters(
@@ -178,6 +181,19 @@ final class PluginCommands extends CommandTree.Group {
               + offer.modelLayout().modelFile());
       terminal.line("data     " + needs(offer.defaultNeeds()));
       schema(offer.params());
+      features(offer.features());
+    }
+
+    private void features(List<Feature> features) {
+      if (features.isEmpty()) {
+        return;
+      }
+      terminal.line("");
+      TextTable table = TextTable.of("feature", "unit", "meaning");
+      for (Feature feature : features) {
+        table.row(feature.name(), feature.unit().isEmpty() ? "-" : feature.unit(), feature.doc());
+      }
+      table.print(terminal);
     }
 
     private void describe(PolicyOffer offer) {

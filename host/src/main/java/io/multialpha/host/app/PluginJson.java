@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -100,6 +101,15 @@ final class PluginJson {
     json.writeEndArray();
     json.writeEndObject();
     params(offer.params());
+    json.writeArrayFieldStart("features");
+    for (Feature feature : offer.features()) {
+      json.writeStartObject();
+      json.writeStringField("name", feature.name());
+      json.writeStringField("unit", feature.unit());
+      json.writeStringField("doc", feature.doc());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
