@@ -11,6 +11,7 @@ import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ class ReadmeTest {
       import static io.multialpha.api.market.Timeframe.*;
       import static io.multialpha.api.params.Param.*;
       import static io.multialpha.api.strategy.Signal.HOLD;
+      import io.multialpha.api.indicator.Indicator;
       import io.multialpha.api.market.*;
       import io.multialpha.api.params.*;
       import io.multialpha.api.strategy.*;
@@ -35,6 +37,22 @@ class ReadmeTest {
     try (PluginCatalog catalog = PluginLoader.check(jarOfTheReadme(folder))) {
       assertThat(catalog.rejected()).isEmpty();
       assertThat(catalog.strategy("gap-fade")).isPresent();
+    }
+  }
+
+  @Test
+  void printsOnlyLinesOfTheGuidesExample() {
+    Iterator<String> guide =
+        Page.of("docs/authors.md").blocks().stream()
+            .filter(block -> block.about().endsWith("/GapFade.java"))
+            .flatMap(block -> block.text().lines())
+            .iterator();
+    for (String line : block("java").text().lines().toList()) {
+      boolean found = false;
+      while (!found && guide.hasNext()) {
+        found = guide.next().equals(line);
+      }
+      assertThat(found).as("the guide has the line '%s', in this order", line).isTrue();
     }
   }
 
