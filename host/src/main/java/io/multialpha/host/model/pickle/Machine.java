@@ -166,7 +166,8 @@ final class Machine {
   private void frame(long length) throws PickleException {
     if (length < 0 || length > source.atMostLeft()) {
       throw source.wrong(
-          "a frame of " + Long.toUnsignedString(length) + " bytes", "one that ends in the file");
+          "a frame of " + Long.toUnsignedString(length) + " bytes",
+          "one that ends in the file, which is cut off or damaged");
     }
   }
 

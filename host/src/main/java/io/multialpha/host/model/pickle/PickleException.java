@@ -1,5 +1,6 @@
 package io.multialpha.host.model.pickle;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,10 @@ import java.util.Optional;
  */
 public final class PickleException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  /** Whose classifiers and transformers are met in the place of a forest. */
+  private static final List<String> LIBRARIES =
+      List.of("sklearn.", "imblearn.", "xgboost.", "lightgbm.", "catboost.");
 
   private final transient Value.Global refused;
 
@@ -38,8 +43,21 @@ public final class PickleException extends Exception {
             + offset
             + ": it names "
             + Quoted.name(name)
-            + ", which is not among the classes that are read; nothing of it was run",
+            + ", which is not among the classes that are read; nothing of it was run"
+            + advice(name),
         name);
+  }
+
+  /** What to do about a class that somebody may well have trained; nothing about any other. */
+  private static String advice(Value.Global name) {
+    String module = name.module();
+    if (module.startsWith("sklearn.model_selection.")) {
+      return "; save its best_estimator_";
+    }
+    return LIBRARIES.stream().anyMatch(module::startsWith)
+        ? "; train a RandomForestClassifier or an ExtraTreesClassifier, bare, calibrated, or in a"
+            + " Pipeline after StandardScaler and SimpleImputer"
+        : "";
   }
 
   /** The class or function that it was refused for, if that was the reason. */

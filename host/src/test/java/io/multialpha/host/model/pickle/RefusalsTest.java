@@ -31,7 +31,6 @@ class RefusalsTest {
     "joblib, numpy_pickle.NumpyArrayWrapper",
     "Numpy, dtype",
     "numpy, 'dtype '",
-    "sklearn.linear_model._logistic, LogisticRegression",
   })
   void refusesANameThatIsNotOnTheList(String module, String name) {
     PickleException refusal =
@@ -48,6 +47,21 @@ class RefusalsTest {
                 + name
                 + ", which is not among the classes that are read; nothing of it was run");
     assertThat(refusal.refused()).contains(new Value.Global(module, name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sklearn.linear_model._logistic, LogisticRegression, train a RandomForestClassifier",
+    "xgboost.sklearn, XGBClassifier, train a RandomForestClassifier",
+    "sklearn.model_selection._search, GridSearchCV, save its best_estimator_",
+  })
+  void saysWhatToDoAboutClassesOfOtherModels(String module, String name, String advice) {
+    PickleException refusal =
+        refusal(Pickled.protocol(4).text(module).text(name).op(Opcode.STACK_GLOBAL).stop());
+
+    assertThat(refusal)
+        .hasMessageContaining("it names " + module + "." + name)
+        .hasMessageContaining("nothing of it was run; " + advice);
   }
 
   @Test
