@@ -2,6 +2,7 @@ package io.multialpha.host.model;
 
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.strategy.ModelLayout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,8 +12,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which instruments of a strategy have a model bundle on disk. Looks at names only; what is in the
@@ -20,8 +24,8 @@ import java.util.Set;
  *
  * @param present the bundles that are there, in the order of the instruments
  * @param missing symbols of which no file is there, in the order of the instruments
- * @param unclear symbols with half a bundle or with too many model files, in the order of the
- *     instruments, and a sentence on each
+ * @param unclear symbols with half a bundle, with too many model files or with files that are
+ *     nearly called like theirs, in the order of the instruments, and a sentence on each
  */
 public record BundleSurvey(
     List<ModelFiles> present, List<String> missing, Map<String, String> unclear) {
@@ -50,6 +54,7 @@ public record BundleSurvey(
       symbols.forEach(symbol -> unclear.put(symbol, shut(folder)));
       return new BundleSurvey(present, missing, unclear);
     }
+    List<Path> files = filesIn(folder);
     for (String symbol : symbols) {
       Path metadata = folder.resolve(layout.metadataFileOf(symbol));
       List<Path> models = models(folder, layout, otherModelFiles, symbol);
@@ -58,6 +63,9 @@ public record BundleSurvey(
         unclear.put(symbol, tooMany(symbol, models));
       } else if (hasMetadata && !models.isEmpty()) {
         present.add(new ModelFiles(symbol, metadata, models.get(0)));
+      } else if (strangerOf(files, symbol, layout, models).isPresent()) {
+        Path stranger = strangerOf(files, symbol, layout, models).orElseThrow();
+        unclear.put(symbol, miscalled(symbol, stranger, layout));
       } else if (hasMetadata) {
         unclear.put(symbol, half(symbol, metadata, folder.resolve(layout.modelFileOf(symbol))));
       } else if (!models.isEmpty()) {
@@ -88,6 +96,51 @@ public record BundleSurvey(
 
   private static String shut(Path folder) {
     return folder + " cannot be looked into; expected a folder of model bundles that may be read.";
+  }
+
+  private static List<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException none) {
+      return List.of();
+    }
+  }
+
+  /**
+   * A file that was surely meant for a bundle and is not taken for it: its name differs in case, or
+   * it is a model whose ending no loader reads. To trade unfiltered beside it would be the worse
+   * guess.
+   */
+  private static Optional<Path> strangerOf(
+      List<Path> files, String symbol, ModelLayout layout, List<Path> models) {
+    String metadata = layout.metadataFileOf(symbol);
+    String model = layout.modelFileOf(symbol);
+    int dot = model.lastIndexOf('.');
+    String stem = lower(dot < 0 ? model : model.substring(0, dot)) + ".";
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      boolean otherMetadata = name.equalsIgnoreCase(metadata) && !name.equals(metadata);
+      boolean otherModel = models.isEmpty() && lower(name).startsWith(stem);
+      if (otherMetadata || (otherModel && !name.equals(metadata))) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static String miscalled(String symbol, Path stranger, ModelLayout layout) {
+    return stranger
+        + " is not taken for the model bundle of "
+        + symbol
+        + ", whose files are called "
+        + layout.metadataFileOf(symbol)
+        + " and "
+        + layout.modelFileOf(symbol)
+        + ". Rename it, install the plugin that reads such files, or move it away.";
   }
 
   private static String tooMany(String symbol, List<Path> models) {

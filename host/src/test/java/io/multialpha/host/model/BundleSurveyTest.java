@@ -75,6 +75,27 @@ class BundleSurveyTest {
   }
 
   @Test
+  void doesNotPassOverFilesThatAreNearlyCalledLikeABundle() throws IOException {
+    touch("ES_best.json");
+    Path joblib = touch("ES_rf_model.joblib");
+    Path lowerCase = touch("nq_best.json");
+    touch("nq_rf_model.pkl");
+    touch("MES_best.json");
+    touch("MES_rf_model.pkl");
+
+    BundleSurvey survey = survey("ES", "NQ", "CL");
+
+    assertThat(survey.missing()).containsExactly("CL");
+    assertThat(survey.unclear().get("ES"))
+        .isEqualTo(
+            joblib
+                + " is not taken for the model bundle of ES, whose files are called ES_best.json and"
+                + " ES_rf_model.pkl. Rename it, install the plugin that reads such files, or move it"
+                + " away.");
+    assertThat(survey.unclear().get("NQ")).startsWith(lowerCase + " is not taken");
+  }
+
+  @Test
   void findsTheModelFileOfAnotherLoader() throws IOException {
     Path metadata = touch("ES_best.json");
     Path model = touch("ES_rf_model.onnx");
