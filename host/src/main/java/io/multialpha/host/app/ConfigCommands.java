@@ -61,7 +61,7 @@ final class ConfigCommands extends CommandTree.Group {
                     : "enabled "
                         + (enabled.size() == 1 ? "is " : "are ")
                         + String.join(", ", enabled)
-                        + "."));
+                        + (usable ? "." : "; but a run would not start, see above.")));
         return usable ? ExitCode.OK : ExitCode.CHECK_FAILED;
       } catch (ConfigException e) {
         e.problems().forEach(problem -> terminal.error(problem.toString()));
@@ -77,9 +77,11 @@ final class ConfigCommands extends CommandTree.Group {
         if (!models.ready().isEmpty()) {
           terminal.note(
               strategy.name()
-                  + ": the model bundles of "
+                  + (models.ready().size() == 1
+                      ? ": the model bundle of "
+                      : ": the model bundles of ")
                   + String.join(", ", models.ready())
-                  + " are ready.");
+                  + (models.ready().size() == 1 ? " is ready." : " are ready."));
         }
         try {
           ModelChoice choice = ModelChoice.of(models, invocation::show);

@@ -90,7 +90,7 @@ final class FeatureRows implements Closeable {
                 + ", line 1: there is no column "
                 + feature
                 + Suggestion.nearest(feature, columns)
-                    .map(near -> "; is it " + near + "?")
+                    .map(near -> " (nearest: " + near + ")")
                     .orElse("")
                 + (byNumber && model.features().isEmpty()
                     ? "; the model does not name its features, so the columns must be f0 to f"

@@ -4,6 +4,7 @@ import io.multialpha.host.config.OnBrokenModel;
 import io.multialpha.host.config.OnMissingModel;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.model.ModelException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,11 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
       readiness.broken().forEach(model -> refused.add(strategy.name() + ": " + model.problem()));
       refused.add(
           strategy.name()
-              + ": with on_broken_model: skip, "
+              + ": nothing is traded until that is mended; or set on_broken_model of strategies."
+              + strategy.name()
+              + " to skip, which leaves out "
               + String.join(", ", readiness.broken().stream().map(InstrumentModel::symbol).toList())
-              + " would be left out.");
+              + ".");
     }
     if (strategy.onMissingModel() == OnMissingModel.FAIL && !readiness.missing().isEmpty()) {
       refused.add(missingRefusal(readiness, show));
@@ -95,10 +98,12 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
   }
 
   private static String missing(ModelReadiness readiness, Function<Path, String> show) {
+    Path folder = readiness.strategy().modelsPath();
     return readiness.strategy().name()
-        + ": there is no model bundle in "
-        + show.apply(readiness.strategy().modelsPath())
-        + " for "
+        + ": there is no "
+        + (Files.isDirectory(folder) ? "model bundle in " : "folder ")
+        + show.apply(folder)
+        + (Files.isDirectory(folder) ? " for " : " with model bundles for ")
         + String.join(", ", readiness.missing());
   }
 

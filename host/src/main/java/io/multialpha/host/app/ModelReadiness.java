@@ -12,6 +12,7 @@ import io.multialpha.host.model.BundleReader;
 import io.multialpha.host.model.BundleSurvey;
 import io.multialpha.host.model.LoadedBundle;
 import io.multialpha.host.plugin.StrategyOffer;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +82,22 @@ record ModelReadiness(
       if (present.containsKey(symbol)) {
         models.add(judge(present.get(symbol), catalog, instrument, show));
       } else if (survey.unclear().containsKey(symbol)) {
-        models.add(InstrumentModel.broken(symbol, Optional.empty(), survey.unclear().get(symbol)));
+        models.add(
+            InstrumentModel.broken(
+                symbol,
+                Optional.empty(),
+                told(survey.unclear().get(symbol), strategy.modelsPath().resolve(symbol), show)));
       } else {
         models.add(InstrumentModel.missing(symbol));
       }
     }
     return new ModelReadiness(strategy, offer.modelLayout(), models);
+  }
+
+  /** A sentence with the paths below the bundles' folder as the user writes them. */
+  private static String told(String sentence, Path file, Function<Path, String> show) {
+    Path folder = file.toAbsolutePath().getParent();
+    return sentence.replace(folder + File.separator, show.apply(folder) + File.separator);
   }
 
   private static InstrumentModel judge(
@@ -96,7 +107,8 @@ record ModelReadiness(
       Function<Path, String> show) {
     ModelFiles files = loading.files();
     if (loading.bundle().isEmpty()) {
-      return InstrumentModel.broken(instrument.symbol(), Optional.of(files), loading.problem());
+      return InstrumentModel.broken(
+          instrument.symbol(), Optional.of(files), told(loading.problem(), files.metadata(), show));
     }
     LoadedBundle loaded = loading.bundle().get();
     loaded.facts().warnings().forEach(said -> LOG.warn("{}: {}", show.apply(files.model()), said));

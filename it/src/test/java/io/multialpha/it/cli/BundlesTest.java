@@ -55,8 +55,8 @@ class BundlesTest {
     assertThat(ended.exit()).isZero();
     assertThat(ended.out())
         .contains(
-            "Note: fade: there is no model bundle in models/gap-fade for ES, NQ: traded without a"
-                + " model, unfiltered.");
+            "Note: fade: there is no folder models/gap-fade with model bundles for ES, NQ: traded"
+                + " without a model, unfiltered.");
   }
 
   @Test
@@ -158,7 +158,7 @@ class BundlesTest {
                 + " daily_slope_fast",
             "unknown feature 'xyzzy'. Train the model on features",
             "NQ_model.toy is no toy. Play with another.",
-            "fade: with on_broken_model: skip, ES, NQ would be left out.");
+            "set on_broken_model of strategies.fade to skip, which leaves out ES, NQ.");
     assertThat(program.runs()).isEmpty();
   }
 
@@ -279,7 +279,9 @@ class BundlesTest {
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
-        .contains("The model bundle of ES is incomplete", model + " is there", "ES_best.json");
+        .contains(
+            "The model bundle of ES is incomplete: models/gap-fade/ES_model.toy is there,"
+                + " models/gap-fade/ES_best.json is not.");
   }
 
   @Test
@@ -356,8 +358,9 @@ class BundlesTest {
     assertThat(list.exit()).isEqualTo(1);
     assertThat(list.out()).contains("broken, stops the start:");
     assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).endsWith("; but a run would not start, see above.\n");
     assertThat(check.err())
-        .contains("fade: the model bundles of ES are ready.", "NQ_model.toy is no toy");
+        .contains("fade: the model bundle of ES is ready.", "NQ_model.toy is no toy");
   }
 
   @Test
