@@ -33,7 +33,7 @@ final class PivotRules {
               .doc(
                   "where an entry lies among the pivots: close between the last low and the last"
                       + " high; anywhere; with a high above the last of two rising pivot highs;"
-                      + " range and any are none under other names"),
+                      + " range and any are none, but see supply_zone_decides"),
           choice("signal_tf", HOURLY, DAILY).doc("bars whose pivots count, completed ones only"),
           integer("pivot_left")
               .withDefault(5)
@@ -61,7 +61,11 @@ final class PivotRules {
               .withDefault(1.0)
               .between(-100, 100)
               .unit("x ATR")
-              .doc("top of the zone, above the pivot"));
+              .doc("top of the zone, above the pivot"),
+          flag("supply_zone_decides")
+              .doc(
+                  "as the original does it with entry_setting range or any: inside the zone the"
+                      + " filters that come after it are not asked"));
 
   /** One condition. */
   @FunctionalInterface
@@ -74,6 +78,7 @@ final class PivotRules {
   private final int firstBar;
   private final Rule setting;
   private final Rule zone;
+  private final boolean decides;
 
   private PivotRules(StrategyContext context, int firstBar) {
     Params params = context.params();
@@ -95,6 +100,8 @@ final class PivotRules {
         };
     boolean zoned = params.flag("use_supply_zone");
     zone = zoned ? zone(context, name.equals(HIGHER_HIGH)) : bar -> true;
+    boolean anywhere = name.equals(RANGE) || name.equals(ANY);
+    decides = zoned && anywhere && params.flag("supply_zone_decides");
   }
 
   /**
@@ -147,5 +154,10 @@ final class PivotRules {
   /** Whether the close lies where the entry setting and the supply zone want it. */
   boolean allow(Bar bar) {
     return setting.passes(bar) && zone.passes(bar);
+  }
+
+  /** Whether an entry that these rules allow is not put to the filters after them. */
+  boolean decide() {
+    return decides;
   }
 }

@@ -59,7 +59,7 @@ class IbsStrategyTest {
                 + " enable_bar_stop=true, bar_stop_bars=8, enable_auto_close=true,"
                 + " auto_close_time=900, entry_setting=inside range, signal_tf=Hourly, pivot_left=5,"
                 + " pivot_right=5, use_supply_zone=false, supply_zone_atr_len=14,"
-                + " supply_zone_low=0.0, supply_zone_high=1.0, enable_dow=false,");
+                + " supply_zone_low=0.0, supply_zone_high=1.0, supply_zone_decides=false, enable_dow=false,");
   }
 
   @Test

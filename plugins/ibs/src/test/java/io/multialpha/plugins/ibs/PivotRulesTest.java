@@ -116,6 +116,32 @@ class PivotRulesTest {
   }
 
   @Test
+  void asksTheFiltersAfterTheZoneUnlessItIsToDecide() {
+    Map<String, Object> zone = new TreeMap<>();
+    zone.put("use_supply_zone", true);
+    zone.put("supply_zone_atr_len", 2);
+    // Blocks while too few bars are known, which is all the time here.
+    zone.put("enable_bb_high", true);
+    double[] bars = {105, 104, 103, 104, 105, 104, 103};
+
+    for (String setting : List.of("range", "any", "none")) {
+      zone.put("entry_setting", setting);
+      zone.put("supply_zone_decides", false);
+      assertThat(barsOfEntry(zone, bars)).as(setting).isEmpty();
+      zone.put("supply_zone_decides", true);
+      assertThat(barsOfEntry(zone, bars))
+          .as(setting)
+          .isEqualTo(setting.equals("none") ? List.of() : List.of(6, 7));
+    }
+    zone.put("use_supply_zone", false);
+    zone.put("entry_setting", "any");
+    assertThat(barsOfEntry(zone, bars)).as("no zone, nothing to decide").isEmpty();
+    zone.put("use_supply_zone", true);
+    zone.put("enable_daily_ibs", true);
+    assertThat(barsOfEntry(zone, bars)).as("a filter before the zone").isEmpty();
+  }
+
+  @Test
   void refusesAZoneThatIsUpsideDown() {
     assertThatThrownBy(
             () ->
