@@ -10,6 +10,9 @@ final class EstimatorReader {
   /** Classifiers in classifiers; a file can make one contain itself. */
   private static final int DEEPEST = 5;
 
+  /** Keeps what is fitted as it is, and passes every question on to it. */
+  private static final String FROZEN = "sklearn.frozen._frozen.FrozenEstimator";
+
   private static final int MOST_STEPS = 20;
   private static final int MOST_FOLDS = 100;
 
@@ -22,6 +25,15 @@ final class EstimatorReader {
    */
   EstimatorReader(Optional<SklearnVersion> version) {
     this.version = version;
+  }
+
+  /** What is frozen, if this is an object that freezes another; the object itself if not. */
+  static Value.Instance thawed(Value.Instance object) throws SklearnException {
+    Value.Instance inner = object;
+    for (int i = 0; i < DEEPEST && inner.type().toString().equals(FROZEN); i++) {
+      inner = Attributes.of(inner, inner.type().name()).object("estimator");
+    }
+    return inner;
   }
 
   /**
@@ -47,8 +59,7 @@ final class EstimatorReader {
         switch (object.type().toString()) {
           case "sklearn.pipeline.Pipeline" -> pipeline(attributes);
           case "sklearn.calibration.CalibratedClassifierCV" -> calibrated(attributes);
-          case "sklearn.frozen._frozen.FrozenEstimator" ->
-              read(attributes.require("estimator"), where);
+          case FROZEN -> read(attributes.require("estimator"), where);
           default -> {
             if (ForestReader.isForest(object)) {
               yield forests.forest(object, attributes, version);

@@ -60,7 +60,8 @@ public final class SklearnModel {
     String text = version(object);
     Optional<SklearnVersion> version = SklearnVersion.parse(text);
     Estimator estimator = new EstimatorReader(version).read(object, "");
-    Attributes outermost = Attributes.of(object, object.type().name());
+    Value.Instance thawed = EstimatorReader.thawed(object);
+    Attributes outermost = Attributes.of(thawed, thawed.type().name());
     List<String> own = featureNames(outermost, 0);
     checkLength(own, estimator, "feature_names_in_");
     checkLength(payload.features(), estimator, "the dict's list of features");

@@ -32,6 +32,8 @@ class SavedForestsTest {
         "AM",
         "VA_pipeline_scaler",
         "VB_calibrated_isotonic",
+        "VD_frozen",
+        "VE_calibrated_frozen",
         "VM_protocol0"
       })
   void givesTheBitsOfScikitLearn(String name) throws Exception {
@@ -139,6 +141,19 @@ class SavedForestsTest {
             SavedForest.read(SavedForest.ofResource("VB_calibrated_isotonic").model())
                 .description())
         .isEqualTo("CalibratedClassifierCV(3 x RandomForestClassifier, isotonic)");
+  }
+
+  /** As scikit-learn from 1.6 on wants models calibrated that are fitted already. */
+  @Test
+  void looksThroughWhatFreezesAModel() throws Exception {
+    SklearnModel frozen = SavedForest.read(SavedForest.ofResource("VD_frozen").model());
+    assertThat(frozen.description()).isEqualTo("RandomForestClassifier");
+    assertThat(frozen.version()).isEqualTo("1.6.1");
+    assertThat(frozen.features()).containsExactly("p", "q", "r");
+    assertThat(frozen.parameters()).containsEntry("n_estimators", 6L);
+    assertThat(
+            SavedForest.read(SavedForest.ofResource("VE_calibrated_frozen").model()).description())
+        .isEqualTo("CalibratedClassifierCV(RandomForestClassifier, isotonic)");
   }
 
   @Test
