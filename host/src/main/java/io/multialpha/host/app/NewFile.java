@@ -3,9 +3,11 @@ package io.multialpha.host.app;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** A file that a command writes where the user says: all of it, or nothing. */
 final class NewFile {
@@ -38,8 +40,18 @@ final class NewFile {
           "There is no folder " + Invocation.fromHere(target.getParent()) + " to write to.");
     }
     Path draft = target.resolveSibling(target.getFileName() + ".new");
+    OutputStream made;
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+      // Never through a file or a link that someone else has put there.
+      made = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageException(
+          Invocation.fromHere(draft)
+              + " is in the way, perhaps left over by a command that was stopped; move it away, or"
+              + " name another file with --out.");
+    }
+    try {
+      try (OutputStream out = new BufferedOutputStream(made, 1 << 16)) {
         content.write(out);
       }
       Files.move(
