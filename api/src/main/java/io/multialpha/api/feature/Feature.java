@@ -1,6 +1,7 @@
 package io.multialpha.api.feature;
 
 import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.market.Timeframe;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,31 @@ public record Feature(String name, String unit, String doc, Definition definitio
     }
     if (doc.isBlank() || doc.lines().count() > 1) {
       throw new IllegalArgumentException("feature " + name + " needs one line of doc");
+    }
+  }
+
+  /**
+   * A name whose number is never known, for models that were trained on nothing under it. Entries
+   * for which it is asked are refused, or scored with 0.0 for it, as {@code on_missing_feature}
+   * says.
+   *
+   * @param why one line on why there is no number; told where an entry is refused
+   */
+  public static Feature never(String name, String unit, String why) {
+    return new Feature(name, unit, why, Never.KNOWN);
+  }
+
+  /** Whether it was made by {@link #never}. */
+  public boolean isNever() {
+    return definition == Never.KNOWN;
+  }
+
+  private enum Never implements Definition {
+    KNOWN;
+
+    @Override
+    public Indicator in(FeatureContext context) {
+      return context.indicators().custom(Timeframe.HOUR, "never known", () -> bars -> Double.NaN);
     }
   }
 

@@ -48,6 +48,12 @@ final class CommandTree {
                       leaf("convert", ModelConvertCommand::new),
                       leaf("export", ModelExportCommand::new))),
               new Branch(
+                  "features",
+                  FeatureCommands::new,
+                  List.of(
+                      leaf("list", FeatureCommands.ListAll::new),
+                      leaf("docs", FeatureCommands.Docs::new))),
+              new Branch(
                   "config",
                   ConfigCommands::new,
                   List.of(

@@ -8,6 +8,7 @@ import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.FeatureProbe;
 import io.multialpha.host.feature.FeatureCatalog;
+import io.multialpha.host.feature.NoPairException;
 import io.multialpha.host.model.BundleReader;
 import io.multialpha.host.model.BundleSurvey;
 import io.multialpha.host.model.LoadedBundle;
@@ -125,6 +126,15 @@ record ModelReadiness(
     for (Feature feature : features) {
       try {
         needs.add(InstrumentModel.Needs.of(FeatureProbe.of(feature, instrument)));
+      } catch (NoPairException e) {
+        return InstrumentModel.withUnknownFeatures(
+            loaded,
+            show.apply(files.metadata())
+                + ": the feature "
+                + feature.name()
+                + " reads the pair of the instrument, and "
+                + e.getMessage()
+                + ". Train the model without it.");
       } catch (RuntimeException | LinkageError | StackOverflowError broken) {
         return InstrumentModel.withUnknownFeatures(
             loaded,

@@ -22,8 +22,8 @@ public final class FeatureProbe {
   private static final int BARS = 1500;
   private static final int HOURS_A_DAY = 23;
   private static final long HOUR_MILLIS = 3_600_000L;
-  private static final BarColumns HOURS = madeUp(HOUR_MILLIS, HOURS_A_DAY);
-  private static final BarColumns DAYS = madeUp(HOURS_A_DAY * HOUR_MILLIS, 1);
+  private static final BarColumns HOURS = madeUp(BARS, HOUR_MILLIS, HOURS_A_DAY);
+  private static final BarColumns DAYS = madeUp(2 * BARS, HOURS_A_DAY * HOUR_MILLIS, 1);
 
   private final String symbol;
   private final Map<String, Track> tracks = new LinkedHashMap<>();
@@ -66,25 +66,50 @@ public final class FeatureProbe {
    * known; empty if it never is within {@value #BARS} bars. To be asked once.
    */
   public OptionalInt lookBack() {
-    boolean hourly = timeframe() == Timeframe.HOUR;
-    for (Track track : tracks.values()) {
-      if (hourly) {
-        track.catchUpDays(Integer.MAX_VALUE);
-      } else {
-        track.catchUpHours(Long.MAX_VALUE - 1);
-      }
-    }
+    return timeframe() == Timeframe.HOUR ? hours() : days();
+  }
+
+  private OptionalInt hours() {
     for (int bar = 0; bar < BARS; bar++) {
       for (Track track : tracks.values()) {
-        if (hourly) {
-          track.catchUpHours(HOURS.start()[bar]);
-        } else {
-          track.catchUpDays(bar + 1);
-        }
+        track.catchUpDays(BARS + bar / HOURS_A_DAY);
+        track.catchUpHours(HOURS.start()[bar]);
       }
       tracks.values().forEach(track -> track.indicators.stepLate());
       if (indicator.isReady()) {
         return OptionalInt.of(bar + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private OptionalInt days() {
+    for (int bar = 0; bar < BARS; bar++) {
+      for (Track track : tracks.values()) {
+        track.catchUpHours(Long.MAX_VALUE - 1);
+        track.catchUpDays(bar + 1);
+      }
+      if (indicator.isReady()) {
+        return OptionalInt.of(bar + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * How many days it takes until it is a number, where it moves with hours and these are long
+   * known; empty if it needs none, or never is a number. Of a probe of its own, to be asked once.
+   */
+  public OptionalInt daysBefore() {
+    for (int bar = 0; bar < BARS; bar++) {
+      for (Track track : tracks.values()) {
+        track.catchUpDays(Math.max(0, bar - BARS / 2));
+        track.catchUpHours(HOURS.start()[bar]);
+      }
+      tracks.values().forEach(track -> track.indicators.stepLate());
+      if (indicator.isReady()) {
+        int days = bar - BARS / 2;
+        return days > 0 ? OptionalInt.of(days) : OptionalInt.empty();
       }
     }
     return OptionalInt.empty();
@@ -95,9 +120,9 @@ public final class FeatureProbe {
   }
 
   /** Bars that move, each with a range and a volume of its own. */
-  private static BarColumns madeUp(long barMillis, int barsADay) {
-    BarColumns.Builder bars = BarColumns.builder("MADEUP", BARS);
-    for (int i = 0; i < BARS; i++) {
+  private static BarColumns madeUp(int count, long barMillis, int barsADay) {
+    BarColumns.Builder bars = BarColumns.builder("MADEUP", count);
+    for (int i = 0; i < count; i++) {
       append(bars, i * barMillis, i / barsADay, i);
     }
     return bars.build();

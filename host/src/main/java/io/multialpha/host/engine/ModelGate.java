@@ -1,5 +1,6 @@
 package io.multialpha.host.engine;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import java.util.Optional;
@@ -34,7 +35,11 @@ final class ModelGate {
     zeroForMissing = model.onMissingFeature() == OnMissingFeature.ZERO;
     unknown = new String[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      unknown[i] = "feature " + model.features().get(i).name() + " is not known yet";
+      Feature feature = model.features().get(i);
+      unknown[i] =
+          "feature "
+              + feature.name()
+              + (feature.isNever() ? " is never known: " + feature.doc() : " is not known yet");
     }
   }
 

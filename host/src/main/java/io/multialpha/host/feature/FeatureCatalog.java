@@ -4,6 +4,7 @@ import io.multialpha.api.feature.Feature;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,20 @@ import java.util.Optional;
 
 /** Features by name: the host's standard ones and those that a strategy contributes. Immutable. */
 public final class FeatureCatalog {
-  private static final FeatureCatalog STANDARD =
-      new FeatureCatalog(Map.of()).with(StandardFeatures.ALL);
+  private static final Map<FeatureProfile, FeatureCatalog> STANDARD =
+      new EnumMap<>(FeatureProfile.class);
+
+  static {
+    for (FeatureProfile profile : FeatureProfile.values()) {
+      STANDARD.put(
+          profile,
+          new FeatureCatalog(Map.of())
+              .with(
+                  StandardFeatures.all().stream()
+                      .map(entry -> entry.under(profile).under(entry.name()))
+                      .toList()));
+    }
+  }
 
   private final Map<String, Feature> features;
 
@@ -20,9 +33,14 @@ public final class FeatureCatalog {
     this.features = Collections.unmodifiableMap(features);
   }
 
-  /** The host's standard features. */
+  /** The host's standard features under the profile {@link FeatureProfile#REFERENCE}. */
   public static FeatureCatalog standard() {
-    return STANDARD;
+    return standard(FeatureProfile.REFERENCE);
+  }
+
+  /** The host's standard features under a profile. The names are the same under each. */
+  public static FeatureCatalog standard(FeatureProfile profile) {
+    return STANDARD.get(profile);
   }
 
   /**

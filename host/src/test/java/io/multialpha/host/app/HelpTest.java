@@ -33,6 +33,9 @@ class HelpTest {
         "models",
         "models inspect",
         "models score",
+        "features",
+        "features list",
+        "features docs",
         "config",
         "config check",
         "config explain",
@@ -70,7 +73,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plugins", "data", "models", "config"})
+  @ValueSource(strings = {"", "plugins", "data", "models", "features", "config"})
   void showsTheCommandsToWhoeverNamesNone(String group) {
     Cli.Result result = group.isEmpty() ? run() : run(group);
 

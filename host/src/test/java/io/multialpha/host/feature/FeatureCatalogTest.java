@@ -1,6 +1,7 @@
 package io.multialpha.host.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.multialpha.api.feature.Feature;
@@ -10,7 +11,10 @@ import io.multialpha.host.engine.FeatureProbe;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FeatureCatalogTest {
   private static final Instrument ES = new Instrument("ES", 0.25, 50, Currency.getInstance("USD"));
@@ -48,46 +52,103 @@ class FeatureCatalogTest {
   }
 
   @Test
-  void leavesOutWhatTheHostCannotGiveExactlyYet() {
-    for (String hard : List.of("ibs_pct", "rsi_len_14", "pair_z_pct", "6a_hourly_z_score")) {
-      assertThat(STANDARD.find(hard)).as(hard).isEmpty();
-    }
+  void theHundredAndThirtySevenNamesAreThereOnceUnderBothProfiles() {
+    List<String> names = STANDARD.all().stream().map(Feature::name).toList();
+
+    assertThat(names).hasSize(137).doesNotHaveDuplicates();
+    assertThat(FeatureCatalog.standard(FeatureProfile.CORRECTED).all())
+        .extracting(Feature::name)
+        .containsExactlyElementsOf(names);
   }
 
   /** Length of the longest chain of averages, lags and the change that a true range needs. */
-  @Test
-  void everyStandardFeatureIsANumberAfterAsManyBarsAsItsDefinitionTakes() {
-    Map<String, Integer> lookBacks =
-        Map.ofEntries(
-            Map.entry("price_usd", 1),
-            Map.entry("prev_bar_pct", 2),
-            Map.entry("open_close", 1),
-            Map.entry("range_compression_atr", 15),
-            Map.entry("daily_range_compression", 15),
-            Map.entry("ma_slope_fast", 25),
-            Map.entry("daily_slope_fast", 25),
-            Map.entry("ma_spread_ribbon_tightness", 50),
-            Map.entry("donchian_proximity_to_nearest_band", 21),
-            Map.entry("hourly_directional_draft", 51),
-            Map.entry("daily_directional_drift", 21),
-            Map.entry("ibsxatrz", 257),
-            Map.entry("ibsxvolz", 256));
-    for (Feature feature : STANDARD.all()) {
-      FeatureProbe probe = FeatureProbe.of(feature, ES);
-      assertThat(probe.lookBack())
-          .as(feature.name())
-          .hasValue(lookBacks.getOrDefault(feature.name(), 2));
-      assertThat(probe.timeframe())
-          .as(feature.name())
-          .isEqualTo(feature.name().contains("daily") ? Timeframe.DAY : Timeframe.HOUR);
+  @ParameterizedTest
+  @EnumSource
+  void everyFeatureIsANumberAfterAsManyBarsAsItsDefinitionTakes(FeatureProfile profile) {
+    for (Map.Entry<String, String> each : LOOK_BACKS.entrySet()) {
+      String[] both = each.getValue().split(" \\| ");
+      String expected = both[profile == FeatureProfile.REFERENCE ? 0 : both.length - 1];
+      assertThat(needs(profile, each.getKey())).as(each.getKey()).isEqualTo(expected);
     }
   }
 
+  /** Under the reference profile, and after the bar under the corrected one where they differ. */
+  private static final Map<String, String> LOOK_BACKS =
+      Map.ofEntries(
+          Map.entry("price_usd", "1 HOUR"),
+          Map.entry("prev_bar_pct", "2 HOUR"),
+          Map.entry("prev_bar_pct_pct", "252 HOUR | 2 HOUR"),
+          Map.entry("prev_day_pctxvalue", "2 DAY | 1 HOUR 2 DAY"),
+          Map.entry("open_close", "1 HOUR"),
+          Map.entry("daily_range_compression", "15 DAY"),
+          Map.entry("ma_slope_fast", "25 HOUR"),
+          Map.entry("ma_spread_daily_ribbon_tightness", "50 HOUR | 50 DAY"),
+          Map.entry("donchian_proximity_daily_to_nearest_band", "21 HOUR | 21 DAY"),
+          Map.entry("hourly_directional_draft", "51 HOUR"),
+          Map.entry("daily_directional_drift", "21 DAY"),
+          Map.entry("adx_value", "28 HOUR"),
+          Map.entry("daily_adx_value", "28 DAY"),
+          Map.entry("parabolic_sar_distance", "2 HOUR"),
+          Map.entry("spiral_efficiency_ratio", "6 HOUR"),
+          Map.entry("atrz_pct", "257 HOUR"),
+          Map.entry("dvolz_pct", "252 HOUR 256 DAY | 256 DAY"),
+          Map.entry("daily_ibs_pct", "252 HOUR 1 DAY | 1 DAY"),
+          Map.entry("daily_atr_percentile", "252 HOUR 15 DAY | 15 DAY"),
+          Map.entry("distance_z_entry_daily", "21 HOUR | 21 DAY"),
+          Map.entry("momentum_z_entry_daily", "never | 23 DAY"),
+          Map.entry("mom3_z_pct", "never | 23 HOUR"),
+          Map.entry("rsi_len_14", "15 HOUR"),
+          Map.entry("rsixatrz", "257 HOUR"),
+          Map.entry("pair_ibs_pct", "252 HOUR | 1 HOUR"),
+          Map.entry("pair_z_score_daily", "20 HOUR | 438 HOUR 20 DAY"),
+          Map.entry("rsi2_pct", "252 HOUR | 15 HOUR"),
+          Map.entry("value_pct", "252 HOUR 1 DAY | 1 DAY"),
+          Map.entry("vix_hourly_z_score", "252 HOUR"),
+          Map.entry("si_daily_z_pipeline", "252 DAY"));
+
+  private static String needs(FeatureProfile profile, String name) {
+    Feature feature = FeatureCatalog.standard(profile).find(name).orElseThrow();
+    FeatureProbe probe = FeatureProbe.of(feature, ES);
+    OptionalInt lookBack = probe.lookBack();
+    if (lookBack.isEmpty()) {
+      return "never";
+    }
+    String text = lookBack.getAsInt() + " " + probe.timeframe();
+    OptionalInt days = FeatureProbe.of(feature, ES).daysBefore();
+    return probe.timeframe() == Timeframe.HOUR && days.isPresent()
+        ? text + " " + days.getAsInt() + " DAY"
+        : text;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyWhatTheOriginalNeverComputedIsNeverANumber(FeatureProfile profile) {
+    for (Feature feature : FeatureCatalog.standard(profile).all()) {
+      assertThat(FeatureProbe.of(feature, ES).lookBack().isEmpty())
+          .as(feature.name())
+          .isEqualTo(feature.isNever());
+    }
+    assertThat(FeatureCatalog.standard(profile).all().stream().filter(Feature::isNever))
+        .hasSize(profile == FeatureProfile.REFERENCE ? 3 : 0);
+  }
+
   @Test
-  void aReturnOfAnotherInstrumentReadsThatInstrument() {
+  void aFeatureOfAnotherInstrumentReadsThatInstrument() {
     assertThat(FeatureProbe.of(STANDARD.find("tlt_daily_return").orElseThrow(), ES).references())
         .containsExactly("TLT");
     assertThat(FeatureProbe.of(STANDARD.find("es_hourly_return").orElseThrow(), ES).references())
         .isEmpty();
+    assertThat(FeatureProbe.of(STANDARD.find("pair_z_pct").orElseThrow(), ES).references())
+        .containsExactly("NQ");
+  }
+
+  @Test
+  void aFeatureOfThePairIsRefusedWhereThereIsNone() {
+    Instrument lone = new Instrument("ZN", 1 / 64.0, 1000, Currency.getInstance("USD"));
+
+    assertThatExceptionOfType(NoPairException.class)
+        .isThrownBy(() -> FeatureProbe.of(STANDARD.find("pair_z_pct").orElseThrow(), lone))
+        .withMessage(
+            "ZN has no pair; those with one are 6A, 6B, 6E, CL, ES, GC, HG, NG, NQ, RTY, SI, YM");
   }
 }

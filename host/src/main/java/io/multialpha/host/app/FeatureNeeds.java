@@ -1,0 +1,46 @@
+package io.multialpha.host.app;
+
+import io.multialpha.api.feature.Feature;
+import io.multialpha.api.market.Instrument;
+import io.multialpha.api.market.Timeframe;
+import io.multialpha.host.engine.FeatureProbe;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How many bars a standard feature takes until it is a number, found out by building it.
+ *
+ * @param timeframe with whose bars it moves
+ * @param lookBack how many of them; empty if it never is a number
+ * @param days how many days besides, where it moves with hours and reads days
+ */
+record FeatureNeeds(Timeframe timeframe, OptionalInt lookBack, OptionalInt days) {
+  /** One that has a pair; the numbers are the same for all. */
+  private static final Instrument ANY = new Instrument("ES", 0.25, 50, Currency.getInstance("USD"));
+
+  static FeatureNeeds of(Feature feature) {
+    FeatureProbe probe = FeatureProbe.of(feature, ANY);
+    OptionalInt days =
+        probe.timeframe() == Timeframe.HOUR
+            ? FeatureProbe.of(feature, ANY).daysBefore()
+            : OptionalInt.empty();
+    return new FeatureNeeds(probe.timeframe(), probe.lookBack(), days);
+  }
+
+  @Override
+  public String toString() {
+    if (lookBack.isEmpty()) {
+      return "never";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(count(lookBack.getAsInt(), timeframe == Timeframe.HOUR ? "hour" : "day"));
+    days.ifPresent(count -> parts.add(count(count, "day")));
+    return String.join(", ", parts);
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,27 @@
+package io.multialpha.host.feature;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the names of the standard features mean. A model is of use under one of them only. */
+public enum FeatureProfile {
+  /** What the original computed when it traded, quirks included. */
+  REFERENCE,
+  /** What each name says. */
+  CORRECTED;
+
+  /** The profile of this name, written as in a configuration. */
+  public static Optional<FeatureProfile> named(String word) {
+    for (FeatureProfile profile : values()) {
+      if (profile.word().equals(word)) {
+        return Optional.of(profile);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Its name in configurations and bundles. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
