@@ -8,7 +8,6 @@ import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.feature.Meaning;
 import io.multialpha.host.feature.StandardFeatures;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -60,11 +59,7 @@ final class FeatureCommands extends CommandTree.Group {
                           "--profile is "
                               + profile
                               + ", expected "
-                              + String.join(
-                                  " or ",
-                                  Arrays.stream(FeatureProfile.values())
-                                      .map(FeatureProfile::word)
-                                      .toList())
+                              + FeatureProfile.words()
                               + "."));
       if (json) {
         JsonText.print(terminal, out -> write(out, chosen));

@@ -42,7 +42,9 @@ record InstrumentModel(
     /** There is, but its files are of no use. */
     BROKEN,
     /** There is, but it names features that nobody knows. */
-    UNKNOWN_FEATURES
+    UNKNOWN_FEATURES,
+    /** There is, but its names of features mean something else than the strategy's. */
+    OTHER_PROFILE
   }
 
   /**
@@ -97,9 +99,20 @@ record InstrumentModel(
         problem);
   }
 
+  static InstrumentModel ofOtherProfile(LoadedBundle bundle, String problem) {
+    return new InstrumentModel(
+        bundle.files().symbol(),
+        State.OTHER_PROFILE,
+        Optional.of(bundle.files()),
+        Optional.of(bundle),
+        List.of(),
+        List.of(),
+        problem);
+  }
+
   /** Whether there is a bundle of no use. */
   boolean isBroken() {
-    return state == State.BROKEN || state == State.UNKNOWN_FEATURES;
+    return state != State.READY && state != State.MISSING;
   }
 
   /** The other instruments whose bars its features read. */

@@ -43,6 +43,7 @@ final class ModelListJson {
     json.writeStringField("on_missing_model", word(strategy.onMissingModel()));
     json.writeStringField("on_broken_model", word(strategy.onBrokenModel()));
     json.writeStringField("on_missing_feature", word(strategy.onMissingFeature()));
+    json.writeStringField("feature_profile", strategy.featureProfile().word());
     json.writeArrayFieldStart("instruments");
     for (InstrumentModel model : readiness.instruments()) {
       json.writeStartObject();

@@ -76,12 +76,13 @@ record ModelReadiness(
             reader.modelFiles(),
             instruments.stream().map(Instrument::symbol).toList());
     Map<String, BundleLoading> present = BundleLoading.of(reader, survey.present());
-    FeatureCatalog catalog = FeatureCatalog.standard().with(offer.features());
+    FeatureCatalog catalog =
+        FeatureCatalog.standard(strategy.featureProfile()).with(offer.features());
     List<InstrumentModel> models = new ArrayList<>();
     for (Instrument instrument : instruments) {
       String symbol = instrument.symbol();
       if (present.containsKey(symbol)) {
-        models.add(judge(present.get(symbol), catalog, instrument, show));
+        models.add(judge(present.get(symbol), strategy, catalog, instrument, show));
       } else if (survey.unclear().containsKey(symbol)) {
         models.add(
             InstrumentModel.broken(
@@ -103,6 +104,7 @@ record ModelReadiness(
 
   private static InstrumentModel judge(
       BundleLoading loading,
+      StrategyConfig strategy,
       FeatureCatalog catalog,
       Instrument instrument,
       Function<Path, String> show) {
@@ -113,6 +115,11 @@ record ModelReadiness(
     }
     LoadedBundle loaded = loading.bundle().get();
     loaded.facts().warnings().forEach(said -> LOG.warn("{}: {}", show.apply(files.model()), said));
+    Optional<String> otherProfile =
+        BundleProfile.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
+    if (otherProfile.isPresent()) {
+      return InstrumentModel.ofOtherProfile(loaded, otherProfile.get());
+    }
     List<Feature> features = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String name : loaded.bundle().features()) {

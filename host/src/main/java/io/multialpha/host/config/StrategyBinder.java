@@ -6,6 +6,7 @@ import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
@@ -117,6 +118,7 @@ final class StrategyBinder {
             Choices.of(OnMissingModel.class, fields.text("on_missing_model")),
             Choices.of(OnBrokenModel.class, fields.text("on_broken_model")),
             Choices.of(OnMissingFeature.class, fields.text("on_missing_feature")),
+            Choices.of(FeatureProfile.class, fields.text("feature_profile")),
             Choices.of(OnFailure.class, fields.text("on_failure")),
             Choices.of(
                 FillModel.class,

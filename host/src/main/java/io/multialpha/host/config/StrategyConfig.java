@@ -4,6 +4,7 @@ import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param onMissingModel what becomes of an instrument without a bundle
  * @param onBrokenModel what becomes of an instrument whose bundle is of no use
  * @param onMissingFeature what a model is told of a feature that is not known yet
+ * @param featureProfile what the names of the host's features mean
  * @param onFailure what becomes of positions when the strategy fails
  * @param fillModel when and at what price orders are filled
  * @param sessionZone time zone in which the strategy reads times of day
@@ -48,6 +50,7 @@ public record StrategyConfig(
     OnMissingModel onMissingModel,
     OnBrokenModel onBrokenModel,
     OnMissingFeature onMissingFeature,
+    FeatureProfile featureProfile,
     OnFailure onFailure,
     FillModel fillModel,
     ZoneId sessionZone,
@@ -68,6 +71,7 @@ public record StrategyConfig(
     Objects.requireNonNull(onMissingModel, "onMissingModel");
     Objects.requireNonNull(onBrokenModel, "onBrokenModel");
     Objects.requireNonNull(onMissingFeature, "onMissingFeature");
+    Objects.requireNonNull(featureProfile, "featureProfile");
     Objects.requireNonNull(onFailure, "onFailure");
     Objects.requireNonNull(fillModel, "fillModel");
     Objects.requireNonNull(sessionZone, "sessionZone");

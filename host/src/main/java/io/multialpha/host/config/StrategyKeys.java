@@ -58,6 +58,11 @@ final class StrategyKeys {
                       "an entry for which a feature of the model is not known yet is refused, or"
                           + " scored with 0.0 for it")),
           Key.of(
+              choice("feature_profile", "reference", "corrected")
+                  .doc(
+                      "what the names of features mean: what the original computed, or what they"
+                          + " say; must be what its bundles were trained on")),
+          Key.of(
               choice("on_failure", "flatten", "hold")
                   .doc("what becomes of open positions when the strategy fails")),
           Key.of("policies", Part.SECTION, "portfolio policies by id, each with its parameters")

@@ -229,8 +229,8 @@ final class IndicatorGraph implements Indicators {
   }
 
   /** Who wrote what computes an indicator: a plugin or the host. */
-  private static ClassLoader author(Object computes) {
-    return computes.getClass().getClassLoader();
+  private static Module author(Object computes) {
+    return computes.getClass().getModule();
   }
 
   /** The timeframe with whose bars an indicator of any graph moves. */
@@ -279,11 +279,7 @@ final class IndicatorGraph implements Indicators {
   }
 
   private Indicator ofPair(
-      Indicator first,
-      Indicator second,
-      ClassLoader author,
-      String key,
-      Supplier<PairKernel> kernel) {
+      Indicator first, Indicator second, Module author, String key, Supplier<PairKernel> kernel) {
     IndicatorNode one = known(first, key);
     IndicatorNode other = known(second, key);
     IndicatorBranch branch = joined(one, other, key);
@@ -344,7 +340,7 @@ final class IndicatorGraph implements Indicators {
    *     indicator because both called theirs the same
    * @param name what is computed, and with which parameters
    */
-  private record Key(Object source, boolean builtIn, ClassLoader author, String name) {}
+  private record Key(Object source, boolean builtIn, Module author, String name) {}
 
   private record Pair(IndicatorNode first, IndicatorNode second) {}
 }

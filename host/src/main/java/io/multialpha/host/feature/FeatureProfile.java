@@ -1,5 +1,6 @@
 package io.multialpha.host.feature;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public enum FeatureProfile {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of all, for a sentence. */
+  public static String words() {
+    return String.join(" or ", Arrays.stream(values()).map(FeatureProfile::word).toList());
   }
 
   /** Its name in configurations and bundles. */

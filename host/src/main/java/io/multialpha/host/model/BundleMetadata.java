@@ -24,7 +24,10 @@ public record BundleMetadata(
   private static final String THRESHOLD = "Prod_Threshold";
   static final String FEATURES = "Features";
 
-  private static final List<String> KEYS = List.of(SYMBOL, THRESHOLD, FEATURES);
+  /** Key of the feature profile on which the model was trained; need not be there. */
+  public static final String FEATURE_PROFILE = "Feature_Profile";
+
+  private static final List<String> KEYS = List.of(SYMBOL, THRESHOLD, FEATURES, FEATURE_PROFILE);
 
   /** Copies the collections. */
   public BundleMetadata {

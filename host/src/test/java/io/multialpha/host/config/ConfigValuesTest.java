@@ -9,6 +9,7 @@ import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;
@@ -50,6 +51,7 @@ class ConfigValuesTest {
                 OnMissingModel.TRADE_UNFILTERED,
                 OnBrokenModel.FAIL,
                 OnMissingFeature.BLOCK,
+                FeatureProfile.REFERENCE,
                 OnFailure.FLATTEN,
                 FillModel.NEXT_OPEN,
                 ZoneId.of("America/Chicago"),

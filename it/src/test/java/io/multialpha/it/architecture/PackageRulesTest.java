@@ -39,7 +39,7 @@ class PackageRulesTest {
                   "report",
                   "runner")),
           Map.entry("runner", Set.of("engine", "ledger", "market", "portfolio")),
-          Map.entry("config", Set.of("broker", "engine", "market", "portfolio")),
+          Map.entry("config", Set.of("broker", "engine", "feature", "market", "portfolio")),
           Map.entry("plugin", Set.of("engine", "feature")),
           Map.entry("report", Set.of("ledger", "model")),
           Map.entry("engine", Set.of("broker", "ledger", "market", "portfolio")),

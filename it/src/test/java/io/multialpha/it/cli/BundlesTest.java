@@ -163,6 +163,22 @@ class BundlesTest {
   }
 
   @Test
+  void refusesABundleThatWasTrainedOnAnotherFeatureProfile() throws IOException {
+    set("feature_profile", "corrected");
+    ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Ended run = program.run("run");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "fade: models/gap-fade/ES_best.json: trained on the feature profile reference (it names"
+                + " no Feature_Profile), but feature_profile of strategies.fade is corrected. Set"
+                + " that to reference, or put a bundle there that was trained on corrected.");
+    assertThat(program.run("models", "list", "--json").out())
+        .contains("\"state\" : \"other_profile\"", "\"feature_profile\" : \"corrected\"");
+  }
+
+  @Test
   void leavesOutWhatIsOfNoUseIfAskedToAndNeverTradesItUnfiltered() throws IOException {
     set("on_broken_model", "skip");
     Files.writeString(ToyModels.bundle(program, "NQ", "0.7", "price_usd"), "nonsense");
