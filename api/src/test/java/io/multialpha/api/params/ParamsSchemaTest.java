@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +108,35 @@ class ParamsSchemaTest {
         .isEqualTo(SCHEMA.with(Map.of("zeta", 3)))
         .hasSameHashCodeAs(SCHEMA.with(Map.of("zeta", 3)))
         .isNotEqualTo(SCHEMA.with(Map.of("zeta", 4)));
+  }
+
+  @Test
+  void listsAFamilyOnceAndKnowsAllOfIt() {
+    ParamsSchema schema =
+        ParamsSchema.of(Param.flag("on").doc("whether"))
+            .withFamily("{sym}Len", List.of(length("es"), length("nq")));
+
+    assertThat(schema.listed())
+        .extracting(ParamsSchema.Listed::label)
+        .containsExactly("on", "{sym}Len");
+    assertThat(schema.all()).extracting(Param::name).containsExactly("on", "esLen", "nqLen");
+    assertThat(schema.with(Map.of("nqLen", 7)).integer("nqLen")).isEqualTo(7);
+  }
+
+  @Test
+  void refusesAFamilyWhoseMembersDiffer() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ParamsSchema.none()
+                    .withFamily("{sym}Len", List.of(length("es"), length("nq").withDefault(2))))
+        .withMessage("parameter nqLen differs from others of the family {sym}Len");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ParamsSchema.none().withFamily("{sym}Len", List.of()))
+        .withMessage("family {sym}Len has no parameters");
+  }
+
+  private static Param length(String symbol) {
+    return Param.integer(symbol + "Len").doc("length");
   }
 }

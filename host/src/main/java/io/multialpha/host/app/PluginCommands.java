@@ -225,8 +225,9 @@ final class PluginCommands extends CommandTree.Group {
       }
       terminal.line("");
       TextTable table = TextTable.of("parameter", "default", "allowed", "meaning");
-      for (Param param : schema.all()) {
-        table.row(param.name(), param.format(param.defaultValue()), param.allowed(), param.doc());
+      for (ParamsSchema.Listed listed : schema.listed()) {
+        Param param = listed.param();
+        table.row(listed.label(), param.format(param.defaultValue()), param.allowed(), param.doc());
       }
       table.print(terminal);
     }

@@ -136,25 +136,32 @@ public final class ConfigDocs {
     if (schema.all().isEmpty()) {
       page.append("No parameters.\n");
     } else {
-      table("parameter", Section.of(schema));
+      header("parameter");
+      schema.listed().forEach(listed -> row(listed.label(), Key.of(listed.param())));
     }
   }
 
   private void table(String title, Section section) {
+    header(title);
+    section.keys().forEach(key -> row(key.name(), key));
+  }
+
+  private void header(String title) {
     page.append("| ").append(title).append(" | value | default | what it does |\n");
     page.append("| --- | --- | --- | --- |\n");
-    for (Key key : section.keys()) {
-      page.append("| `")
-          .append(key.name())
-          .append("` | ")
-          .append(cell(key.shape().allowed()))
-          .append(" | ")
-          .append(cell(key.fallbackWords()))
-          .append(" | ")
-          .append(cell(key.doc()))
-          .append(key.used() ? "" : " (not used by this version)")
-          .append(" |\n");
-    }
+  }
+
+  private void row(String name, Key key) {
+    page.append("| `")
+        .append(name)
+        .append("` | ")
+        .append(cell(key.shape().allowed()))
+        .append(" | ")
+        .append(cell(key.fallbackWords()))
+        .append(" | ")
+        .append(cell(key.doc()))
+        .append(key.used() ? "" : " (not used by this version)")
+        .append(" |\n");
   }
 
   /** Text that stays inside its cell and shows braces and angles as they are. */

@@ -45,8 +45,14 @@ record ParamLayers(
   /** The effective parameters of one instrument with their origins. */
   List<ExplainRow> explain(String symbol) {
     List<ExplainRow> rows = new ArrayList<>();
-    for (Param param : schema.all()) {
-      rows.add(row(param, strategy.path(param.name()), given(symbol, param)));
+    for (ParamsSchema.Listed listed : schema.listed()) {
+      for (Param param : listed.members()) {
+        Optional<Fields.Field> given = given(symbol, param);
+        given.ifPresent(field -> rows.add(row(param, strategy.path(param.name()), given)));
+      }
+      if (listed.members().stream().anyMatch(param -> given(symbol, param).isEmpty())) {
+        rows.add(atDefault(listed));
+      }
     }
     return rows;
   }
@@ -54,20 +60,35 @@ record ParamLayers(
   /** The parameters of the strategy with their origins, and where an instrument has its own. */
   List<ExplainRow> explain(List<String> symbols) {
     List<ExplainRow> rows = new ArrayList<>();
-    for (Param param : schema.all()) {
-      rows.add(row(param, strategy.path(param.name()), strategy.given(param.name())));
-      for (String symbol : symbols) {
-        Fields own = instruments.get(symbol);
-        if (own != null && own.given(param.name()).isPresent()) {
-          rows.add(
-              row(
-                  param,
-                  strategy.path(param.name()) + " [" + symbol + "]",
-                  own.given(param.name())));
+    for (ParamsSchema.Listed listed : schema.listed()) {
+      for (Param param : listed.members()) {
+        Optional<Fields.Field> given = strategy.given(param.name());
+        given.ifPresent(field -> rows.add(row(param, strategy.path(param.name()), given)));
+        if (given.isEmpty() && listed.members().size() == 1) {
+          rows.add(atDefault(listed));
         }
+        for (String symbol : symbols) {
+          Fields own = instruments.get(symbol);
+          if (own != null && own.given(param.name()).isPresent()) {
+            rows.add(
+                row(
+                    param,
+                    strategy.path(param.name()) + " [" + symbol + "]",
+                    own.given(param.name())));
+          }
+        }
+      }
+      if (listed.members().size() > 1
+          && listed.members().stream().anyMatch(p -> strategy.given(p.name()).isEmpty())) {
+        rows.add(atDefault(listed));
       }
     }
     return rows;
+  }
+
+  /** A parameter that is given nowhere, or all of a family that are not. */
+  private ExplainRow atDefault(ParamsSchema.Listed listed) {
+    return row(listed.param(), strategy.path(listed.label()), Optional.empty());
   }
 
   private ExplainRow row(Param param, String key, Optional<Fields.Field> given) {

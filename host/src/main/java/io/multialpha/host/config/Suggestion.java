@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds what a misspelt name was probably meant to be. */
 public final class Suggestion {
+  /** More names than this help nobody. */
+  private static final int MOST_LISTED = 60;
+
   private Suggestion() {}
 
   /**
@@ -36,7 +39,12 @@ public final class Suggestion {
     return nearest(word, known)
         .map(name -> "did you mean " + name + "?")
         .orElseGet(
-            () -> known.isEmpty() ? "none is known" : "known are " + String.join(", ", known));
+            () ->
+                known.isEmpty()
+                    ? "none is known"
+                    : known.size() > MOST_LISTED
+                        ? "none of the " + known.size() + " known ones is like it"
+                        : "known are " + String.join(", ", known));
   }
 
   private static String plain(String word) {

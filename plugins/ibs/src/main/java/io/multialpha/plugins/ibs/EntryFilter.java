@@ -39,6 +39,7 @@ final class EntryFilter {
   private Function<Params, Timeframe> frame = any -> Timeframe.HOUR;
   private Subject subject = Subject.OWN;
   private ToIntFunction<Params> bars = any -> 0;
+  private boolean readsOwn;
   private Function<FilterInputs, Indicator> value;
   private Function<FilterInputs, Check> check;
 
@@ -97,6 +98,12 @@ final class EntryFilter {
   /** Reads bars of another instrument. */
   EntryFilter about(Subject other) {
     subject = other;
+    return this;
+  }
+
+  /** Reads bars of the traded instrument beside those of another. */
+  EntryFilter besideOwn() {
+    readsOwn = true;
     return this;
   }
 
@@ -193,7 +200,9 @@ final class EntryFilter {
 
   /** Bars of the instrument itself, by timeframe, until the value is known; 0 for others' bars. */
   int warmup(Timeframe timeframe, Params values) {
-    return subject == Subject.OWN && frame.apply(values) == timeframe ? bars.applyAsInt(values) : 0;
+    return (subject == Subject.OWN || readsOwn) && frame.apply(values) == timeframe
+        ? bars.applyAsInt(values)
+        : 0;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The parameters of the strategy and what they may be. */
 final class IbsParams {
@@ -95,10 +96,16 @@ final class IbsParams {
     all.addAll(EXITS);
     all.addAll(PivotRules.PARAMS);
     for (EntryFilter filter : EntryFilters.ALL) {
-      if (!first.contains(filter)) {
+      if (!first.contains(filter)
+          && !CrossFilters.SCORES.contains(filter)
+          && !CrossFilters.RETURNS.contains(filter)) {
         all.addAll(filter.params());
       }
     }
-    return ParamsSchema.of(all.toArray(new Param[0]));
+    ParamsSchema schema = ParamsSchema.of(all.toArray(new Param[0]));
+    for (Map.Entry<String, List<Param>> family : CrossFilters.families().entrySet()) {
+      schema = schema.withFamily(family.getKey(), family.getValue());
+    }
+    return schema;
   }
 }

@@ -144,7 +144,7 @@ final class LevelFilters {
   private static Indicator trueRange(FilterInputs in) {
     Indicators of = in.indicators();
     return of.custom(
-        of.atr(in.frame(), 1),
+        of.trueRange(in.frame()),
         of.atr(in.frame(), in.integer("trAtrLen")),
         "in averages",
         (range, average) -> range / (average + Quotient.TINY));

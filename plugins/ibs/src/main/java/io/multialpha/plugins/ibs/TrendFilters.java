@@ -17,8 +17,16 @@ import java.util.List;
 final class TrendFilters {
   static final List<EntryFilter> ALL =
       List.of(
+          percentile("enableDailyATRPercentile", Spelling.capitals("dailyATRPct"), DAY),
+          percentile("enableHourlyATRPercentile", Spelling.capitals("hourlyATRPct"), HOUR),
           drift("enableDirDrift", Spelling.capitals("dirDrift"), HOUR, 50),
           drift("enableDirDriftD", Spelling.capitals("dirDriftD"), DAY, 20),
+          EntryFilter.of(
+                  "enableSpiralER", "where the efficiency ratio over three spans is in a band")
+              .onFrameOf("spiralERTF", HOUR)
+              .after(6)
+              .reads(in -> in.indicators().spiralEfficiency(in.close()))
+              .between(Spelling.capitals("spiralER"), 0, 1, 0, 1, BLOCK),
           EntryFilter.of(
                   "enableTWRC",
                   "where a narrow range has lasted: the time-weighted range compression")
@@ -94,7 +102,26 @@ final class TrendFilters {
               .onFrameOf("bbwTF", HOUR)
               .after("bbwLen", 0)
               .reads(TrendFilters::bandwidth)
-              .between(Spelling.capitals("bbw"), 0, 1, 0, 1000, PASS));
+              .between(Spelling.capitals("bbw"), 0, 1, 0, 1000, PASS),
+          directional("enableADX", Spelling.capitals("adx"), HOUR),
+          directional("enableDADX", Spelling.capitals("dAdx"), DAY),
+          EntryFilter.of(
+                  "enablePSAR",
+                  "where the distance of the close from the parabolic stop is in a band")
+              .with(
+                  decimal("psarStep")
+                      .withDefault(0.02)
+                      .between(0.001, 1)
+                      .doc("first share, and its growth"),
+                  decimal("psarMax").withDefault(0.2).between(0.001, 1).doc("largest share"),
+                  flag("useAbs").doc("take the distance without its sign"))
+              .onFrameOf("psarTF", HOUR)
+              .after(2)
+              .reads(TrendFilters::stopDistance)
+              .between(
+                  FilterParams.low("psarLow", -1, -1e9, 1e9).unit("points"),
+                  FilterParams.high("psarHigh", 1, -1e9, 1e9).unit("points"),
+                  PASS));
 
   private TrendFilters() {}
 
@@ -105,19 +132,46 @@ final class TrendFilters {
         .with(length(name.of("len"), usual, "bars of the return"))
         .on(frame)
         .after(name.of("len"), 1)
-        .reads(in -> drift(in, in.integer(name.of("len"))))
+        .reads(in -> in.indicators().directionalDrift(in.close(), in.integer(name.of("len"))))
         .between(name, -2, 2, -1000, 1000, PASS);
   }
 
-  /** Return over some bars in sample deviations of their one-bar returns. */
-  private static Indicator drift(FilterInputs in, int bars) {
-    double sample = Math.sqrt(bars / (bars - 1.0));
-    return in.indicators()
-        .custom(
-            in.percentChange(bars),
-            in.indicators().standardDeviation(in.percentChange(1), bars),
-            "in sample deviations of " + bars,
-            (total, deviation) -> Quotient.of(total, deviation * sample));
+  private static EntryFilter percentile(String flag, Spelling name, Timeframe frame) {
+    String bars = frame == DAY ? "daily" : "hourly";
+    return EntryFilter.of(
+            flag, "where the percentile of the " + bars + " average true range is in a band")
+        .with(
+            length(name.of("len"), 14, "length of the average true range"),
+            length(name.of("window"), 252, "values among which it has its place"))
+        .on(frame)
+        .after(name.of("len"), 1)
+        .reads(
+            in -> {
+              Indicators of = in.indicators();
+              return of.rollingPercentile(
+                  of.atr(frame, in.integer(name.of("len"))), in.integer(name.of("window")));
+            })
+        .between(name, 0, 100, 0, 100, PASS);
+  }
+
+  private static EntryFilter directional(String flag, Spelling name, Timeframe frame) {
+    String bars = frame == DAY ? "daily" : "hourly";
+    return EntryFilter.of(flag, "where the " + bars + " average directional index is in a band")
+        .with(length(name.of("len"), 14, "length of the index"))
+        .on(frame)
+        .after(params -> 2 * params.integer(name.of("len")))
+        .reads(in -> in.indicators().adx(frame, in.integer(name.of("len"))))
+        .between(name, 20, 40, 0, 100, PASS);
+  }
+
+  private static Indicator stopDistance(FilterInputs in) {
+    Indicators of = in.indicators();
+    Indicator stop =
+        of.parabolicSar(
+            in.frame(), in.params().decimal("psarStep"), in.params().decimal("psarMax"));
+    return in.params().flag("useAbs")
+        ? of.custom(in.close(), stop, "distance", (price, level) -> Math.abs(price - level))
+        : in.difference(in.close(), stop);
   }
 
   private static EntryFilter slope(String flag, Spelling name, Timeframe frame) {
@@ -183,13 +237,7 @@ final class TrendFilters {
   }
 
   private static Indicator bandwidth(FilterInputs in) {
-    Indicators of = in.indicators();
-    int bars = in.integer("bbwLen");
-    double width = 2 * in.params().decimal("bbwMult");
-    return of.custom(
-        of.standardDeviation(in.close(), bars),
-        of.sma(in.close(), bars),
-        "bandwidth " + width,
-        (deviation, middle) -> Quotient.of(width * deviation, middle));
+    return in.indicators()
+        .bollingerBandwidth(in.close(), in.integer("bbwLen"), in.params().decimal("bbwMult"));
   }
 }

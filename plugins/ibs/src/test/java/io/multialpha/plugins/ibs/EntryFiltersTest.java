@@ -3,7 +3,9 @@ package io.multialpha.plugins.ibs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class EntryFiltersTest {
             "enable_prev_ibs",
             "enable_prev_ibs_daily",
             "enable_pair_ibs",
+            "enable_pair_z",
+            "use_val_filter",
+            "enable_vix_reg",
             "enable_rsi_entry",
             "enable_rsi_entry2_len",
             "enable_rsi_entry14_len",
@@ -43,14 +48,20 @@ class EntryFiltersTest {
             "enable4BarRet",
             "enable4BarRetD",
             "enableAboveOpen",
+            "enableDailyATRPercentile",
+            "enableHourlyATRPercentile",
             "enableDirDrift",
             "enableDirDriftD",
+            "enableSpiralER",
             "enableTWRC",
             "enableMASlope",
             "enableDailySlope",
             "enableMASpread",
             "enableDonchProx",
             "enableBBW",
+            "enableADX",
+            "enableDADX",
+            "enablePSAR",
             "enableBearCount",
             "enableInsideBar",
             "enableN7Bar",
@@ -74,6 +85,46 @@ class EntryFiltersTest {
             "enableDistZ",
             "enableMom3",
             "enableTRATR");
+  }
+
+  @Test
+  void asksScoresThenReturnsOfOtherInstrumentsBetweenPairAndVix() {
+    List<String> flags =
+        EntryFilters.ALL.stream().map(EntryFilter::flag).flatMap(Optional::stream).toList();
+    int pair = flags.indexOf("enable_pair_z");
+
+    assertThat(flags.subList(pair + 1, pair + 5))
+        .containsExactly(
+            "enableESZScoreHour", "enableESZScoreDay", "enableNQZScoreHour", "enableNQZScoreDay");
+    assertThat(flags.subList(pair + 39, pair + 43))
+        .containsExactly(
+            "enableVIXZScoreHour", "enableVIXZScoreDay", "enableESReturnHour", "enableESReturnDay");
+    assertThat(flags.subList(pair + 80, pair + 82))
+        .containsExactly("enableVIXReturnDay", "use_val_filter");
+  }
+
+  @Test
+  void listsTheParametersOfOtherInstrumentsOnce() {
+    assertThat(IbsParams.SCHEMA.listed())
+        .extracting(ParamsSchema.Listed::label)
+        .contains("enable{SYM}ZScoreHour", "{sym}ZLenDay", "{sym}ReturnHighHour")
+        .doesNotContain("enableESZScoreHour");
+    assertThat(IbsParams.SCHEMA.find("enable6AZScoreHour")).isPresent();
+    assertThat(IbsParams.SCHEMA.find("sixAZWindowHour")).isPresent();
+    assertThat(IbsParams.SCHEMA.find("vixReturnLenDay")).isPresent();
+  }
+
+  @Test
+  void needsTheBarsOfOtherInstrumentsOnlyIfTheyAreLookedAt() {
+    assertThat(
+            needs(
+                    Map.of(
+                        "enable6AZScoreHour", true,
+                        "enableTLTReturnDay", true,
+                        "enableESReturnDay", true,
+                        "use_val_filter", true))
+                .references())
+        .containsExactly("6A", "TLT", "VIX");
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.multialpha.plugins.ibs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.Instrument;
+import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
@@ -18,10 +21,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Asks the entry filters on every bar and never enters, so that every bar is asked about. */
 final class FilterRun implements Strategy {
   private final List<Boolean> allowed = new ArrayList<>();
+  private final List<Double> values = new ArrayList<>();
+  private Function<Indicators, Indicator> watched = of -> of.close(Timeframe.HOUR);
 
   private FilterRun() {}
 
@@ -39,6 +45,17 @@ final class FilterRun implements Strategy {
     StrategyRun run = StrategyHarness.of(strategy).params(all).run(market, symbol);
     assertThat(run.failure()).isEmpty();
     return strategy.allowed;
+  }
+
+  /** Values of an indicator of the host as of each hourly bar. */
+  static double[] values(
+      MarketData market, String symbol, Function<Indicators, Indicator> indicator) {
+    FilterRun strategy = new FilterRun();
+    strategy.watched = indicator;
+    StrategyRun run =
+        StrategyHarness.of(strategy).params(Map.of("entry_setting", "none")).run(market, symbol);
+    assertThat(run.failure()).isEmpty();
+    return strategy.values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Whether the filters allow an entry on the last bar. */
@@ -68,7 +85,9 @@ final class FilterRun implements Strategy {
   @Override
   public SignalSource create(StrategyContext context) {
     EntryRules rules = new EntryRules(context);
+    Indicator indicator = watched.apply(context.indicators());
     return (bar, position) -> {
+      values.add(indicator.value());
       allowed.add(rules.allow(bar));
       return Signal.HOLD;
     };

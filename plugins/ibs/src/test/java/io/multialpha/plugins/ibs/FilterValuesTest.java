@@ -1,7 +1,10 @@
 package io.multialpha.plugins.ibs;
 
+import static io.multialpha.api.market.Timeframe.DAY;
+import static io.multialpha.api.market.Timeframe.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.indicator.SpiralEfficiency;
 import io.multialpha.api.strategy.DataNeeds;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
@@ -118,6 +121,40 @@ class FilterValuesTest {
             "fourBarRetDHigh",
             true,
             n -> Naive.change(n.close, 4)),
+        daily(
+            "enableDailyATRPercentile",
+            "dailyATRPctLow",
+            "dailyATRPctHigh",
+            true,
+            FilterValuesTest::percentile),
+        hourly(
+            "enableHourlyATRPercentile",
+            "hourlyATRPctLow",
+            "hourlyATRPctHigh",
+            true,
+            FilterValuesTest::percentile),
+        hourly("enableSpiralER", "spiralERLow", "spiralERHigh", false, n -> efficiency()),
+        hourly(
+            "enableADX",
+            "adxLow",
+            "adxHigh",
+            true,
+            n -> FilterRun.values(MARKET, "ES", of -> of.adx(HOUR, 14))),
+        hourly(
+            "enableDADX",
+            "dAdxLow",
+            "dAdxHigh",
+            true,
+            n -> FilterRun.values(MARKET, "ES", of -> of.adx(DAY, 14))),
+        hourly(
+            "enablePSAR",
+            "psarLow",
+            "psarHigh",
+            true,
+            n ->
+                Naive.minus(
+                    n.close,
+                    FilterRun.values(MARKET, "ES", of -> of.parabolicSar(HOUR, 0.02, 0.2)))),
         hourly("enableDirDrift", "dirDriftLow", "dirDriftHigh", true, n -> drift(n, 50)),
         daily("enableDirDriftD", "dirDriftDLow", "dirDriftDHigh", true, n -> drift(n, 20)),
         hourly("enableMASlope", "maSlopeLow", "maSlopeHigh", true, FilterValuesTest::slope),
@@ -314,6 +351,24 @@ class FilterValuesTest {
     }
     assertThat(needs.hourlyWarmup()).isLessThanOrEqualTo(first + 1);
     assertThat((double) needs.dailyWarmup()).isLessThanOrEqualTo(days[first]);
+  }
+
+  private static double[] percentile(Naive n) {
+    double[] atr = n.atr(14);
+    return n.each(
+        i -> {
+          int from = Math.max(14, i - 251);
+          long smaller = 0;
+          for (int j = from; j <= i; j++) {
+            smaller += atr[j] < atr[i] ? 1 : 0;
+          }
+          return i < 14 ? Double.NaN : 100.0 * smaller / (i - from + 1);
+        });
+  }
+
+  private static double[] efficiency() {
+    SpiralEfficiency kernel = new SpiralEfficiency();
+    return HOURS.each(i -> kernel.next(HOURS.close[i]));
   }
 
   private static double[] drift(Naive n, int bars) {
