@@ -141,6 +141,21 @@ class ModelGateTest {
   }
 
   @Test
+  void saysWhyAFeatureIsNeverKnownOrScoresZeroForIt() {
+    Feature never = Feature.never("momentum", "", "never computed by the original");
+    Scripted script = new Scripted().buy("ES", 5);
+
+    assertThat(decisions(account(script, model(row -> 0.9, never)).run(BARS)).outcomeReason(0))
+        .isEqualTo("feature momentum is never known: never computed by the original");
+    AccountResult zero =
+        account(
+                new Scripted().buy("ES", 5),
+                model(row -> row[0] == 0 ? 0.9 : 0, OnMissingFeature.ZERO, never))
+            .run(BARS);
+    assertThat(decisions(zero).outcome(0)).isEqualTo(Outcome.ORDERED);
+  }
+
+  @Test
   void refusesAnEntryWhileAFeatureIsUnknown() {
     Scripted script = new Scripted().buy("ES", 1).buy("ES", 2);
     AccountResult result = account(script, model(row -> 0.9, CLOSE, THIRD_BAR)).run(BARS);
