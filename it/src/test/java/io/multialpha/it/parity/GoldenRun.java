@@ -2,7 +2,10 @@ package io.multialpha.it.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -50,6 +54,55 @@ record GoldenRun(Path folder, JsonNode facts) {
   /** Folder of the run's bars. */
   Path bars() {
     return root().resolve("bars").resolve(facts.get("panel").asText());
+  }
+
+  /** The instruments of its feeds, the traded one first. */
+  List<String> symbols() {
+    List<String> symbols = new ArrayList<>();
+    for (JsonNode feed : facts.get("feeds")) {
+      String name = feed.asText();
+      if (name.endsWith("_hour")) {
+        symbols.add(name.substring(0, name.indexOf('_')));
+      }
+    }
+    return symbols;
+  }
+
+  /**
+   * Copies the bars of its feeds: hourly ones at the traded instrument's times only, as the run was
+   * given them, and all daily ones.
+   */
+  void writeBars(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Map<LocalDateTime, Integer> own = barNumbers();
+    for (String symbol : symbols()) {
+      String hourly = symbol + "_hourly.csv";
+      List<String> lines = Files.readAllLines(bars().resolve(hourly));
+      List<String> kept = new ArrayList<>(lines.subList(0, 1));
+      for (String line : lines.subList(1, lines.size())) {
+        if (own.containsKey(time(line.substring(0, line.indexOf(','))))) {
+          kept.add(line);
+        }
+      }
+      Files.write(folder.resolve(hourly), kept);
+      String daily = symbol + "_daily.csv";
+      Files.copy(bars().resolve(daily), folder.resolve(daily));
+    }
+  }
+
+  /** The model's scores by the bars for which it was asked. */
+  Map<LocalDateTime, Double> scores() throws IOException {
+    Map<LocalDateTime, Double> scores = new HashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(folder.resolve("ml_vectors.csv.gz"))),
+                StandardCharsets.UTF_8))) {
+      for (Map<String, String> row : CsvTable.read(lines.lines().toList())) {
+        scores.put(time(row.get("time")), Double.parseDouble(row.get("proba")));
+      }
+    }
+    return scores;
   }
 
   boolean fillsAtClose() {

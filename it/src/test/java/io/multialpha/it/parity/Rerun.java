@@ -103,7 +103,7 @@ final class Rerun {
     }
   }
 
-  private static LocalDateTime local(String utc, ZoneId zone) {
+  static LocalDateTime local(String utc, ZoneId zone) {
     return LocalDateTime.ofInstant(Instant.parse(utc), zone);
   }
 }
