@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuggestionTest {
@@ -26,5 +27,13 @@ class SuggestionTest {
     assertThat(Suggestion.nearest("", KEYS)).isEmpty();
     assertThat(Suggestion.orAll("x", List.of("a", "b"))).isEqualTo("known are a, b");
     assertThat(Suggestion.orAll("x", List.of())).isEqualTo("none is known");
+  }
+
+  @Test
+  void listsNoMoreNamesThanAnyoneReads() {
+    List<String> many = IntStream.range(0, 61).mapToObj(i -> "parameter" + i).toList();
+
+    assertThat(Suggestion.orAll("x", many)).isEqualTo("none of the 61 known ones is like it");
+    assertThat(Suggestion.orAll("x", many.subList(0, 60))).startsWith("known are parameter0, ");
   }
 }
