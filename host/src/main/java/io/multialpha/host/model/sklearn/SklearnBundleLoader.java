@@ -129,7 +129,20 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
                 + "; put the names in the model's order.");
       }
     }
+    if (told && isOtherOrder(names, model.features())) {
+      throw new ModelLoadException(
+          files.metadata()
+              + ": Features has the names that stand beside the model in "
+              + files.model()
+              + ", in another order, and the order says which input is which; put them in the"
+              + " order in which the model was trained.");
+    }
     return names;
+  }
+
+  private static boolean isOtherOrder(List<String> names, List<String> others) {
+    return !names.equals(others)
+        && names.stream().sorted().toList().equals(others.stream().sorted().toList());
   }
 
   private static List<String> warnings(BundleMetadata metadata, SklearnModel model) {

@@ -8,7 +8,12 @@ import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.model.DescribedClassifier;
 import io.multialpha.host.model.ModelFacts;
+import io.multialpha.host.model.export.PicklePayload;
+import io.multialpha.host.model.export.SklearnPickle;
+import io.multialpha.host.model.export.SklearnRelease;
+import io.multialpha.host.model.export.TrainedForest;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +128,26 @@ class SklearnBundleLoaderTest {
     assertThatThrownBy(() -> load("AM", json(", \"Features\": [\"p\", \"r\", \"q\", \"s\"]")))
         .isInstanceOf(ModelLoadException.class)
         .hasMessageContaining("Features has r in place 2, where the model was trained with q");
+  }
+
+  @Test
+  void refusesTheNamesBesideTheModelInAnotherOrder() throws Exception {
+    Path model = folder.resolve("ES_rf_model.pkl");
+    TrainedForest forest = TrainedForest.of(SavedForest.read(SavedForest.ofResource("AK").model()));
+    try (OutputStream out = Files.newOutputStream(model)) {
+      SklearnPickle.write(
+          forest,
+          new PicklePayload.WithFeatures(List.of("a", "b", "c"), Map.of()),
+          SklearnRelease.V1_2,
+          out);
+    }
+
+    assertThatThrownBy(() -> load(model, json(", \"Features\": [\"b\", \"a\", \"c\"]")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("in another order");
+    assertThat(load(model, json(", \"Features\": [\"x\", \"y\", \"z\"]")).features())
+        .as("other names are other names: the metadata's are taken")
+        .containsExactly("x", "y", "z");
   }
 
   @Test
