@@ -1,0 +1,171 @@
+package io.multialpha.host.research.statistics;
+
+import java.util.List;
+
+/**
+ * Probability of backtest overfitting, by combinatorially symmetric cross-validation (Bailey,
+ * Borwein, Lopez de Prado and Zhu, The Probability of Backtest Overfitting, 2017): how often the
+ * candidate that is best on one half of the time is in the worse half of the candidates on the
+ * other.
+ *
+ * @param candidates how many were compared
+ * @param periods returns of each that were used: what does not fill the chunks is left out at the
+ *     beginning
+ * @param splits every choice of half the chunks, in lexicographic order
+ * @param probability share of the splits whose best candidate ranks at or below the middle
+ *     elsewhere: 0.5 where the choice is worth nothing
+ * @param lossProbability share of the splits whose best candidate has a negative Sharpe ratio
+ *     elsewhere
+ * @param slope of the best candidates' Sharpe ratios elsewhere over those where they were chosen
+ * @param intercept of that line
+ * @param medianLogit median of the splits' {@link Split#logit()}
+ */
+public record Overfitting(
+    int candidates,
+    int periods,
+    List<Split> splits,
+    double probability,
+    double lossProbability,
+    double slope,
+    double intercept,
+    double medianLogit) {
+  private static final int MOST_CHUNKS = 20;
+
+  /** Copies the splits. */
+  public Overfitting {
+    splits = List.copyOf(splits);
+  }
+
+  /**
+   * One choice of half the time.
+   *
+   * @param inSample bit c is set if chunk c was chosen on
+   * @param best the candidate with the largest Sharpe ratio there, the first of equals
+   * @param inSampleSharpe its Sharpe ratio there, per period
+   * @param outOfSampleSharpe its Sharpe ratio on the other half
+   * @param rank of that among the candidates on the other half: 1 is worst; equals share the mean
+   * @param relativeRank rank over one more than the candidates
+   */
+  public record Split(
+      int inSample,
+      int best,
+      double inSampleSharpe,
+      double outOfSampleSharpe,
+      double rank,
+      double relativeRank) {
+
+    /** Logarithm of the odds of the relative rank: at or below 0 in the worse half. */
+    public double logit() {
+      return StrictMath.log(relativeRank / (1 - relativeRank));
+    }
+  }
+
+  /**
+   * Of the returns of all candidates that were tried, not only of the good ones. A candidate whose
+   * returns do not differ on a half has a Sharpe ratio of 0 there.
+   *
+   * @param returns one array per candidate, at least two, all of one length and without NaN
+   * @param chunks even, 2 to 20, at most half as many as there are periods; 16 is usual
+   */
+  public static Overfitting of(double[][] returns, int chunks) {
+    check(returns, chunks);
+    HalfSharpes halves = new HalfSharpes(returns, chunks);
+    int count = (int) Combinations.count(chunks, chunks / 2);
+    Split[] splits = new Split[count];
+    double[] inSample = new double[returns.length];
+    double[] outOfSample = new double[returns.length];
+    int[] choice = Combinations.first(chunks / 2);
+    for (int i = 0; i < count; i++) {
+      int chosen = 0;
+      for (int chunk : choice) {
+        chosen |= 1 << chunk;
+      }
+      halves.sharpes(chosen, inSample);
+      halves.sharpes(~chosen & ((1 << chunks) - 1), outOfSample);
+      splits[i] = split(chosen, inSample, outOfSample);
+      Combinations.next(choice, chunks);
+    }
+    return summary(returns.length, halves.periods(), splits);
+  }
+
+  private static void check(double[][] returns, int chunks) {
+    if (returns.length < 2) {
+      throw new IllegalArgumentException("overfitting is a choice among two candidates or more");
+    }
+    int periods = returns[0].length;
+    if (chunks < 2 || chunks > MOST_CHUNKS || chunks % 2 != 0 || periods < 2 * chunks) {
+      throw new IllegalArgumentException(
+          "chunks are even, 2 to 20, of two periods or more each; not "
+              + chunks
+              + " for "
+              + periods
+              + " periods");
+    }
+    for (double[] candidate : returns) {
+      if (candidate.length != periods) {
+        throw new IllegalArgumentException(
+            "candidates of " + periods + " and of " + candidate.length + " periods");
+      }
+      for (double value : candidate) {
+        if (Double.isNaN(value)) {
+          throw new IllegalArgumentException("a candidate with a return that is not a number");
+        }
+      }
+    }
+  }
+
+  private static Split split(int chosen, double[] inSample, double[] outOfSample) {
+    int best = 0;
+    for (int i = 1; i < inSample.length; i++) {
+      if (inSample[i] > inSample[best]) {
+        best = i;
+      }
+    }
+    int worse = 0;
+    int equal = 0;
+    for (double other : outOfSample) {
+      if (other < outOfSample[best]) {
+        worse++;
+      } else if (other == outOfSample[best]) {
+        equal++;
+      }
+    }
+    double rank = worse + (equal + 1) / 2.0;
+    return new Split(
+        chosen, best, inSample[best], outOfSample[best], rank, rank / (inSample.length + 1));
+  }
+
+  private static Overfitting summary(int candidates, int periods, Split[] splits) {
+    double[] logits = new double[splits.length];
+    int overfitted = 0;
+    int losing = 0;
+    double sumX = 0;
+    double sumY = 0;
+    for (int i = 0; i < splits.length; i++) {
+      logits[i] = splits[i].logit();
+      overfitted += logits[i] <= 0 ? 1 : 0;
+      losing += splits[i].outOfSampleSharpe() < 0 ? 1 : 0;
+      sumX += splits[i].inSampleSharpe();
+      sumY += splits[i].outOfSampleSharpe();
+    }
+    double meanX = sumX / splits.length;
+    double meanY = sumY / splits.length;
+    double products = 0;
+    double squares = 0;
+    for (Split split : splits) {
+      double off = split.inSampleSharpe() - meanX;
+      products += off * (split.outOfSampleSharpe() - meanY);
+      squares += off * off;
+    }
+    double slope = products / squares;
+    return new Overfitting(
+        candidates,
+        periods,
+        List.of(splits),
+        (double) overfitted / splits.length,
+        (double) losing / splits.length,
+        slope,
+        meanY - slope * meanX,
+        Quantiles.of(logits).at(0.5));
+  }
+}
