@@ -229,7 +229,8 @@ final class AccountWiring {
     }
   }
 
-  private List<PolicyInForce> policies(StrategyConfig strategy) {
+  /** The rules of a strategy's policies, made anew: they remember one run. */
+  List<PolicyInForce> policies(StrategyConfig strategy) {
     List<PolicyInForce> inForce = new ArrayList<>();
     strategy
         .policies()

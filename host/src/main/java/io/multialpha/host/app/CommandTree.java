@@ -54,6 +54,10 @@ final class CommandTree {
                       leaf("list", FeatureCommands.ListAll::new),
                       leaf("docs", FeatureCommands.Docs::new))),
               new Branch(
+                  "audit",
+                  AuditCommands::new,
+                  List.of(leaf("lookahead", AuditLookAheadCommand::new))),
+              new Branch(
                   "config",
                   ConfigCommands::new,
                   List.of(

@@ -159,6 +159,22 @@ public record AccountSpec(
     }
   }
 
+  /** The same under other policies. */
+  public AccountSpec withPolicies(List<PolicyInForce> others) {
+    return new AccountSpec(
+        name,
+        strategy,
+        caller,
+        legs,
+        startingCash,
+        limits,
+        others,
+        fillModel,
+        sessionZone,
+        entryExpiryMillis,
+        onFailure);
+  }
+
   /** The same with other ways to make the calls into the plugins. */
   public AccountSpec withCallers(UnaryOperator<PluginCaller> callers) {
     return new AccountSpec(

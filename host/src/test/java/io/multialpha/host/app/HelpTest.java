@@ -33,6 +33,8 @@ class HelpTest {
         "models",
         "models inspect",
         "models score",
+        "audit",
+        "audit lookahead",
         "features",
         "features list",
         "features docs",

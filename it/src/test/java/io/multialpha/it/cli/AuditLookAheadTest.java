@@ -1,0 +1,122 @@
+package io.multialpha.it.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.it.cli.Program.Ended;
+import io.multialpha.it.plugin.JarBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Strategies are run again over bars that end earlier, and what differs is told. */
+class AuditLookAheadTest {
+  @TempDir Path root;
+  private Program program;
+
+  @BeforeEach
+  void install() throws IOException {
+    program = Program.in(root);
+  }
+
+  private void with(String strategy, JarBuilder jar) throws IOException {
+    jar.build(program.plugins(), strategy + ".jar");
+    program.reconfigure("strategy_type: gap-fade", "strategy_type: " + strategy);
+  }
+
+  private Ended audit(String... more) {
+    List<String> line = new ArrayList<>(List.of("audit", "lookahead", "--strategy", "fade"));
+    line.addAll(List.of(more));
+    return program.run(line.toArray(String[]::new));
+  }
+
+  @Test
+  void findsNothingWhereNothingIsWrong() {
+    Ended ended = audit();
+
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out())
+        .startsWith("fade in ES, NQ from 2024-01-02 to 2024-03-27 on bars: ")
+        .contains(" decisions, compared after 50 cuts.")
+        .endsWith("Nothing differs.\n");
+  }
+
+  @Test
+  void findsAStrategyThatReadsTheNextBarOutOfTheHostsMemory() throws IOException {
+    with("peeker", Peekers.peeker());
+
+    Ended ended = audit("--points", "10");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("decision  enter long: it will rise  none")
+        .contains("It knows the future");
+  }
+
+  @Test
+  void tellsEachBarAndValueToScripts() throws IOException {
+    with("peeker", Peekers.peeker());
+
+    JsonNode report = new ObjectMapper().readTree(audit("--points", "10", "--json").out());
+
+    assertThat(report.path("clean").booleanValue()).isFalse();
+    assertThat(report.path("rounds")).hasSize(11);
+    assertThat(report.path("rounds").path(0).path("cut_after").isNull()).isTrue();
+    assertThat(report.path("rounds").path(0).path("differences")).isEmpty();
+    int found = 0;
+    for (JsonNode round : report.path("rounds")) {
+      for (JsonNode difference : round.path("differences")) {
+        assertThat(difference.path("bar")).isEqualTo(round.path("cut_after"));
+        assertThat(difference.path("what").textValue()).isEqualTo("decision");
+        found++;
+      }
+    }
+    assertThat(found).isPositive();
+  }
+
+  @Test
+  void findsAStrategyThatFallsOverWithoutTheFuture() throws IOException {
+    with("stumbler", Peekers.stumbler());
+
+    Ended ended = audit("--points", "10");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("strategy  goes on", "java.lang.ArrayIndexOutOfBoundsException");
+  }
+
+  @Test
+  void findsAStrategyThatRemembersTheRunBefore() throws IOException {
+    with("rememberer", Peekers.rememberer());
+
+    Ended ended = audit("--points", "1");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("not cut    decision  none         enter long: it will rise")
+        .contains("It differs even on the same bars");
+  }
+
+  @Test
+  void givesTheSameAnswerAgain() throws IOException {
+    with("peeker", Peekers.peeker());
+
+    assertThat(audit("--points", "7", "--seed", "3"))
+        .isEqualTo(audit("--points", "7", "--seed", "3"))
+        .isNotEqualTo(audit("--points", "7", "--seed", "4"));
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    Ended ended = audit("--points", "0");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("--points is 0, expected 1 to 100000.");
+  }
+}
