@@ -1,14 +1,15 @@
 package io.multialpha.host.market;
 
 /** Walks over the lines of a text and the fields in them; lines of blanks only are passed over. */
-final class CsvLines {
+public final class CsvLines {
   private final byte[] bytes;
   private int next;
   private int begin;
   private int end;
   private long number;
 
-  CsvLines(byte[] bytes) {
+  /** Lines of a text in UTF-8; a byte order mark is passed over. */
+  public CsvLines(byte[] bytes) {
     this.bytes = bytes;
     boolean marked =
         bytes.length >= 3
@@ -19,7 +20,7 @@ final class CsvLines {
   }
 
   /** Goes to the next line that is not blank; false at the end of the text. */
-  boolean next() {
+  public boolean next() {
     while (next < bytes.length) {
       int i = next;
       while (i < bytes.length && bytes[i] != '\n') {
@@ -37,17 +38,17 @@ final class CsvLines {
   }
 
   /** The number of the line, counted from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** The index of its first byte. */
-  int begin() {
+  public int begin() {
     return begin;
   }
 
   /** The index behind its last byte, the line end excluded. */
-  int end() {
+  public int end() {
     return end;
   }
 
@@ -68,7 +69,7 @@ final class CsvLines {
    * @param to receives where each field ends
    * @return how many fields the line has
    */
-  int split(int[] from, int[] to) {
+  public int split(int[] from, int[] to) {
     int fields = 0;
     int start = begin;
     for (int i = begin; i <= end; i++) {

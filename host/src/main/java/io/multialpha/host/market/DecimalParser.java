@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Accepted: an optional sign, digits with an optional point, an optional exponent. Not accepted:
  * spaces, thousands separators, NaN, Infinity, hexadecimal, type suffixes.
  */
-final class DecimalParser {
+public final class DecimalParser {
   private static final int MOST_DIGITS_OF_A_LONG = 18;
   private static final long EXACT = 1L << 53;
 
@@ -25,7 +25,7 @@ final class DecimalParser {
    *
    * @return the finite number, or NaN when the text is no decimal number or too large for a double
    */
-  static double parse(byte[] bytes, int from, int to) {
+  public static double parse(byte[] bytes, int from, int to) {
     int i = from;
     boolean negative = i < to && bytes[i] == '-';
     if (negative) {

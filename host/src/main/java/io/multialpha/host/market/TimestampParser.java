@@ -23,9 +23,9 @@ import java.time.zone.ZoneRules;
  * <p>An instance remembers the last date and offset, and the last text read; it is used by one
  * thread.
  */
-final class TimestampParser {
+public final class TimestampParser {
   /** What stands for "no such instant". */
-  static final long INVALID = Long.MIN_VALUE;
+  public static final long INVALID = Long.MIN_VALUE;
 
   private static final long DAY = 86_400_000L;
   private static final int MINUTE = 60_000;
@@ -57,7 +57,7 @@ final class TimestampParser {
    * @param zone of times without one
    * @param calendar tells which day's session an instant falls in
    */
-  TimestampParser(ZoneId zone, TradingCalendar calendar) {
+  public TimestampParser(ZoneId zone, TradingCalendar calendar) {
     this.rules = zone.getRules();
     this.calendar = calendar;
   }
@@ -67,7 +67,7 @@ final class TimestampParser {
    *
    * @return whether it is a timestamp; if so, the other methods speak of it
    */
-  boolean parse(byte[] bytes, int from, int to) {
+  public boolean parse(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length < 10 || !parseDate(bytes, from)) {
       return false;
@@ -79,7 +79,7 @@ final class TimestampParser {
   }
 
   /** Whether the text has a time of day. */
-  boolean hasTime() {
+  public boolean hasTime() {
     return hasTime;
   }
 
@@ -90,7 +90,7 @@ final class TimestampParser {
    *     apart
    * @return {@link #INVALID} when the clocks skipped this time
    */
-  long epochMillis(long previous) {
+  public long epochMillis(long previous) {
     long local = day * DAY + millisOfDay;
     if (hasOffset) {
       return local - offset;

@@ -1,0 +1,167 @@
+package io.multialpha.host.research.results;
+
+import io.multialpha.host.research.results.TradeSet.Layout;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the trades of a folder, whether the original's research has left them or a run of ours.
+ *
+ * <p>Only trades that the model selected are read. A trade without a time of exit or without a
+ * profit is left out and counted.
+ */
+public final class ResultsFolder {
+  private ResultsFolder() {}
+
+  /**
+   * Reads a folder.
+   *
+   * @param symbols which ones, in the order in which they have their turn; empty for all, by name
+   * @param zone of clock times that name none
+   * @throws ResultsException if there is nothing to read, or something is wrong with it; all that
+   *     is wrong with a file is told at once
+   */
+  public static TradeSet read(Path folder, List<String> symbols, ZoneId zone) {
+    if (!Files.isDirectory(folder)) {
+      throw new ResultsException(
+          "There is no folder " + folder + "; --results-dir names the folder of the results.");
+    }
+    Path run = folder.resolve(RunTrades.NAME);
+    if (Files.isRegularFile(run)) {
+      return ofRun(folder, RunTrades.read(run), symbols);
+    }
+    TreeMap<String, Path> there = symbolFolders(folder);
+    if (there.isEmpty()) {
+      throw new ResultsException(
+          folder
+              + " has neither a folder such as ES"
+              + OriginalFolder.ENDING
+              + " nor a "
+              + RunTrades.NAME
+              + "; name the folder in which the research or a back-test left its results.");
+    }
+    List<String> wanted = symbols.isEmpty() ? List.copyOf(there.keySet()) : symbols;
+    requireAll(folder, wanted, there.keySet());
+    // Each file has its own reader, and the order is that of the list whatever finishes first.
+    List<Object> read =
+        IntStream.range(0, wanted.size())
+            .parallel()
+            .mapToObj(i -> readOrProblem(there.get(wanted.get(i)), wanted.get(i), zone))
+            .toList();
+    List<SymbolTrades> trades = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Object each : read) {
+      if (each instanceof SymbolTrades sound) {
+        trades.add(sound);
+      } else {
+        problems.add(((ResultsException) each).getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw ResultsException.of(problems);
+    }
+    return notEmpty(new TradeSet(folder.toString(), Layout.ORIGINAL, trades));
+  }
+
+  private static Object readOrProblem(Path folder, String symbol, ZoneId zone) {
+    try {
+      return OriginalFolder.read(folder, symbol, zone);
+    } catch (ResultsException e) {
+      return e;
+    }
+  }
+
+  private static TradeSet ofRun(Path folder, List<SymbolTrades> all, List<String> symbols) {
+    TreeMap<String, SymbolTrades> there = new TreeMap<>();
+    all.forEach(each -> there.put(each.symbol(), each));
+    if (there.isEmpty()) {
+      throw new ResultsException(
+          folder.resolve(RunTrades.NAME) + " holds no trade; back-test over a longer time.");
+    }
+    List<String> wanted = symbols.isEmpty() ? List.copyOf(there.keySet()) : symbols;
+    requireAll(folder, wanted, there.keySet());
+    return notEmpty(
+        new TradeSet(folder.toString(), Layout.RUN, wanted.stream().map(there::get).toList()));
+  }
+
+  private static TradeSet notEmpty(TradeSet trades) {
+    if (trades.size() == 0) {
+      throw new ResultsException(
+          trades.source()
+              + " holds no closed trade that the model selected; expected at least one.");
+    }
+    return trades;
+  }
+
+  private static void requireAll(Path folder, List<String> wanted, Set<String> available) {
+    List<String> missing = wanted.stream().filter(each -> !available.contains(each)).toList();
+    if (!missing.isEmpty()) {
+      throw new ResultsException(
+          folder
+              + " has no trades of "
+              + String.join(", ", missing)
+              + "; it has those of "
+              + String.join(", ", available)
+              + ".");
+    }
+  }
+
+  private static TreeMap<String, Path> symbolFolders(Path folder) {
+    TreeMap<String, Path> found = new TreeMap<>();
+    try (DirectoryStream<Path> below = Files.newDirectoryStream(folder)) {
+      for (Path each : below) {
+        String name = each.getFileName().toString();
+        if (name.endsWith(OriginalFolder.ENDING) && Files.isDirectory(each)) {
+          found.put(name.substring(0, name.length() - OriginalFolder.ENDING.length()), each);
+        }
+      }
+    } catch (IOException e) {
+      throw new ResultsException(
+          folder + " cannot be listed (" + e.getClass().getSimpleName() + "); make it readable.");
+    }
+    return found;
+  }
+
+  /** Sentences on what was left out of the trades, or lacks. */
+  public static List<String> notes(TradeSet trades) {
+    List<String> notes = new ArrayList<>();
+    for (SymbolTrades each : trades.symbols()) {
+      int left = each.withoutExit() + each.withoutProfit();
+      if (left > 0) {
+        notes.add(
+            each.symbol()
+                + ": left out "
+                + left
+                + (left == 1 ? " trade: " : " trades: ")
+                + each.withoutExit()
+                + " without a time of exit, "
+                + each.withoutProfit()
+                + " without a profit.");
+      }
+      if (trades.layout() == Layout.ORIGINAL
+          && !OriginalFolder.hasScore(
+              Path.of(trades.source()).resolve(each.symbol() + OriginalFolder.ENDING),
+              each.symbol())) {
+        notes.add(
+            each.symbol()
+                + ": there is neither a best.json nor a "
+                + each.symbol()
+                + "_rf_best_summary.txt; the reference method ranks it with 0.");
+      }
+    }
+    if (trades.layout() == Layout.RUN) {
+      notes.add(
+          "The profits are net of what the run paid, so the reference method takes no slippage off"
+              + " them; it ranks by each symbol's own trades.");
+    }
+    return notes;
+  }
+}

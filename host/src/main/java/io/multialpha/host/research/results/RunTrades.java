@@ -1,0 +1,80 @@
+package io.multialpha.host.research.results;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code trades.csv} of a run's folder, as {@code run} and {@code backtest} leave it. */
+final class RunTrades {
+  static final String NAME = "trades.csv";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "strategy",
+          "symbol",
+          "direction",
+          "contracts",
+          "entry_time",
+          "entry_price",
+          "exit_time",
+          "commission",
+          "net_pnl");
+
+  private RunTrades() {}
+
+  /**
+   * Reads all symbols, by name.
+   *
+   * @throws ResultsException if something is wrong with the file, or it is of several strategies
+   */
+  static List<SymbolTrades> read(Path file) {
+    TradeCsv csv = new TradeCsv(file, file.toString(), ZoneOffset.UTC, COLUMNS);
+    Map<String, TradeCollector> collectors = new TreeMap<>();
+    Set<String> strategies = new LinkedHashSet<>();
+    int strategy = csv.column("strategy");
+    int symbol = csv.column("symbol");
+    int entry = csv.column("entry_time");
+    int exit = csv.column("exit_time");
+    int profit = csv.column("net_pnl");
+    while (csv.next()) {
+      strategies.add(csv.text(strategy));
+      TradeCollector trades =
+          collectors.computeIfAbsent(csv.text(symbol), name -> new TradeCollector(name));
+      if (trades.times(csv, entry, exit)) {
+        trades.trade(
+            csv.number(profit),
+            csv.number(csv.column("commission")),
+            quantity(csv),
+            csv.number(csv.column("entry_price")));
+      }
+    }
+    csv.requireSound();
+    if (strategies.size() > 1) {
+      throw new ResultsException(
+          file
+              + " has trades of "
+              + String.join(", ", strategies)
+              + ", whose accounts have limits of their own; back-test one of them alone.");
+    }
+    List<SymbolTrades> all = new ArrayList<>();
+    for (TradeCollector each : collectors.values()) {
+      SymbolTrades trades = each.trades(Score.NONE);
+      all.add(trades.scored(trades.ownScore()));
+    }
+    return all;
+  }
+
+  private static int quantity(TradeCsv csv) {
+    double contracts = csv.number(csv.column("contracts"));
+    String direction = csv.text(csv.column("direction"));
+    if (!direction.equals("long") && !direction.equals("short")) {
+      csv.problem("'" + direction + "' is neither long nor short");
+    }
+    return (int) (direction.equals("long") ? contracts : -contracts);
+  }
+}

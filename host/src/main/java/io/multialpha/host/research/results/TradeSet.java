@@ -1,0 +1,86 @@
+package io.multialpha.host.research.results;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All trades that a portfolio could have taken.
+ *
+ * @param source where they were read, for messages
+ * @param layout who has written them
+ * @param symbols in the order in which they have their turn where several trade at one instant; at
+ *     least one, at most {@link #MOST_SYMBOLS}, none twice
+ */
+public record TradeSet(String source, Layout layout, List<SymbolTrades> symbols) {
+  /** More symbols than this are not combined. */
+  public static final int MOST_SYMBOLS = 64;
+
+  /** Who has written the trades. */
+  public enum Layout {
+    /** The original's research: a folder for each symbol, profits before its own slippage. */
+    ORIGINAL,
+    /** A run folder of {@code multi-alpha}: profits after all costs. */
+    RUN
+  }
+
+  /**
+   * Checks the values.
+   *
+   * @throws ResultsException if there are no symbols or too many
+   */
+  public TradeSet {
+    symbols = List.copyOf(symbols);
+    if (symbols.isEmpty() || symbols.size() > MOST_SYMBOLS) {
+      throw new ResultsException(
+          source
+              + " has "
+              + symbols.size()
+              + " symbols, expected 1 to "
+              + MOST_SYMBOLS
+              + "; name fewer with --symbols.");
+    }
+    Set<String> seen = new LinkedHashSet<>();
+    for (SymbolTrades each : symbols) {
+      if (!seen.add(each.symbol())) {
+        throw new IllegalArgumentException(each.symbol() + " is there twice");
+      }
+    }
+  }
+
+  /** The names of the symbols, in order. */
+  public List<String> names() {
+    return symbols.stream().map(SymbolTrades::symbol).toList();
+  }
+
+  /** How many trades there are. */
+  public int size() {
+    int size = 0;
+    for (SymbolTrades each : symbols) {
+      size += each.size();
+    }
+    return size;
+  }
+
+  /**
+   * The trades entered within a span, both ends included; symbols without any stay.
+   *
+   * @param from clock time, milliseconds
+   * @param to clock time, milliseconds
+   */
+  public TradeSet enteredBetween(long from, long to) {
+    return new TradeSet(
+        source, layout, symbols.stream().map(each -> each.enteredBetween(from, to)).toList());
+  }
+
+  /** The same without a symbol, or the same if it is not there. */
+  public TradeSet without(String symbol) {
+    return new TradeSet(
+        source, layout, symbols.stream().filter(each -> !each.symbol().equals(symbol)).toList());
+  }
+
+  /** Every symbol, as a set of bits: bit {@code i} is symbol {@code i}. */
+  public long all() {
+    return symbols.size() == Long.SIZE ? -1L : (1L << symbols.size()) - 1;
+  }
+}

@@ -1,0 +1,39 @@
+package io.multialpha.host.research.simulation;
+
+/**
+ * Takes a portfolio through its trades, again and again with other symbols and limits; allocates
+ * nothing in doing so. Used by one thread; the figures are those of the latest {@link #run}.
+ */
+public interface Simulation {
+  /** A fall of equity below its peak by this many dollars is a breach. */
+  double BREACH_DOLLARS = 6000;
+
+  /**
+   * Trades.
+   *
+   * @param symbols which of them take part: bit {@code i} is symbol {@code i} of the trades
+   * @param maxPositions positions open at a time, at least 1
+   */
+  void run(long symbols, int maxPositions);
+
+  /** Sharpe ratio per year, as this method defines it; NaN where it is not defined. */
+  double sharpe();
+
+  /** Largest fall of equity from its peak, in dollars; 0 or more. */
+  double maxDrawdown();
+
+  /** How often equity fell {@link #BREACH_DOLLARS} or more below its peak. */
+  int breachEvents();
+
+  /**
+   * Whether an entry ever found all places taken. If not, a higher limit changes nothing, nor does
+   * a lower one down to {@link #mostPositions}.
+   */
+  boolean wasFull();
+
+  /** The most positions that were open at one time. */
+  int mostPositions();
+
+  /** All figures. */
+  PortfolioMetrics metrics();
+}
