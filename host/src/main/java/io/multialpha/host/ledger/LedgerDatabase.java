@@ -9,9 +9,6 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Properties;
-import org.sqlite.JDBC;
-import org.sqlite.NativeLibraryNotFoundException;
 
 /**
  * A ledger on disk: a SQLite file with runs and all that was decided and done in them.
@@ -38,27 +35,12 @@ public final class LedgerDatabase implements AutoCloseable {
    * @throws LedgerException if the file cannot be opened, is no ledger, or a newer one
    */
   public static LedgerDatabase open(Path file) {
+    Connection connection = LedgerSchema.KIND.open(file);
     try {
-      // As a URI, so that no letter of the path is taken for an option. Not by DriverManager, which
-      // would look for every driver there is.
-      Connection connection =
-          JDBC.createConnection(
-              "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString(), new Properties());
-      try {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("PRAGMA synchronous = FULL");
-          statement.execute("PRAGMA journal_mode = WAL");
-          statement.execute("PRAGMA cache_size = -65536");
-        }
-        LedgerSchema.migrate(connection, file);
-        connection.setAutoCommit(false);
-        return new LedgerDatabase(file, connection);
-      } catch (SQLException | LedgerException e) {
-        connection.close();
-        throw e;
-      }
+      connection.setAutoCommit(false);
+      return new LedgerDatabase(file, connection);
     } catch (SQLException e) {
-      throw failed(file, "opened", e);
+      throw LedgerSchema.KIND.failed(file, "opened", e);
     }
   }
 
@@ -87,7 +69,7 @@ public final class LedgerDatabase implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw failed(file, "written", e);
+      throw LedgerSchema.KIND.failed(file, "written", e);
     }
   }
 
@@ -286,26 +268,6 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  private static LedgerException failed(Path file, String verb, SQLException e) {
-    String what = "The ledger " + file + " cannot be " + verb;
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NativeLibraryNotFoundException) {
-        return new LedgerException(
-            what
-                + ": the library of SQLite cannot be unpacked and loaded. It needs a folder for"
-                + " temporary files that may be written to and executed from; name one with"
-                + " MULTI_ALPHA_OPTS=-Dorg.sqlite.tmpdir=DIR.",
-            e);
-      }
-    }
-    return new LedgerException(
-        what
-            + " ("
-            + e.getMessage()
-            + "). Check that the folder is there, may be written to and has room.",
-        e);
-  }
-
   /**
    * Closes the file, if it is not closed yet; what was not committed is gone.
    *
@@ -316,7 +278,7 @@ public final class LedgerDatabase implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw failed(file, "closed", e);
+      throw LedgerSchema.KIND.failed(file, "closed", e);
     }
   }
 }

@@ -1,18 +1,8 @@
 package io.multialpha.host.ledger;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
-/**
- * The ledger's tables, and how an older ledger comes to have them.
- *
- * <p>{@code PRAGMA user_version} counts the migrations that a ledger has been through. A migration
- * that has been released is never changed, only followed by another.
- */
+/** The ledger's tables, and how an older ledger comes to have them. */
 final class LedgerSchema {
   /** Marks a SQLite file as a ledger of this program: "mAlp". */
   private static final int APPLICATION_ID = 0x6D416C70;
@@ -131,51 +121,8 @@ final class LedgerSchema {
           ) STRICT, WITHOUT ROWID;
           """);
 
-  /** The version that this program writes. */
-  static final int VERSION = MIGRATIONS.size();
+  /** What a ledger is, among SQLite files. */
+  static final SqliteKind KIND = new SqliteKind("ledger", APPLICATION_ID, MIGRATIONS);
 
   private LedgerSchema() {}
-
-  /**
-   * Brings an empty or older ledger up to date, each migration in a transaction of its own. The
-   * connection commits by itself.
-   *
-   * @throws LedgerException if the file is no ledger, or a newer one
-   */
-  static void migrate(Connection connection, Path file) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int version = number(statement, "PRAGMA user_version");
-      int applicationId = number(statement, "PRAGMA application_id");
-      if (version > VERSION) {
-        throw new LedgerException(
-            file
-                + " is a ledger of version "
-                + version
-                + ", this program knows version "
-                + VERSION
-                + ". Use the newer program that wrote it.");
-      }
-      boolean empty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
-      if (applicationId != APPLICATION_ID && !(applicationId == 0 && empty)) {
-        throw new LedgerException(
-            file + " is a database of another program, not a ledger. Name another file.");
-      }
-      for (int next = version; next < VERSION; next++) {
-        statement.executeUpdate(
-            "BEGIN IMMEDIATE; "
-                + MIGRATIONS.get(next)
-                + "; PRAGMA application_id = "
-                + APPLICATION_ID
-                + "; PRAGMA user_version = "
-                + (next + 1)
-                + "; COMMIT");
-      }
-    }
-  }
-
-  private static int number(Statement statement, String query) throws SQLException {
-    try (ResultSet result = statement.executeQuery(query)) {
-      return result.getInt(1);
-    }
-  }
 }

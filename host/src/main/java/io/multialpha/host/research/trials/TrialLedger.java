@@ -1,0 +1,221 @@
+package io.multialpha.host.research.trials;
+
+import io.multialpha.host.ledger.LedgerException;
+import io.multialpha.host.ledger.SqliteKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The trials of all sessions, in a SQLite file: each configuration with its Sharpe ratio, counted
+ * once however often it is evaluated.
+ *
+ * <p>What has been recorded survives a kill and a power cut. Several processes may use one file.
+ * Used by one thread.
+ */
+public final class TrialLedger implements AutoCloseable {
+  /** Rows handed to the database at once: few enough to stay in the processor's cache. */
+  private static final int BATCH = 256;
+
+  private static final SqliteKind KIND =
+      new SqliteKind(
+          "trial ledger",
+          0x6D41_7472, // "mAtr"
+          List.of(
+              """
+              CREATE TABLE scopes (
+                scope INTEGER PRIMARY KEY,
+                identity TEXT NOT NULL UNIQUE, -- SHA-256 of what follows but the last
+                strategy TEXT NOT NULL,
+                method TEXT NOT NULL,
+                data TEXT NOT NULL, -- fingerprint
+                first_date TEXT NOT NULL,
+                last_date TEXT NOT NULL,
+                settings TEXT NOT NULL, -- name=value, one a line
+                first_recorded_at INTEGER NOT NULL -- epoch milliseconds, UTC
+              ) STRICT;
+              CREATE INDEX scopes_by_strategy ON scopes (strategy, method);
+              CREATE TABLE trials (
+                scope INTEGER NOT NULL REFERENCES scopes,
+                trial INTEGER NOT NULL, -- number of the configuration
+                sharpe REAL, -- per period; null if there is none
+                observations INTEGER NOT NULL,
+                PRIMARY KEY (scope, trial)
+              ) STRICT, WITHOUT ROWID;
+              """));
+
+  private final Path file;
+  private final Connection connection;
+
+  private TrialLedger(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens a trial ledger; makes it if there is none.
+   *
+   * @param file in a folder that is there
+   * @throws LedgerException if the file cannot be opened, is no trial ledger, or a newer one
+   */
+  public static TrialLedger open(Path file) {
+    return new TrialLedger(file, KIND.open(file));
+  }
+
+  /**
+   * Records trials, all or none. One that is known already stays as it is.
+   *
+   * @param at when
+   * @return how many were new
+   * @throws LedgerException if they cannot be written
+   */
+  public int record(TrialScope scope, TrialBatch batch, Instant at) {
+    try {
+      // Taken at once, since a transaction that has read may be refused the right to write.
+      execute("BEGIN IMMEDIATE");
+      try {
+        int added = insert(scopeKey(scope, at), batch);
+        execute("COMMIT");
+        return added;
+      } catch (SQLException e) {
+        execute("ROLLBACK");
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw KIND.failed(file, "written", e);
+    }
+  }
+
+  private long scopeKey(TrialScope scope, Instant at) throws SQLException {
+    String identity = scope.identity();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO scopes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (identity) DO NOTHING")) {
+      insert.setString(1, identity);
+      insert.setString(2, scope.strategy());
+      insert.setString(3, scope.method());
+      insert.setString(4, scope.data());
+      insert.setString(5, scope.from().toString());
+      insert.setString(6, scope.to().toString());
+      insert.setString(
+          7,
+          scope.settings().entrySet().stream()
+              .map(Map.Entry::toString)
+              .collect(Collectors.joining("\n")));
+      insert.setLong(8, at.toEpochMilli());
+      insert.executeUpdate();
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT scope FROM scopes WHERE identity = ?")) {
+      query.setString(1, identity);
+      try (ResultSet result = query.executeQuery()) {
+        return result.getLong(1);
+      }
+    }
+  }
+
+  private int insert(long scope, TrialBatch batch) throws SQLException {
+    int added = 0;
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO trials VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+      int pending = 0;
+      for (int trial : batch.byKey()) {
+        insert.setLong(1, scope);
+        insert.setLong(2, batch.key(trial));
+        double sharpe = batch.sharpe(trial);
+        if (Double.isFinite(sharpe)) {
+          insert.setDouble(3, sharpe);
+        } else {
+          insert.setNull(3, Types.REAL);
+        }
+        insert.setInt(4, batch.observations(trial));
+        insert.addBatch();
+        if (++pending == BATCH) {
+          added += sum(insert.executeBatch());
+          pending = 0;
+        }
+      }
+      return added + sum(insert.executeBatch());
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int sum(int[] counts) {
+    int sum = 0;
+    for (int count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /**
+   * How many configurations were ever evaluated for a strategy by a method: on all data, over all
+   * periods and with all settings.
+   *
+   * @throws LedgerException if the ledger cannot be read
+   */
+  public TrialCount count(String strategy, String method) {
+    String from =
+        " FROM trials WHERE scope IN (SELECT scope FROM scopes WHERE strategy = ? AND method = ?)";
+    try {
+      // Both figures from one state of the file.
+      execute("BEGIN");
+      try (PreparedStatement sums =
+              connection.prepareStatement("SELECT count(*), count(sharpe), total(sharpe)" + from);
+          PreparedStatement squares =
+              connection.prepareStatement("SELECT total((sharpe - ?) * (sharpe - ?))" + from)) {
+        sums.setString(1, strategy);
+        sums.setString(2, method);
+        long trials;
+        long rated;
+        double mean;
+        try (ResultSet result = sums.executeQuery()) {
+          trials = result.getLong(1);
+          rated = result.getLong(2);
+          mean = rated == 0 ? Double.NaN : result.getDouble(3) / rated;
+        }
+        squares.setDouble(1, mean);
+        squares.setDouble(2, mean);
+        squares.setString(3, strategy);
+        squares.setString(4, method);
+        try (ResultSet result = squares.executeQuery()) {
+          double variance = rated < 2 ? Double.NaN : result.getDouble(1) / (rated - 1);
+          return new TrialCount(trials, rated, mean, variance);
+        }
+      } finally {
+        execute("COMMIT");
+      }
+    } catch (SQLException e) {
+      throw KIND.failed(file, "read", e);
+    }
+  }
+
+  /**
+   * Closes the file.
+   *
+   * @throws LedgerException if that fails
+   */
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw KIND.failed(file, "closed", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Counts every configuration that was ever evaluated, so that luck can be told from skill. */
+package io.multialpha.host.research.trials;
