@@ -3,6 +3,7 @@ package com.acme;
 import static io.multialpha.api.market.Timeframe.DAY;
 import static io.multialpha.api.market.Timeframe.HOUR;
 import static io.multialpha.api.params.Param.decimal;
+import static io.multialpha.api.params.Param.filters;
 import static io.multialpha.api.params.Param.integer;
 import static io.multialpha.api.strategy.Signal.HOLD;
 
@@ -37,7 +38,8 @@ public final class GapFade implements Strategy {
             .withDefault(6)
             .between(1, 200)
             .unit("bars")
-            .doc("leave after so many bars"));
+            .doc("leave after so many bars"),
+        filters("filters").doc("enter only where these features lie in their bands"));
   }
 
   @Override

@@ -89,7 +89,12 @@ final class FeatureRun {
         PluginCaller.DIRECT,
         List.of(
             new AccountSpec.Leg(
-                instrument, ParamsSchema.none().defaults(), 1, Costs.NONE, Optional.of(model))),
+                instrument,
+                ParamsSchema.none().defaults(),
+                1,
+                Costs.NONE,
+                List.of(),
+                Optional.of(model))),
         1e9,
         new Limits(1, Double.POSITIVE_INFINITY, DailyStopBasis.EQUITY),
         List.of(),

@@ -1,5 +1,6 @@
 package io.multialpha.testkit;
 
+import io.multialpha.api.params.FeatureBand;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamsSchema;
 import java.util.ArrayList;
@@ -45,7 +46,13 @@ final class ParamSamples {
       case FLAG -> List.of(true, false);
       case CHOICE -> List.copyOf(param.choices());
       case TIME_OF_DAY -> List.of("0000", "0930", "1200", "2400");
+      // The host asks them: one that lets everything known pass, and one that lets nothing pass.
+      case FILTERS -> List.of(filter(0), filter(1e12));
     };
+  }
+
+  private static Object filter(double low) {
+    return List.of(new FeatureBand("price_usd", low, Double.POSITIVE_INFINITY));
   }
 
   private static List<Object> bounds(Param param) {

@@ -1,16 +1,20 @@
 package io.multialpha.testkit;
 
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
+import io.multialpha.api.params.FeatureBand;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.AccountSpec.FilterInForce;
 import io.multialpha.host.engine.Engine;
 import io.multialpha.host.engine.EngineLoop;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
+import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.portfolio.DailyStopBasis;
@@ -21,6 +25,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes a strategy through bars with the host's own engine, on the caller's thread, and writes down
@@ -69,7 +74,8 @@ public record StrategyHarness(
    *
    * @param symbols the instruments traded: ticks of 0.25 points, 50 dollars a point
    * @throws io.multialpha.host.UserException if the strategy refuses to start, or lacks bars
-   * @throws IllegalArgumentException if the schema refuses the parameters
+   * @throws IllegalArgumentException if the schema refuses the parameters, or a filter names a
+   *     feature that neither the host nor the strategy has
    */
   public StrategyRun run(MarketData market, String... symbols) {
     return run(
@@ -88,9 +94,7 @@ public record StrategyHarness(
             "harness",
             recorder,
             PluginCaller.DIRECT,
-            Arrays.stream(instruments)
-                .map(instrument -> new AccountSpec.Leg(instrument, params, 1, costs))
-                .toList(),
+            Arrays.stream(instruments).map(instrument -> leg(instrument, params)).toList(),
             1e9,
             new Limits(instruments.length, Double.POSITIVE_INFINITY, DailyStopBasis.EQUITY),
             List.of(),
@@ -102,5 +106,20 @@ public record StrategyHarness(
         Engine.loops(List.of(spec), Limits.NONE, market, RunWindow.ALL, () -> steps -> {}).get(0);
     loop.run();
     return recorder.run(loop.finish().get(0));
+  }
+
+  private AccountSpec.Leg leg(Instrument instrument, Params params) {
+    List<FilterInForce> filters =
+        params.filters().stream()
+            .map(band -> FilterInForce.of(feature(band), band, instrument))
+            .toList();
+    return new AccountSpec.Leg(instrument, params, 1, costs, filters, Optional.empty());
+  }
+
+  private Feature feature(FeatureBand band) {
+    return FeatureCatalog.standard()
+        .with(strategy.features())
+        .find(band.feature())
+        .orElseThrow(() -> new IllegalArgumentException("there is no feature " + band.feature()));
   }
 }

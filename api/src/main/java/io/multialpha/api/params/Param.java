@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * Values of a parameter are kept as {@code Integer}, {@code Double}, {@code Boolean} or {@code
  * String} by its type; a {@link ParamType#TIME_OF_DAY} is an {@code Integer} of minutes since
- * midnight, {@link ParamType#NUMBERS} are a {@code List<Double>}.
+ * midnight, {@link ParamType#NUMBERS} are a {@code List<Double>}, {@link ParamType#FILTERS} a
+ * {@code List<FeatureBand>}.
  */
 public final class Param {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9_]*");
@@ -121,6 +122,16 @@ public final class Param {
     return start(name, ParamType.NUMBERS, List.of(0.0), List.of());
   }
 
+  /**
+   * Filters on the strategy's entries, written {@code [{feature: daily_ibs, low: 0, high: 0.2}]};
+   * none by default. Of a strategy's schema only: the host asks them after each entry signal, long
+   * or short, before the model; the strategy need not look at them. An entry for which a feature
+   * lies outside of its band, or is not known, is refused and written down with the reason.
+   */
+  public static Param filters(String name) {
+    return start(name, ParamType.FILTERS, List.of(), List.of());
+  }
+
   /** The same with another default; for {@link ParamType#INTEGER}. */
   public Param withDefault(int value) {
     return type == ParamType.DECIMAL ? withChecked((double) value) : withChecked((Object) value);
@@ -177,9 +188,10 @@ public final class Param {
   /**
    * Reads a value of this parameter from what a configuration file gave.
    *
-   * @param raw a {@code Number}, {@code Boolean} or {@code String}, or a {@code List} of numbers
-   * @return {@code Integer}, {@code Double}, {@code Boolean}, {@code String} or {@code
-   *     List<Double>} by the type
+   * @param raw a {@code Number}, {@code Boolean} or {@code String}, or a {@code List} of numbers,
+   *     of {@link FeatureBand}s or of {@code Map}s with their keys
+   * @return {@code Integer}, {@code Double}, {@code Boolean}, {@code String}, {@code List<Double>}
+   *     or {@code List<FeatureBand>} by the type
    * @throws IllegalArgumentException with a sentence that says what was found and what is allowed
    */
   public Object parse(Object raw) {
@@ -200,7 +212,19 @@ public final class Param {
               .orElseThrow(() -> refuse(raw));
       case TIME_OF_DAY -> minutesOf(raw);
       case NUMBERS -> numbersOf(raw);
+      case FILTERS -> filtersOf(raw);
     };
+  }
+
+  private List<FeatureBand> filtersOf(Object raw) {
+    if (!(raw instanceof List<?> list)) {
+      throw refuse(raw);
+    }
+    try {
+      return FeatureBand.listOf(list);
+    } catch (IllegalArgumentException why) {
+      throw new IllegalArgumentException(name + ": " + why.getMessage(), why);
+    }
   }
 
   private List<Double> numbersOf(Object raw) {
@@ -298,6 +322,7 @@ public final class Param {
           case TIME_OF_DAY -> "a time of day in quotes, \"0000\" to \"2400\"";
           case NUMBERS ->
               "numbers with commas between them" + (bounds().isEmpty() ? "" : ", each" + bounds());
+          case FILTERS -> "a list of {feature, low, high}, one bound or both";
         };
     return unit.isEmpty() ? what : what + " (" + unit + ")";
   }
@@ -311,7 +336,7 @@ public final class Param {
     return low ? " of at least " + plain(min) : high ? " of at most " + plain(max) : "";
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? String.valueOf((long) value)
         : String.valueOf(value);
@@ -362,6 +387,9 @@ public final class Param {
     if (type == ParamType.TIME_OF_DAY) {
       int minutes = (Integer) value;
       return String.format(Locale.ROOT, "\"%02d%02d\"", minutes / 60, minutes % 60);
+    }
+    if (type == ParamType.FILTERS) {
+      return value.toString();
     }
     if (value instanceof List<?> list) {
       StringJoiner joined = new StringJoiner(",", "\"", "\"");

@@ -16,5 +16,7 @@ public enum ParamType {
    */
   TIME_OF_DAY,
   /** Some numbers, written with commas between them or as a list; {@code List<Double>}. */
-  NUMBERS
+  NUMBERS,
+  /** Filters on entries, each a band of a feature; {@code List<FeatureBand>}. */
+  FILTERS
 }

@@ -49,6 +49,20 @@ public final class Params {
     return (List<Double>) get(name, ParamType.NUMBERS);
   }
 
+  /** Values of {@link ParamType#FILTERS}, perhaps none, in the order given; immutable. */
+  @SuppressWarnings("unchecked")
+  public List<FeatureBand> filters(String name) {
+    return (List<FeatureBand>) get(name, ParamType.FILTERS);
+  }
+
+  /** The values of all {@link ParamType#FILTERS} of the schema, which the host asks. */
+  public List<FeatureBand> filters() {
+    return schema.all().stream()
+        .filter(param -> param.type() == ParamType.FILTERS)
+        .flatMap(param -> filters(param.name()).stream())
+        .toList();
+  }
+
   /** All values by name, in the schema's order; typed as {@link Param#parse} returns them. */
   public Map<String, Object> asMap() {
     return values;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ParamTest {
@@ -176,6 +177,57 @@ class ParamTest {
           .isThrownBy(() -> days.parse(wrong))
           .withMessageContaining("expected numbers with commas between them, each from 1 to 7");
     }
+  }
+
+  @Test
+  void filtersAreBandsOfFeaturesWithABoundOrBoth() {
+    Param filters = Param.filters("filters");
+    FeatureBand low = new FeatureBand("daily_ibs", Double.NEGATIVE_INFINITY, 0.2);
+
+    assertThat(filters.defaultValue()).isEqualTo(List.of());
+    assertThat(
+            filters.parse(
+                List.of(
+                    Map.of("feature", "daily_ibs", "high", 0.2),
+                    Map.of("feature", "adx_value", "low", 20L, "high", 40))))
+        .isEqualTo(List.of(low, new FeatureBand("adx_value", 20, 40)));
+    assertThat(filters.parse(List.of(low))).isEqualTo(List.of(low));
+    assertThat(filters.format(List.of(low, new FeatureBand("adx_value", 20, 40.5))))
+        .isEqualTo("[{feature: daily_ibs, high: 0.2}, {feature: adx_value, low: 20, high: 40.5}]");
+    assertThat(filters.format(filters.defaultValue())).isEqualTo("[]");
+    assertThat(low.contains(0.2)).isTrue();
+    assertThat(low.contains(Math.nextUp(0.2))).isFalse();
+    assertThat(low.contains(Double.NaN)).isFalse();
+  }
+
+  @Test
+  void refusesFiltersThatAreNone() {
+    Param filters = Param.filters("filters");
+
+    refuses(
+        filters,
+        "ibs",
+        "filters is \"ibs\", expected a list of {feature, low, high}, one bound or both");
+    refuses(filters, List.of(1), "filters: a filter is 1, expected feature, low and high");
+    refuses(filters, List.of(Map.of("low", 1)), "filters: a filter names no feature");
+    refuses(
+        filters,
+        List.of(Map.of("feature", "ibs")),
+        "filters: the filter on ibs has no bound, expected low, high or both");
+    refuses(
+        filters,
+        List.of(Map.of("feature", "ibs", "low", 0.3, "high", 0.2)),
+        "filters: the filter on ibs has low 0.3 and high 0.2, expected low to be at most high");
+    refuses(
+        filters,
+        List.of(Map.of("feature", "ibs", "lo", 0.3)),
+        "filters: a filter has lo, expected feature, low and high");
+    refuses(
+        filters,
+        List.of(Map.of("feature", "ibs", "low", "x")),
+        "filters: a filter has the bound x, expected a number");
+    FeatureBand band = new FeatureBand("ibs", 0, 1);
+    refuses(filters, List.of(band, band), "filters: there are two filters on ibs");
   }
 
   @Test

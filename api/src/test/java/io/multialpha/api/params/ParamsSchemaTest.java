@@ -14,6 +14,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ParamsSchemaTest {
+  @Test
+  void givesTheFiltersOfAllItsParametersTogether() {
+    FeatureBand one = new FeatureBand("ibs", 0, 1);
+    FeatureBand other = new FeatureBand("adx_value", 20, 40);
+    ParamsSchema schema =
+        ParamsSchema.of(
+            Param.filters("filters").doc("bands"),
+            Param.flag("enable_short").doc("short"),
+            Param.filters("further").doc("bands"));
+    Params params = schema.with(Map.of("further", List.of(one), "filters", List.of(other)));
+
+    assertThat(params.filters("filters")).containsExactly(other);
+    assertThat(params.filters()).containsExactly(other, one);
+    assertThat(schema.defaults().filters()).isEmpty();
+  }
+
   private static final ParamsSchema SCHEMA =
       ParamsSchema.of(
           integer("zeta").withDefault(3).doc("a number of bars"),

@@ -113,11 +113,14 @@ final class AccountWiring {
     notes.addAll(choice.warnings());
     choice.warnings().forEach(invocation.terminal()::warning);
     noteUntradable(strategy, choice.traded().stream().map(InstrumentModel::symbol).toList());
-    List<Leg> legs = choice.traded().stream().map(model -> leg(strategy, offer, model)).toList();
+    EntryFilters filters = new EntryFilters(strategy, offer);
+    List<Leg> legs =
+        choice.traded().stream().map(model -> leg(strategy, offer, filters, model)).toList();
     for (Leg leg : legs) {
       requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
       symbols.addAll(offer.needsWith(leg.params(), leg.instrument()).references());
+      leg.filters().forEach(filter -> symbols.addAll(filter.references()));
       leg.model().ifPresent(model -> symbols.addAll(model.references()));
     }
     for (InstrumentModel model : choice.traded()) {
@@ -176,13 +179,16 @@ final class AccountWiring {
     return instrument;
   }
 
-  private Leg leg(StrategyConfig strategy, StrategyOffer offer, InstrumentModel model) {
+  private Leg leg(
+      StrategyConfig strategy, StrategyOffer offer, EntryFilters filters, InstrumentModel model) {
     InstrumentConfig instrument = contract(model.symbol());
+    Params params = params(strategy, offer, model.symbol());
     return new Leg(
         instrument.instrument(),
-        params(strategy, offer, model.symbol()),
+        params,
         instrument.contracts(),
         overrides.costs(instrument.costs()),
+        filters.of(params, instrument.instrument()),
         model.bundle().map(loaded -> inForce(strategy, model, loaded.bundle())));
   }
 
@@ -221,7 +227,7 @@ final class AccountWiring {
 
   private Params params(StrategyConfig strategy, StrategyOffer offer, String symbol) {
     try {
-      return overrides.params(offer.params(), strategy.paramsOf(symbol));
+      return overrides.params(offer, strategy.paramsOf(symbol));
     } catch (IllegalArgumentException e) {
       String why = e.getMessage();
       throw new UsageException(

@@ -51,7 +51,7 @@ final class ConfigCommands extends CommandTree.Group {
       try (House house = openHouse(live ? Mode.LIVE : Mode.PAPER)) {
         HouseConfig found = house.config();
         found.notes().forEach(terminal::note);
-        boolean usable = modelsAreUsable(house);
+        boolean usable = filtersAreUsable(house) & modelsAreUsable(house);
         List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
         terminal.line(
             invocation.show(configFile())
@@ -67,6 +67,17 @@ final class ConfigCommands extends CommandTree.Group {
         e.problems().forEach(problem -> terminal.error(problem.toString()));
         return ExitCode.CHECK_FAILED;
       }
+    }
+
+    /** Says which filters could not be asked; whether a run would start with them. */
+    private boolean filtersAreUsable(House house) {
+      boolean usable = true;
+      for (StrategyConfig strategy : house.config().enabled()) {
+        List<String> problems = EntryFilters.problems(house, strategy);
+        problems.forEach(terminal::error);
+        usable &= problems.isEmpty();
+      }
+      return usable;
     }
 
     /** Says how it stands with the model bundles; whether a run would start with them. */

@@ -18,9 +18,11 @@ final class FeatureDocs {
 
       <!-- Generated from the catalogue of features: ./multi-alpha features docs -->
 
-      These names may stand in a [model bundle](models.md), beside those that the strategy's plugin
-      has. They are the names that the bundles of the system which this one replaces use, called the
-      original here. `./multi-alpha features list` prints them on the terminal.
+      These names may stand in a [model bundle](models.md) and in the `filters` of a strategy's
+      [parameters](ibs.md#filters-on-any-feature), beside those that the strategy's plugin has. They
+      are the names that the bundles of the system which this one replaces use, called the original
+      here, and names for what its entry filters look at. `./multi-alpha features list` prints them
+      on the terminal.
 
       ## Two profiles
 

@@ -8,6 +8,7 @@ import io.multialpha.host.config.ConfigFile;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.model.BundleReader;
 import io.multialpha.host.model.sklearn.SklearnBundleLoader;
 import io.multialpha.host.plugin.Pinning;
@@ -83,7 +84,10 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
                 strategies.put(
                     offer.id(),
                     new StrategyType(
-                        offer.info().description(), offer.params(), offer.modelLayout())));
+                        offer.info().description(),
+                        offer.params(),
+                        offer.modelLayout(),
+                        FeatureCatalog.standard().with(offer.features()))));
     return Catalog.of(
         strategies,
         plugins.policies().stream()

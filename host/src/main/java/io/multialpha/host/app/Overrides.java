@@ -1,9 +1,10 @@
 package io.multialpha.host.app;
 
 import io.multialpha.api.params.Params;
-import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.feature.FeatureCatalog;
+import io.multialpha.host.plugin.StrategyOffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ record Overrides(
         commissionPerSide.orElse(configured.commissionPerSide()));
   }
 
-  Params params(ParamsSchema schema, Params configured) {
-    return params.isEmpty() ? configured : ParamOverrides.apply(schema, configured, params);
+  Params params(StrategyOffer offer, Params configured) {
+    return params.isEmpty()
+        ? configured
+        : ParamOverrides.apply(
+            offer.params(), FeatureCatalog.standard().with(offer.features()), configured, params);
   }
 }

@@ -4,7 +4,9 @@ import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.host.config.ParamText;
 import io.multialpha.host.config.Suggestion;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,11 +18,14 @@ final class ParamOverrides {
    * The same parameters with some replaced.
    *
    * @param schema of the strategy
+   * @param features that filters can name
    * @param configured what the configuration says
    * @param given texts by name, as written after {@code --set}
    * @throws IllegalArgumentException with a sentence, if a name is unknown or a value not allowed
+   * @throws io.multialpha.host.config.ConfigException if filters are not as in the configuration
    */
-  static Params apply(ParamsSchema schema, Params configured, Map<String, String> given) {
+  static Params apply(
+      ParamsSchema schema, FeatureCatalog features, Params configured, Map<String, String> given) {
     Map<String, Object> values = new LinkedHashMap<>();
     configured
         .asMap()
@@ -38,7 +43,7 @@ final class ParamOverrides {
                                   + ", "
                                   + Suggestion.orAll(
                                       name, schema.all().stream().map(Param::name).toList())));
-          values.put(name, valueOf(param, text));
+          values.put(name, valueOf(param, text, features));
         });
     return schema.with(values);
   }
@@ -49,11 +54,12 @@ final class ParamOverrides {
         : value;
   }
 
-  private static Object valueOf(Param param, String text) {
+  private static Object valueOf(Param param, String text, FeatureCatalog features) {
     return switch (param.type()) {
       case INTEGER, DECIMAL -> number(text);
       case FLAG -> text.equals("true") ? (Object) true : text.equals("false") ? false : text;
       case CHOICE, TIME_OF_DAY, NUMBERS -> text;
+      case FILTERS -> ParamText.read("--set", text, param, features);
     };
   }
 

@@ -2,6 +2,7 @@ package io.multialpha.host.config;
 
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.util.Map;
 import java.util.Objects;
 
@@ -19,13 +20,16 @@ public interface Catalog {
    * @param description one line for people
    * @param params its parameters
    * @param models where its bundles lie when the configuration does not say
+   * @param features the host's and its own, under whichever profile: only the names matter
    */
-  record StrategyType(String description, ParamsSchema params, ModelLayout models) {
+  record StrategyType(
+      String description, ParamsSchema params, ModelLayout models, FeatureCatalog features) {
     /** Checks that nothing is null. */
     public StrategyType {
       Objects.requireNonNull(description, "description");
       Objects.requireNonNull(params, "params");
       Objects.requireNonNull(models, "models");
+      Objects.requireNonNull(features, "features");
     }
   }
 

@@ -32,6 +32,11 @@ public final class ConfigDocs {
       `max_positions`, `daily_stop_loss` and `symbols` are compared with the entry's at every start,
       and each difference is told.
 
+      A parameter `filters` is a list of bands, `[{feature: daily_ibs, low: 0, high: 0.2}]`, in which
+      [features](features.md) of the host or of the strategy must lie for an entry to be taken; one
+      bound may be left out. An instrument's own list takes the place of the strategy's. See
+      [filters on any feature](ibs.md#filters-on-any-feature).
+
       ## Variables and secrets
 
       `${NAME}` in a value is replaced by the environment variable of that name, or else by its line

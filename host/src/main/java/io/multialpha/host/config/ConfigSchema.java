@@ -72,7 +72,8 @@ public final class ConfigSchema {
         .forEach(
             (id, offer) -> {
               String definition = "params." + id;
-              section(definitions.putObject(definition), Section.of(offer.params()));
+              section(
+                  definitions.putObject(definition), Section.of(offer.params(), offer.features()));
               ObjectNode byName = named.putObject(id).put("$ref", DEFINITIONS + "strategy");
               byName.putObject("if").putObject("not").putArray("required").add("strategy_type");
               paramsAre(byName.putObject("then"), definition);

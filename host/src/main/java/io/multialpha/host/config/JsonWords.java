@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Keywords of JSON Schema that several shapes need. */
 final class JsonWords {
@@ -30,6 +31,8 @@ final class JsonWords {
       schema.put(keyword, number.longValue());
     } else if (value instanceof Double number) {
       schema.put(keyword, number);
+    } else if (value instanceof List<?> list && list.isEmpty()) {
+      schema.putArray(keyword);
     } else {
       schema.put(keyword, value.toString());
     }

@@ -1,6 +1,8 @@
 package io.multialpha.host.config;
 
 import io.multialpha.api.params.Param;
+import io.multialpha.api.params.ParamType;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,11 +32,22 @@ record Key(
     }
   }
 
-  /** A key declared as a parameter, with its default. */
+  /** A key declared as a parameter, with its default; one that names no features. */
   static Key of(Param param) {
+    return of(param, FeatureCatalog.standard());
+  }
+
+  /**
+   * A key declared as a parameter, with its default.
+   *
+   * @param features that its value can name
+   */
+  static Key of(Param param, FeatureCatalog features) {
     return new Key(
         param.name(),
-        new ParamShape(param),
+        param.type() == ParamType.FILTERS
+            ? new FiltersShape(param, features)
+            : new ParamShape(param),
         Optional.of(param.defaultValue()),
         param.format(param.defaultValue()),
         false,

@@ -31,7 +31,7 @@ record ParamLayers(
     Map<String, Object> raw = new LinkedHashMap<>();
     for (Param param : schema.all()) {
       given(symbol, param)
-          .ifPresent(field -> raw.put(param.name(), new ParamShape(param).plain(field.value())));
+          .ifPresent(field -> raw.put(param.name(), Key.of(param).shape().plain(field.value())));
     }
     return schema.with(raw);
   }

@@ -20,7 +20,7 @@ final class ParamReader {
 
   ParamLayers read(String name, String type, Catalog.StrategyType strategy, Fields fields) {
     Section section =
-        Section.of(strategy.params())
+        Section.of(strategy.params(), strategy.features())
             .elsewhere(
                 StrategyKeys.SECTION.keys().stream().map(Key::name).collect(Collectors.toSet()),
                 "this is no parameter, put it into " + fields.path() + " itself");

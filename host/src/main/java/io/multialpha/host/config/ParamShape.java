@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * A value that the api's {@link Param} describes.
+ * A value that the api's {@link Param} describes, except {@link FiltersShape filters}.
  *
  * <p>The text of the file is given to the parameter as its type needs it: a time of day and a word
  * as written, a number or a flag only if it has no quotes.
@@ -66,6 +66,7 @@ record ParamShape(Param param) implements Shape {
     return switch (param.type()) {
       case INTEGER, DECIMAL, FLAG -> true;
       case CHOICE, TIME_OF_DAY, NUMBERS -> false;
+      case FILTERS -> throw elsewhere();
     };
   }
 
@@ -74,7 +75,12 @@ record ParamShape(Param param) implements Shape {
       case INTEGER, DECIMAL -> Literal.number(text);
       case FLAG -> Literal.flag(text);
       case CHOICE, TIME_OF_DAY, NUMBERS -> Optional.of(text);
+      case FILTERS -> throw elsewhere();
     };
+  }
+
+  private IllegalStateException elsewhere() {
+    return new IllegalStateException(param.name() + " is for FiltersShape");
   }
 
   private String suggestionFor(String text) {
@@ -129,6 +135,7 @@ record ParamShape(Param param) implements Shape {
         number(list.putObject("items"), "number");
         schema.withArray("anyOf").addObject().put("type", "number");
       }
+      case FILTERS -> throw elsewhere();
     }
   }
 

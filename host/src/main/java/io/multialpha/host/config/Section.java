@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import io.multialpha.api.params.ParamsSchema;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,19 @@ final class Section {
     return new Section(List.of(keys), true, Set.of(), "");
   }
 
-  /** The parameters of a plugin as a section. */
+  /** The parameters of a policy as a section. */
   static Section of(ParamsSchema schema) {
-    return new Section(schema.all().stream().map(Key::of).toList(), false, Set.of(), "");
+    return of(schema, FeatureCatalog.standard());
+  }
+
+  /**
+   * The parameters of a strategy as a section.
+   *
+   * @param features that filters among them can name
+   */
+  static Section of(ParamsSchema schema, FeatureCatalog features) {
+    return new Section(
+        schema.all().stream().map(param -> Key.of(param, features)).toList(), false, Set.of(), "");
   }
 
   /**

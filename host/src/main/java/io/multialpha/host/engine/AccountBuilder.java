@@ -9,12 +9,15 @@ import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.DataNeeds;
 import io.multialpha.api.strategy.StrategyContext;
+import io.multialpha.host.engine.AccountSpec.FilterInForce;
 import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -63,22 +66,36 @@ final class AccountBuilder {
     Leg made = new Leg(index, leg, legTracks.get(symbol), needs);
     Context context = new Context(leg, Set.copyOf(needs.references()));
     made.source = call(symbol, () -> spec.strategy().create(context));
+    if (!leg.filters().isEmpty()) {
+      made.filters = Optional.of(filters(leg.instrument(), leg.filters()));
+    }
     made.gate = leg.model().map(model -> gate(leg.instrument(), model));
     return made;
   }
 
+  private FilterGate filters(Instrument instrument, List<FilterInForce> filters) {
+    Indicator[] values = new Indicator[filters.size()];
+    for (int i = 0; i < values.length; i++) {
+      FilterInForce filter = filters.get(i);
+      values[i] = feature(instrument, filter.references(), filter.feature());
+    }
+    return new FilterGate(filters, values);
+  }
+
   private ModelGate gate(Instrument instrument, ModelInForce model) {
-    addReferences(model.references());
-    FeatureBuilder builder =
-        new FeatureBuilder(
-            instrument, symbol -> track(instrument, model.references(), symbol).indicators);
     Indicator[] inputs = new Indicator[model.features().size()];
     for (int i = 0; i < inputs.length; i++) {
-      Feature feature = model.features().get(i);
-      inputs[i] =
-          call(instrument.symbol() + ", feature " + feature.name(), () -> builder.build(feature));
+      inputs[i] = feature(instrument, model.references(), model.features().get(i));
     }
     return new ModelGate(model, inputs);
+  }
+
+  /** A feature of the instrument, which may read the bars of the references as well. */
+  private Indicator feature(Instrument instrument, Set<String> references, Feature feature) {
+    addReferences(references);
+    FeatureBuilder builder =
+        new FeatureBuilder(instrument, symbol -> track(instrument, references, symbol).indicators);
+    return call(instrument.symbol() + ", feature " + feature.name(), () -> builder.build(feature));
   }
 
   private void addReferences(Collection<String> symbols) {

@@ -3,6 +3,7 @@ package io.multialpha.host.engine;
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
+import io.multialpha.api.params.FeatureBand;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.strategy.Strategy;
@@ -51,6 +52,7 @@ public record AccountSpec(
    * @param params effective parameters for it
    * @param contracts contracts per entry, at least 1
    * @param costs what a fill costs
+   * @param filters that an entry has to pass, asked in this order, before the model
    * @param model filters the entries, if there is one
    */
   public record Leg(
@@ -58,6 +60,7 @@ public record AccountSpec(
       Params params,
       int contracts,
       Costs costs,
+      List<FilterInForce> filters,
       Optional<ModelInForce> model) {
     /**
      * Checks the values.
@@ -69,15 +72,16 @@ public record AccountSpec(
       Objects.requireNonNull(params, "params");
       Objects.requireNonNull(costs, "costs");
       Objects.requireNonNull(model, "model");
+      filters = List.copyOf(filters);
       if (contracts < 1) {
         throw new IllegalArgumentException(
             instrument.symbol() + ": " + contracts + " contracts, expected at least 1");
       }
     }
 
-    /** Without a model: every entry passes. */
+    /** Without filters and model: every entry passes. */
     public Leg(Instrument instrument, Params params, int contracts, Costs costs) {
-      this(instrument, params, contracts, costs, Optional.empty());
+      this(instrument, params, contracts, costs, List.of(), Optional.empty());
     }
 
     private Leg withModelCaller(UnaryOperator<PluginCaller> callers) {
@@ -86,7 +90,33 @@ public record AccountSpec(
           params,
           contracts,
           costs,
+          filters,
           model.map(each -> each.withCaller(callers.apply(each.caller()))));
+    }
+  }
+
+  /**
+   * A filter at work.
+   *
+   * @param feature what it reads
+   * @param band in which the feature has to lie
+   * @param references the other instruments whose bars the feature reads
+   */
+  public record FilterInForce(Feature feature, FeatureBand band, Set<String> references) {
+    /** Copies the set. */
+    public FilterInForce {
+      Objects.requireNonNull(feature, "feature");
+      Objects.requireNonNull(band, "band");
+      references = Set.copyOf(references);
+    }
+
+    /**
+     * A filter for an instrument; its feature is built on trial, to find out what it reads.
+     *
+     * @throws IllegalArgumentException if what it gives is no indicator of the host's
+     */
+    public static FilterInForce of(Feature feature, FeatureBand band, Instrument instrument) {
+      return new FilterInForce(feature, band, FeatureProbe.of(feature, instrument).references());
     }
   }
 

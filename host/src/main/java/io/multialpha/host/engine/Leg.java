@@ -27,6 +27,9 @@ final class Leg implements Position {
   /** Where the account looks for legs with orders to be filled. */
   LegSet waiting;
 
+  /** What the parameters filter the entries by, if by anything. */
+  Optional<FilterGate> filters = Optional.empty();
+
   /** Filters the entries, if there is a model. */
   Optional<ModelGate> gate = Optional.empty();
 
@@ -83,6 +86,11 @@ final class Leg implements Position {
     bar.advance();
     nextStart = bar.nextStart();
     return nextStart;
+  }
+
+  /** Asks the filters, if there are any, about an entry. */
+  boolean passesFilters() {
+    return filters.isEmpty() || filters.get().passes();
   }
 
   /** Asks the model, if there is one, about an entry. Calls into its plugin. */

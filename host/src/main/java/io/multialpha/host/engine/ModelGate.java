@@ -35,12 +35,15 @@ final class ModelGate {
     zeroForMissing = model.onMissingFeature() == OnMissingFeature.ZERO;
     unknown = new String[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      Feature feature = model.features().get(i);
-      unknown[i] =
-          "feature "
-              + feature.name()
-              + (feature.isNever() ? " is never known: " + feature.doc() : " is not known yet");
+      unknown[i] = unknownText(model.features().get(i));
     }
+  }
+
+  /** What is said where an entry is refused because a feature is not known. */
+  static String unknownText(Feature feature) {
+    return "feature "
+        + feature.name()
+        + (feature.isNever() ? " is never known: " + feature.doc() : " is not known yet");
   }
 
   /** Whether the model lets an entry pass on what is known now. Calls into its plugin. */

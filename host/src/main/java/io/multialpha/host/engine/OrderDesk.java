@@ -10,8 +10,8 @@ import io.multialpha.host.portfolio.Limits;
 import java.math.BigDecimal;
 
 /**
- * Makes orders of an account's intents, as far as warm-up, models, policies and limits allow. An
- * exit is never refused.
+ * Makes orders of an account's intents, as far as warm-up, filters, models, policies and limits
+ * allow. An exit is never refused.
  */
 final class OrderDesk {
   private final Coordinator account;
@@ -81,6 +81,10 @@ final class OrderDesk {
     // Written so that an equity which cannot be computed buys nothing either.
     if (!(book.equity() > 0)) {
       book.refuse(leg, signal, Outcome.NO_CASH, "equity is not above zero");
+      return;
+    }
+    if (!leg.passesFilters()) {
+      book.refuse(leg, signal, Outcome.FILTER, leg.filters.orElseThrow().refusal());
       return;
     }
     if (!leg.passesGate()) {

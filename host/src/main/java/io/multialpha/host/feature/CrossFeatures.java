@@ -9,18 +9,18 @@ import java.util.Locale;
 
 /** Returns and z-scores of any instrument, such as {@code 6a_daily_return}. */
 final class CrossFeatures {
+  private static final String EVERY =
+      "6A 6B 6C 6E 6J 6M 6N 6S CL ES GC HG NG NQ PL RTY SI TLT VIX YM";
+
   private CrossFeatures() {}
 
   static void addTo(EntryList all) {
-    returns(all, DAY, "daily_return", "6A 6B 6C 6E 6J 6M 6N 6S CL GC HG NQ RTY SI TLT VIX YM");
-    returns(all, HOUR, "hourly_return", "6A 6B 6C 6E 6J 6M 6N 6S CL ES GC HG NQ RTY VIX YM");
+    returns(all, DAY, "daily_return", EVERY);
+    returns(all, HOUR, "hourly_return", EVERY);
     returns(all, DAY, "daily_return_pipeline", "CL HG PL SI");
     returns(all, HOUR, "hourly_return_pipeline", "CL HG NG");
-    for (String symbol : symbols("6B 6C 6J 6M 6N 6S NG NQ SI TLT")) {
+    for (String symbol : symbols(EVERY)) {
       all.same(zScore(symbol, DAY), name(symbol, "daily_z_score"));
-    }
-    for (String symbol :
-        symbols("6A 6B 6C 6E 6J 6M 6N 6S CL ES GC HG NG NQ PL RTY SI TLT VIX YM")) {
       all.same(zScore(symbol, HOUR), name(symbol, "hourly_z_score"));
     }
     for (String symbol : symbols("NG SI")) {

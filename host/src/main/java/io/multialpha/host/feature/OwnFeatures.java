@@ -8,11 +8,13 @@ import io.multialpha.api.feature.FeatureContext;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.Timeframe;
+import java.util.Locale;
 
 /** Features of the instrument's own bars. Adding one is one entry here. */
 final class OwnFeatures {
   private static final String ANY = "any";
   private static final String POSITIVE = "from 0";
+  private static final String UNIT = "0 to 1";
   private static final String HUNDRED = "0 to 100";
   private static final String NO_MOMENTUM =
       "never computed by the original, whatever it was asked for: always missing";
@@ -53,6 +55,16 @@ final class OwnFeatures {
             "1 from 08:00 to 09:00, 2 from 14:00 to 15:00, else 0, by the start of the hour",
             OwnFeatures::openClose),
         "open_close");
+    all.own(DAY, "%", ANY, change, Series::percentChange, "prev_day_pct");
+    String span = "change of the close over 4 {bar}s: (C - C[4]) / C[4] * 100";
+    all.own(HOUR, "%", ANY, span, Series::fourBarChange, "four_bar_ret");
+    all.own(DAY, "%", ANY, span, Series::fourBarChange, "four_bar_ret_daily");
+    String strength = "internal bar strength of the {bar}: (C - L) / (H - L)";
+    all.own(HOUR, "", UNIT, strength, Indicators::ibs, "ibs");
+    all.own(DAY, "", UNIT, strength, Indicators::ibs, "daily_ibs");
+    String before = "internal bar strength of the {bar} before";
+    all.own(HOUR, "", UNIT, before, Series::ibsBefore, "prev_ibs");
+    all.own(DAY, "", UNIT, before, Series::ibsBefore, "prev_daily_ibs");
     String ibs = "internal bar strength of the ";
     all.expanding(ibs + "hour", own(HOUR, Indicators::ibs), "ibs_pct", "ibs_percentile");
     all.expanding(ibs + "day", own(DAY, Indicators::ibs), "daily_ibs_pct", "daily_ibs_percentile");
@@ -114,11 +126,39 @@ final class OwnFeatures {
         POSITIVE,
         "width of Bollinger's bands of the {bar}s: 4 * SD20 / SMA20",
         Series::bandwidth,
-        "",
+        "bollinger_bandwidth",
         "bollinger_bandwidth_daily");
+    averages(all, HOUR, "ema_%d_distance", 8, 20, 50, 200);
+    averages(all, DAY, "daily_ema_%d_distance", 20, 50, 200);
+  }
+
+  private static void averages(EntryList all, Timeframe timeframe, String name, int... lengths) {
+    for (int length : lengths) {
+      all.own(
+          timeframe,
+          "points",
+          ANY,
+          "C less its average over {bar}s: C - EMA" + length,
+          (of, t) -> Series.difference(of, of.close(t), of.ema(of.close(t), length)),
+          String.format(Locale.ROOT, name, length));
+    }
   }
 
   private static void scores(EntryList all) {
+    String ranges = "z-score of ATR5 over 252 {bar}s";
+    all.own(HOUR, "", ANY, ranges, Series::atrZ, "atrz");
+    all.own(DAY, "", ANY, ranges, Series::atrZ, "daily_atrz");
+    String volumes = "z-score of SMA5(V) over 252 {bar}s";
+    all.own(HOUR, "", ANY, volumes, Series::volumeZ, "volz");
+    all.own(DAY, "", ANY, volumes, Series::volumeZ, "daily_volz");
+    all.own(HOUR, "", ANY, "z-score of C - C[3] over 20 {bar}s", Series::momentumZ, "mom3_z");
+    all.own(
+        HOUR,
+        "ATR",
+        POSITIVE,
+        "true range of the {bar}: TR / ATR20",
+        Series::trueRangeInAtr,
+        "tratr");
     String atr = "the z-score of ATR5 over 252 ";
     all.expanding(atr + "hours", own(HOUR, Series::atrZ), "atrz_pct", "atr_z_percentile");
     all.expanding(atr + "days", own(DAY, Series::atrZ), "daily_atr_z_percentile");
@@ -138,14 +178,14 @@ final class OwnFeatures {
         ANY,
         "z-score of the close over 20 {bar}s: (C - SMA20) / SD20",
         Series::priceZ,
-        "",
+        "z_score",
         "price_z_score_daily");
     all.calledDaily(
         "",
         ANY,
         "(C - SMA20) / SD20(C - C[1]) of the {bar}s",
         Series::distanceZ,
-        "",
+        "dist_z",
         "distance_z_entry_daily");
     all.expanding(
         "(C - SMA20) / SD20(C - C[1]) of the hours", own(HOUR, Series::distanceZ), "dist_z_pct");
@@ -166,7 +206,10 @@ final class OwnFeatures {
   private static void strengths(EntryList all) {
     all.differing(original(HOUR, 14), standard(HOUR, 14), "rsi_len_14");
     all.differing(original(DAY, 14), standard(DAY, 14), "daily_rsi_len_14");
-    all.differing(original(DAY, 5), standard(DAY, 5), "secondary_rsi_entry_daily");
+    all.differing(original(DAY, 5), standard(DAY, 5), "secondary_rsi_entry_daily", "daily_rsi");
+    all.differing(original(DAY, 2), standard(DAY, 2), "daily_rsi_len_2");
+    all.differing(original(HOUR, 5), standard(HOUR, 5), "rsi");
+    all.differing(original(HOUR, 2), standard(HOUR, 2), "rsi_len_2");
     ranked(all, 5, "rsi_pct");
     ranked(all, 2, "rsi_len2_pct", "rsi_len_2_percentile");
   }

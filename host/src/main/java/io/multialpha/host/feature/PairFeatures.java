@@ -16,6 +16,7 @@ final class PairFeatures {
   private PairFeatures() {}
 
   static void addTo(EntryList all) {
+    all.same(ibs(HOUR), "pair_ibs");
     all.differing(ibs(HOUR), ibs(DAY), "pair_ibs_daily");
     all.expanding(
         "the internal bar strength of the pair's hour",
@@ -25,8 +26,10 @@ final class PairFeatures {
         },
         "pair_ibs_pct",
         "pair_ibs_percentile");
+    Meaning hourly = Meaning.of("", "any", EntryList.in(HOUR, Z_SCORE), PairFeatures::hourlyZ);
+    all.same(hourly, "pair_z");
     all.differing(
-        Meaning.of("", "any", EntryList.in(HOUR, Z_SCORE), PairFeatures::hourlyZ),
+        hourly,
         Meaning.of("", "any", EntryList.in(DAY, Z_SCORE), PairFeatures::dailyZ),
         "pair_z_score_daily");
     all.expanding(
@@ -47,6 +50,22 @@ final class PairFeatures {
             }),
         "rsi2_pct",
         "secondary_rsi_percentile");
+    all.differing(
+        Meaning.of(
+            "",
+            "0 to 100",
+            "the pair's " + EntryList.in(HOUR, OwnFeatures.originalRsi(HOUR, 14)),
+            c -> Series.originalRsi(c.indicators(Pairs.of(c)), HOUR, 14)),
+        Meaning.of(
+            "",
+            "0 to 100",
+            "the pair's RSI14 of the hours after Wilder",
+            c -> Series.rsi(c.indicators(Pairs.of(c)), HOUR, 14)),
+        "pair_rsi");
+    all.same(
+        Meaning.of(
+            "points", "above 0", "the day's close of VIX", c -> c.indicators("VIX").close(DAY)),
+        "value");
     all.expanding(
         "the day's close of VIX",
         c -> {

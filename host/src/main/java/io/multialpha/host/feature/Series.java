@@ -24,12 +24,24 @@ final class Series {
   private Series() {}
 
   static Indicator percentChange(Indicators of, Timeframe timeframe) {
+    return percentChange(of, timeframe, 1);
+  }
+
+  static Indicator fourBarChange(Indicators of, Timeframe timeframe) {
+    return percentChange(of, timeframe, 4);
+  }
+
+  private static Indicator percentChange(Indicators of, Timeframe timeframe, int bars) {
     Indicator close = of.close(timeframe);
     return of.custom(
         close,
-        of.lag(close, 1),
+        of.lag(close, bars),
         "percent change",
         (now, before) -> quotient(now - before, before) * 100);
+  }
+
+  static Indicator ibsBefore(Indicators of, Timeframe timeframe) {
+    return of.lag(of.ibs(timeframe), 1);
   }
 
   static Indicator rangeInAtr(Indicators of, Timeframe timeframe) {

@@ -6,6 +6,8 @@ public enum Outcome {
   ORDERED,
   /** The strategy's data is not warmed up, or trading has not begun yet. */
   WARMING_UP,
+  /** A feature lay outside of the band that the parameters' filters want it in, or is not known. */
+  FILTER,
   /** The model's score was below its threshold, or could not be had. */
   MODEL,
   /** A portfolio policy said no. */

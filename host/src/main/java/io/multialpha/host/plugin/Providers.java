@@ -2,6 +2,7 @@ package io.multialpha.host.plugin;
 
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.model.ModelBundleLoader;
+import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.portfolio.PortfolioPolicy;
 import io.multialpha.api.strategy.Strategy;
@@ -101,6 +102,11 @@ final class Providers {
       checkId("portfolio policy", id);
       String description = ask(policy, "description()", policy::description);
       ParamsSchema params = ask(policy, "params()", policy::params);
+      if (params.all().stream().anyMatch(param -> param.type() == ParamType.FILTERS)) {
+        throw new JarRejection(
+            "its portfolio policy " + id + " has a parameter of filters, which are a strategy's",
+            "remove the parameter and build it again");
+      }
       offers.add(new PolicyOffer(policy, id, description, params));
     }
     return offers;

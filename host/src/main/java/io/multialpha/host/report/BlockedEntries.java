@@ -39,6 +39,7 @@ public record BlockedEntries(List<Reason> reasons) {
       return switch (outcome) {
         case ORDERED -> "ordered";
         case WARMING_UP -> "warming up";
+        case FILTER -> "filter";
         case MODEL -> "model";
         case POLICY -> "policy";
         case NO_CASH -> "no cash";

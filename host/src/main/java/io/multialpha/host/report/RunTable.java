@@ -18,8 +18,11 @@ import java.util.OptionalLong;
 /** The result of a run as a person reads it on a terminal. */
 public final class RunTable {
   private static final int MOST_OPEN_POSITIONS = 20;
-  private static final int MOST_POLICY_REASONS = 4;
-  private static final String POLICY = new BlockedEntries.Reason(Outcome.POLICY, "", 0).words();
+  private static final int MOST_REASONS = 4;
+
+  /** Whose words alone say which of many it was. */
+  private static final List<Outcome> OF_MANY = List.of(Outcome.FILTER, Outcome.POLICY);
+
   private static final int NAME_WIDTH = 20;
   private static final int NARROWEST_LINE = 8;
   private static final int WIDEST_LINE = 24;
@@ -228,29 +231,30 @@ public final class RunTable {
     }
   }
 
-  /** Counts by outcome; those of policies, which only their words tell apart, by reason. */
+  /** Counts by outcome; those of filters and policies, which their words tell apart, by reason. */
   private static List<String> reasons(BlockedEntries blocked) {
     List<String> items = new ArrayList<>();
     for (Map.Entry<String, Long> entry : blocked.byWords().entrySet()) {
-      if (!entry.getKey().equals(POLICY)) {
-        items.add(FixedDecimals.grouped(entry.getValue()) + " " + entry.getKey());
-        continue;
-      }
-      long others = entry.getValue();
-      List<BlockedEntries.Reason> policies =
+      List<BlockedEntries.Reason> reasons =
           blocked.reasons().stream()
-              .filter(reason -> reason.outcome() == Outcome.POLICY)
-              .limit(MOST_POLICY_REASONS)
+              .filter(reason -> OF_MANY.contains(reason.outcome()))
+              .filter(reason -> reason.words().equals(entry.getKey()))
+              .limit(MOST_REASONS)
               .toList();
-      for (BlockedEntries.Reason reason : policies) {
-        items.add(FixedDecimals.grouped(reason.count()) + " policy (" + reason.reason() + ")");
+      long others = entry.getValue();
+      for (BlockedEntries.Reason reason : reasons) {
+        items.add(counted(reason.count(), entry.getKey()) + " (" + reason.reason() + ")");
         others -= reason.count();
       }
       if (others > 0) {
-        items.add(FixedDecimals.grouped(others) + " policy (other reasons)");
+        items.add(counted(others, entry.getKey()) + (reasons.isEmpty() ? "" : " (other reasons)"));
       }
     }
     return items;
+  }
+
+  private static String counted(long count, String what) {
+    return FixedDecimals.grouped(count) + " " + what;
   }
 
   private void addOpenPositions() {

@@ -2,12 +2,14 @@ package io.multialpha.host.config;
 
 import static io.multialpha.api.params.Param.choice;
 import static io.multialpha.api.params.Param.decimal;
+import static io.multialpha.api.params.Param.filters;
 import static io.multialpha.api.params.Param.flag;
 import static io.multialpha.api.params.Param.integer;
 import static io.multialpha.api.params.Param.timeOfDay;
 
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.host.feature.FeatureCatalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,7 +35,8 @@ final class TestCatalog {
           decimal("stop_perc").withDefault(1.0).between(0.01, 100).unit("%").doc("its distance"),
           flag("enable_tp").withDefault(true).doc("target"),
           choice("tp_type", "percent", "atr").doc("its kind"),
-          decimal("tp_perc").withDefault(1.0).between(0.01, 100).unit("%").doc("its distance"));
+          decimal("tp_perc").withDefault(1.0).between(0.01, 100).unit("%").doc("its distance"),
+          filters("filters").doc("bands"));
 
   static final ParamsSchema BREAKOUT =
       ParamsSchema.of(
@@ -56,8 +59,11 @@ final class TestCatalog {
     Map<String, Catalog.StrategyType> strategies = new LinkedHashMap<>();
     strategies.put(
         "breakout",
-        new Catalog.StrategyType("breaks out", BREAKOUT, ModelLayout.in("models/breakout/")));
-    strategies.put("ibs", new Catalog.StrategyType("fades", IBS, ModelLayout.standard()));
+        new Catalog.StrategyType(
+            "breaks out", BREAKOUT, ModelLayout.in("models/breakout/"), FeatureCatalog.standard()));
+    strategies.put(
+        "ibs",
+        new Catalog.StrategyType("fades", IBS, ModelLayout.standard(), FeatureCatalog.standard()));
     return Catalog.of(strategies, Map.of("exposure-cap", EXPOSURE));
   }
 }

@@ -6,6 +6,7 @@ import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
+import io.multialpha.host.engine.AccountSpec.FilterInForce;
 import io.multialpha.host.engine.AccountSpec.PolicyInForce;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.market.BarColumns;
@@ -74,7 +75,31 @@ public final class TestAccount {
   public TestAccount leg(String symbol, AccountSpec.ModelInForce model) {
     legs.add(
         new AccountSpec.Leg(
-            instrument(symbol), ParamsSchema.none().defaults(), 1, Costs.NONE, Optional.of(model)));
+            instrument(symbol),
+            ParamsSchema.none().defaults(),
+            1,
+            Costs.NONE,
+            List.of(),
+            Optional.of(model)));
+    return this;
+  }
+
+  /** Trades this as well. */
+  public TestAccount leg(AccountSpec.Leg leg) {
+    legs.add(leg);
+    return this;
+  }
+
+  /** Trades this as well, its entries filtered by bands of features. */
+  public TestAccount leg(String symbol, FilterInForce... filters) {
+    legs.add(
+        new AccountSpec.Leg(
+            instrument(symbol),
+            ParamsSchema.none().defaults(),
+            1,
+            Costs.NONE,
+            List.of(filters),
+            Optional.empty()));
     return this;
   }
 

@@ -52,10 +52,10 @@ class FeatureCatalogTest {
   }
 
   @Test
-  void theHundredAndThirtySevenNamesAreThereOnceUnderBothProfiles() {
+  void everyNameIsThereOnceUnderBothProfiles() {
     List<String> names = STANDARD.all().stream().map(Feature::name).toList();
 
-    assertThat(names).hasSize(137).doesNotHaveDuplicates();
+    assertThat(names).hasSize(137 + 48).doesNotHaveDuplicates();
     assertThat(FeatureCatalog.standard(FeatureProfile.CORRECTED).all())
         .extracting(Feature::name)
         .containsExactlyElementsOf(names);
@@ -77,6 +77,22 @@ class FeatureCatalogTest {
       Map.ofEntries(
           Map.entry("price_usd", "1 HOUR"),
           Map.entry("prev_bar_pct", "2 HOUR"),
+          Map.entry("prev_day_pct", "2 DAY"),
+          Map.entry("four_bar_ret", "5 HOUR"),
+          Map.entry("four_bar_ret_daily", "5 DAY"),
+          Map.entry("prev_ibs", "2 HOUR"),
+          Map.entry("prev_daily_ibs", "2 DAY"),
+          Map.entry("daily_ema_200_distance", "200 DAY"),
+          Map.entry("daily_volz", "256 DAY"),
+          Map.entry("atrz", "257 HOUR"),
+          Map.entry("mom3_z", "23 HOUR"),
+          Map.entry("tratr", "21 HOUR"),
+          Map.entry("rsi", "6 HOUR"),
+          Map.entry("daily_rsi_len_2", "3 DAY"),
+          Map.entry("pair_rsi", "15 HOUR"),
+          Map.entry("pair_z", "20 HOUR"),
+          Map.entry("value", "1 DAY"),
+          Map.entry("es_daily_return", "2 DAY"),
           Map.entry("prev_bar_pct_pct", "252 HOUR | 2 HOUR"),
           Map.entry("prev_day_pctxvalue", "2 DAY | 1 HOUR 2 DAY"),
           Map.entry("open_close", "1 HOUR"),

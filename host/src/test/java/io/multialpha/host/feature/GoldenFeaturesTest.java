@@ -118,7 +118,7 @@ class GoldenFeaturesTest {
     assertThat(wrong).as("of " + compared + " values").isEmpty();
     // Blank columns are those of instruments without bars there, and what is never computed.
     assertThat(seen)
-        .hasSize(Map.of("fx_6E_default", 129, "fx_6A_exits", 10, "fx_6E_rf", 29).get(run));
+        .hasSize(Map.of("fx_6E_default", 130, "fx_6A_exits", 11, "fx_6E_rf", 30).get(run));
     assertThat(compared).isGreaterThan(1800 * seen.size());
   }
 

@@ -48,6 +48,31 @@ class BacktestTest {
   }
 
   @Test
+  void countsWhatFiltersRefuseAndSaysWhichOfThem() throws IOException {
+    backtest();
+    Ended ended =
+        backtest(
+            "--set", "filters=[{feature: price_usd, high: 10000}, {feature: prev_ibs, low: 0}]");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).containsPattern("[0-9]+ filter \\(price_usd is above 10000\\)");
+    assertThat(lines(1, "decisions.csv")).anyMatch(line -> line.contains(",filter,price_usd is"));
+    assertThat(lines(1, "trades.csv")).hasSizeGreaterThan(1);
+    assertThat(lines(1, "trades.csv").size()).isLessThan(lines(0, "trades.csv").size());
+  }
+
+  @Test
+  void refusesFiltersThatAreNoneWithTheirPlace() {
+    Ended ended = backtest("--set", "filters=[{feature: dialy_ibs, high: 0.4}]");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "error: --set:1:12: filters[0].feature: there is no feature dialy_ibs, did you mean"
+                + " daily_ibs");
+  }
+
+  @Test
   void tradesOnlyTheDatesAskedFor() throws IOException {
     Ended ended = backtest("--from", "2024-02-01", "--to", "2024-02-29");
 
@@ -236,7 +261,7 @@ class BacktestTest {
     assertThat(backtest("--symbols", "XX").err())
         .contains("There is no instrument XX", "ES, NQ, CL");
     assertThat(backtest("--set", "hold=3").err())
-        .contains("there is no parameter hold, known are gap_min_percent, hold_bars");
+        .contains("there is no parameter hold, known are gap_min_percent, hold_bars, filters");
     assertThat(backtest("--set", "hold_bars=0").err())
         .contains("hold_bars is 0, expected a whole number from 1 to 200 (bars)");
     assertThat(program.run("backtest").err()).contains("--strategy");

@@ -42,6 +42,31 @@ class ConfigTest {
   }
 
   @Test
+  void failsTheCheckOfFiltersThatCouldNotBeAsked() throws IOException {
+    program.reconfigure(
+        "max_positions: 2",
+        "max_positions: 2\n    strategy_params:\n      filters:\n"
+            + "        - { feature: momentum_z_entry_daily, low: 0 }");
+    Files.writeString(
+        root.resolve("config/fade_instrument_params.json"),
+        "{ \"NQ\": { \"filters\": [{ \"feature\": \"pair_rsi\", \"high\": 40 }] } }\n");
+    Ended ended = program.run("config", "check");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err())
+        .startsWith(
+            "error: strategies.fade, ES: the filter on momentum_z_entry_daily would let no entry"
+                + " pass, since under this feature_profile it is never computed by the original,"
+                + " whatever it was asked for: always missing. Remove the filter, or choose another"
+                + " profile.\n");
+    program.reconfigure(
+        "instruments: [ES, NQ]", "instruments: [NQ, CL]\n    feature_profile: corrected");
+    assertThat(program.run("config", "check").exit()).isZero();
+    assertThat(program.run("config", "explain", "--strategy", "fade", "--symbol", "NQ").out())
+        .containsPattern("filters +\\[\\{feature: pair_rsi, high: 40\\}\\] +config/fade_instr");
+  }
+
+  @Test
   void wantsWebhooksForLiveTrading() throws IOException {
     program.reconfigure("max_positions: 2", "max_positions: 2\n    broker_account: ${HOOK}");
 

@@ -228,6 +228,27 @@ class BrokenProvidersTest {
   }
 
   @Test
+  void refusesAPolicyWithFiltersSinceTheyAreAStrategys() {
+    Path jar =
+        JarBuilder.plugin("beast")
+            .source(
+                "com.acme.Careful",
+                ZooSources.policy("Careful", "careful")
+                    .replace(
+                        "public PolicyRules create",
+                        "public ParamsSchema params() { return"
+                            + " ParamsSchema.of(Param.filters(\"filters\").doc(\"bands\")); }\n"
+                            + "public PolicyRules create"))
+            .provides(PortfolioPolicy.class, "com.acme.Careful")
+            .build(plugins, "beast.jar");
+
+    assertRefused(
+        jar,
+        "beast.jar cannot be loaded: its portfolio policy careful has a parameter of filters, which"
+            + " are a strategy's; remove the parameter and build it again.");
+  }
+
+  @Test
   void refusesAMissingLibraryBeforeItIsMissedInTrading() {
     Path jar =
         beast("beast", "int later() { return Library.answer(); }")

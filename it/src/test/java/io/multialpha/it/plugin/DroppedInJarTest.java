@@ -41,7 +41,7 @@ class DroppedInJarTest {
       assertThat(offer.info().description()).isEqualTo("Fades a gap at the session's first bar");
       assertThat(offer.params().all())
           .extracting(Param::name)
-          .containsExactly("gap_min_percent", "hold_bars");
+          .containsExactly("gap_min_percent", "hold_bars", "filters");
       assertThat(offer.modelLayout().folder()).isEqualTo("models/gap-fade/");
       assertThat(offer.defaultNeeds().hourlyWarmup()).isEqualTo(14);
       assertThat(

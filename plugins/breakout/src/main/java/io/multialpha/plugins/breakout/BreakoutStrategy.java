@@ -1,6 +1,7 @@
 package io.multialpha.plugins.breakout;
 
 import static io.multialpha.api.params.Param.decimal;
+import static io.multialpha.api.params.Param.filters;
 import static io.multialpha.api.params.Param.flag;
 import static io.multialpha.api.params.Param.integer;
 import static io.multialpha.api.params.Param.timeOfDay;
@@ -56,7 +57,8 @@ public final class BreakoutStrategy implements Strategy {
           flag("enable_auto_close").withDefault(true).doc("leave at a time of day"),
           timeOfDay("auto_close_time")
               .withDefault("1500")
-              .doc("start of the bar on whose close a position is left"));
+              .doc("start of the bar on whose close a position is left"),
+          filters("filters").doc("enter only where each of these features lies in its band"));
 
   /** For the service loader. */
   public BreakoutStrategy() {}

@@ -2,6 +2,7 @@ package io.multialpha.plugins.ibs;
 
 import static io.multialpha.api.params.Param.choice;
 import static io.multialpha.api.params.Param.decimal;
+import static io.multialpha.api.params.Param.filters;
 import static io.multialpha.api.params.Param.flag;
 import static io.multialpha.api.params.Param.integer;
 import static io.multialpha.api.params.Param.timeOfDay;
@@ -84,6 +85,10 @@ final class IbsParams {
               .withDefault("1500")
               .doc("start of the bar on whose close a position is left"));
 
+  /** The host asks these itself. */
+  private static final Param FILTERS =
+      filters("filters").doc("enter only where each of these features lies in its band");
+
   /** The signal's own first, then exits and pivots, then all other filters in their order. */
   static final ParamsSchema SCHEMA = schema();
 
@@ -102,6 +107,7 @@ final class IbsParams {
         all.addAll(filter.params());
       }
     }
+    all.add(FILTERS);
     ParamsSchema schema = ParamsSchema.of(all.toArray(new Param[0]));
     for (Map.Entry<String, List<Param>> family : CrossFilters.families().entrySet()) {
       schema = schema.withFamily(family.getKey(), family.getValue());
