@@ -39,7 +39,7 @@ class PackageRulesTest {
                   "report",
                   "research",
                   "runner")),
-          Map.entry("research", Set.of("engine", "ledger", "market")),
+          Map.entry("research", Set.of("engine", "ledger", "market", "model")),
           Map.entry("runner", Set.of("engine", "ledger", "market", "portfolio")),
           Map.entry("config", Set.of("broker", "engine", "feature", "market", "portfolio")),
           Map.entry("plugin", Set.of("engine", "feature")),
