@@ -51,7 +51,9 @@ final class ConfigCommands extends CommandTree.Group {
       try (House house = openHouse(live ? Mode.LIVE : Mode.PAPER)) {
         HouseConfig found = house.config();
         found.notes().forEach(terminal::note);
-        boolean usable = filtersAreUsable(house) & modelsAreUsable(house);
+        boolean filtersUsable = filtersAreUsable(house);
+        boolean modelsUsable = modelsAreUsable(house);
+        boolean usable = filtersUsable && modelsUsable;
         List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
         terminal.line(
             invocation.show(configFile())
