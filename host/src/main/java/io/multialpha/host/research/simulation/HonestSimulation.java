@@ -1,0 +1,333 @@
+package io.multialpha.host.research.simulation;
+
+import io.multialpha.host.research.statistics.SharpeRatio;
+import java.util.Arrays;
+
+/**
+ * What an account of the host would have made of the trades: by the rules of its coordinator,
+ * without knowing what comes.
+ *
+ * <p>A full book refuses an entry; nothing that is open makes room. Equity is looked at at every
+ * full hour, open profit and loss included, as the host looks at it at the end of each bar. If it
+ * has fallen by the daily stop since the trade date began, everything is closed at what it has come
+ * to at the next open, and entries are refused until the next trade date, which begins at 17:00
+ * Chicago. An entry is decided on a bar's close, so an exit of the same instant leaves it no place.
+ * What comes after a refused entry or a stop is traded as it comes.
+ */
+public final class HonestSimulation implements Simulation {
+  private final HonestPlan plan;
+  private final Selection selection;
+  private final double initialCash;
+  private final double stopLoss;
+  private final double[] dayEquity;
+  private final double[] dayReturns;
+
+  /** Trades that are open, in order of entry. */
+  private final int[] open;
+
+  private int openCount;
+  private int maxPositions;
+  private long symbols;
+  private int hour;
+  private int day;
+  private int firstDay;
+  private int firstHour;
+
+  /** Cash, of which what is open has paid the costs of its entry. */
+  private double realised;
+
+  private double equity;
+  private double equityAtDayStart;
+  private boolean stopped;
+
+  /** The same as of the close on which entries of a full hour were decided. */
+  private boolean stoppedAtClose;
+
+  /** Whether something has happened since equity was last looked at. */
+  private boolean unseen;
+
+  private boolean wasFull;
+  private int mostPositions;
+  private long symbolsUsed;
+  private int stops;
+  private long positionHours;
+  private double peak;
+  private double drawdown;
+  private double drawdownFraction;
+  private boolean inBreach;
+  private int breaches;
+  private int breachHours;
+  private double gains;
+  private double losses;
+
+  HonestSimulation(HonestPlan plan) {
+    this.plan = plan;
+    selection = new Selection(plan.events, plan.symbols);
+    initialCash = plan.settings.initialCash();
+    stopLoss = plan.settings.dailyStopLoss();
+    dayEquity = new double[plan.tradeDates.length];
+    dayReturns = new double[plan.tradeDates.length];
+    open = new int[plan.symbols.length];
+  }
+
+  @Override
+  public void run(long wanted, int limit) {
+    int count = selection.select(wanted);
+    int[] places = selection.places();
+    begin(wanted, limit, count == 0 ? 0 : plan.hours[places[0]]);
+    for (int i = 0; i < count; i++) {
+      int place = places[i];
+      if (plan.hours[place] > hour) {
+        advance(plan.hours[place]);
+      }
+      int event = plan.events[place];
+      if ((event & 1) == 1) {
+        exit(event >> 1);
+      } else if (!(plan.onTheHour[place] ? stoppedAtClose : stopped)) {
+        enter(event >> 1);
+      }
+    }
+    if (unseen) {
+      hour++;
+      look();
+    }
+    if (count > 0) {
+      dayEquity[day] = equity;
+    }
+  }
+
+  private void begin(long wanted, int limit, int startHour) {
+    symbols = wanted;
+    maxPositions = limit;
+    openCount = 0;
+    hour = startHour;
+    firstHour = startHour;
+    day = plan.days.length == 0 ? 0 : plan.days[startHour];
+    firstDay = day;
+    realised = initialCash;
+    equity = initialCash;
+    equityAtDayStart = initialCash;
+    stopped = false;
+    stoppedAtClose = false;
+    unseen = false;
+    wasFull = false;
+    mostPositions = 0;
+    symbolsUsed = 0;
+    stops = 0;
+    positionHours = 0;
+    peak = initialCash;
+    drawdown = 0;
+    drawdownFraction = 0;
+    inBreach = false;
+    breaches = 0;
+    breachHours = 0;
+    gains = 0;
+    losses = 0;
+  }
+
+  /** Goes on to an hour, looking at the equity on the way wherever there is something to see. */
+  private void advance(int until) {
+    while (hour < until) {
+      if (openCount == 0 && !unseen) {
+        breachHours += inBreach ? until - hour : 0;
+        hour = until;
+        turnDay(plan.days[until - 1]);
+      } else {
+        hour++;
+        look();
+      }
+      stoppedAtClose = stopped;
+      turnDay(plan.days[hour]);
+    }
+  }
+
+  private void turnDay(int now) {
+    if (now == day) {
+      return;
+    }
+    for (; day < now; day++) {
+      dayEquity[day] = equity;
+    }
+    equityAtDayStart = equity;
+    stopped = false;
+  }
+
+  private void look() {
+    double value = realised;
+    for (int i = 0; i < openCount; i++) {
+      value += plan.marks.atClose[plan.markBase[open[i]] + hour];
+    }
+    equity = value;
+    unseen = false;
+    positionHours += openCount;
+    if (value > peak) {
+      peak = value;
+    }
+    double below = value - peak;
+    if (below < drawdown) {
+      drawdown = below;
+    }
+    if (below < drawdownFraction * peak) {
+      drawdownFraction = below / peak;
+    }
+    boolean breach = below <= -BREACH_DOLLARS;
+    breaches += breach && !inBreach ? 1 : 0;
+    inBreach = breach;
+    breachHours += breach ? 1 : 0;
+    if (!stopped && value - equityAtDayStart <= -stopLoss) {
+      stop();
+    }
+  }
+
+  /** Closes everything at the next open but what is about to be closed then by itself. */
+  private void stop() {
+    stopped = true;
+    stops++;
+    int kept = 0;
+    for (int i = 0; i < openCount; i++) {
+      int trade = open[i];
+      if (plan.exitHours[trade] == hour) {
+        open[kept++] = trade;
+      } else {
+        book(
+            trade,
+            plan.marks.atNextOpen[plan.markBase[trade] + hour] - plan.forcedExitCosts[trade]);
+      }
+    }
+    openCount = kept;
+  }
+
+  private void enter(int trade) {
+    if (openCount >= maxPositions) {
+      wasFull = true;
+      return;
+    }
+    open[openCount++] = trade;
+    mostPositions = Math.max(mostPositions, openCount);
+    symbolsUsed |= 1L << plan.symbols[trade];
+    realised -= plan.entryCosts[trade];
+    unseen = true;
+  }
+
+  private void exit(int trade) {
+    int at = 0;
+    while (at < openCount && open[at] != trade) {
+      at++;
+    }
+    if (at == openCount) {
+      return;
+    }
+    openCount--;
+    for (int i = at; i < openCount; i++) {
+      open[i] = open[i + 1];
+    }
+    book(trade, plan.profitsAfterEntry[trade]);
+  }
+
+  private void book(int trade, double afterEntry) {
+    realised += afterEntry;
+    unseen = true;
+    double net = afterEntry - plan.entryCosts[trade];
+    if (net > 0) {
+      gains += net;
+    } else {
+      losses -= net;
+    }
+  }
+
+  private int dayCount() {
+    return plan.days.length == 0 ? 0 : day - firstDay + 1;
+  }
+
+  /** Fills in the returns of the trade dates; gives their mean. */
+  private double meanReturn() {
+    double before = initialCash;
+    double sum = 0;
+    int count = dayCount();
+    for (int i = 0; i < count; i++) {
+      double now = dayEquity[firstDay + i];
+      dayReturns[i] = (now - before) / before;
+      sum += dayReturns[i];
+      before = now;
+    }
+    return sum / count;
+  }
+
+  private double deviation(double mean) {
+    double squares = 0;
+    int count = dayCount();
+    for (int i = 0; i < count; i++) {
+      squares += (dayReturns[i] - mean) * (dayReturns[i] - mean);
+    }
+    return Math.sqrt(squares / (count - 1));
+  }
+
+  @Override
+  public double sharpe() {
+    double mean = meanReturn();
+    double deviation = deviation(mean);
+    return deviation > 0
+        ? mean / deviation * Math.sqrt(SharpeRatio.TRADE_DATES_PER_YEAR)
+        : Double.NaN;
+  }
+
+  /**
+   * Equity at the end of each trade date from the first entry to the last exit, in dollars; a copy.
+   */
+  public double[] dailyEquity() {
+    return Arrays.copyOfRange(dayEquity, firstDay, firstDay + dayCount());
+  }
+
+  /** The trade dates of {@link #dailyEquity}, epoch days; a copy. */
+  public int[] tradeDates() {
+    return Arrays.copyOfRange(plan.tradeDates, firstDay, firstDay + dayCount());
+  }
+
+  @Override
+  public double maxDrawdown() {
+    return -drawdown;
+  }
+
+  @Override
+  public int breachEvents() {
+    return breaches;
+  }
+
+  @Override
+  public boolean wasFull() {
+    return wasFull;
+  }
+
+  @Override
+  public int mostPositions() {
+    return mostPositions;
+  }
+
+  @Override
+  public PortfolioMetrics metrics() {
+    double volatility = deviation(meanReturn()) * Math.sqrt(SharpeRatio.TRADE_DATES_PER_YEAR);
+    int span = Math.max(1, hour - firstHour);
+    double growth = equity / initialCash;
+    return new PortfolioMetrics(
+        maxPositions,
+        equity - initialCash,
+        (equity - initialCash) / initialCash,
+        growth <= 0
+            ? -1
+            : StrictMath.pow(growth, SharpeRatio.TRADE_DATES_PER_YEAR / (double) dayCount()) - 1,
+        sharpe(),
+        volatility,
+        drawdown,
+        drawdownFraction,
+        losses > 0 ? gains / losses : Double.POSITIVE_INFINITY,
+        gains,
+        losses,
+        stops,
+        (double) positionHours / span,
+        Long.bitCount(symbolsUsed),
+        Long.bitCount(symbols),
+        breaches,
+        breachHours,
+        100.0 * breachHours / span);
+  }
+}
