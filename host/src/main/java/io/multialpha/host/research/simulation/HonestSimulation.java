@@ -284,6 +284,14 @@ public final class HonestSimulation implements Simulation {
   }
 
   @Override
+  public double[] dailyReturns() {
+    double[] returns = new double[dayEquity.length];
+    meanReturn();
+    System.arraycopy(dayReturns, 0, returns, firstDay, dayCount());
+    return returns;
+  }
+
+  @Override
   public double maxDrawdown() {
     return -drawdown;
   }

@@ -265,6 +265,17 @@ public final class ReferenceSimulation implements Simulation {
   }
 
   @Override
+  public double[] dailyReturns() {
+    double[] returns = new double[dayEquity.length];
+    double before = initialCash;
+    for (int day = rows == 0 ? returns.length : plan.days[firstRow]; day <= rowDay; day++) {
+      returns[day] = dayEquity[day] / before - 1;
+      before = dayEquity[day];
+    }
+    return returns;
+  }
+
+  @Override
   public double maxDrawdown() {
     return -drawdown;
   }

@@ -34,6 +34,14 @@ public interface Simulation {
   /** The most positions that were open at one time. */
   int mostPositions();
 
+  /**
+   * The return of each day from the first event of any symbol to the last: as many for every
+   * selection of symbols, 0 where there was nothing. The days are the method's own.
+   *
+   * @return fractions; a new array
+   */
+  double[] dailyReturns();
+
   /** All figures. */
   PortfolioMetrics metrics();
 }

@@ -1,0 +1,139 @@
+package io.multialpha.host.research.search;
+
+import io.multialpha.host.research.simulation.Simulation;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+
+/**
+ * What every set of symbols came to under every limit, in pieces that are done independently.
+ *
+ * <p>A limit that is never reached changes nothing, so of limits that give the same only the lowest
+ * is kept.
+ */
+final class Grid {
+  /** Sets of symbols in a piece. */
+  static final int PIECE = 256;
+
+  private static final int BYTES = Double.BYTES + Double.BYTES + Integer.BYTES;
+
+  private final int sets;
+  private final int lowest;
+  private final int limits;
+  private final double[] sharpe;
+  private final double[] drawdown;
+
+  /** Below 0 where nothing is kept. */
+  private final int[] breaches;
+
+  private final AtomicIntegerArray done;
+
+  Grid(int symbols, int lowest, int highest) {
+    this.sets = 1 << symbols;
+    this.lowest = lowest;
+    this.limits = highest - lowest + 1;
+    sharpe = new double[sets * limits];
+    drawdown = new double[sets * limits];
+    breaches = new int[sets * limits];
+    done = new AtomicIntegerArray((sets + PIECE - 1) / PIECE);
+  }
+
+  int pieces() {
+    return done.length();
+  }
+
+  boolean isDone(int piece) {
+    return done.get(piece) == 1;
+  }
+
+  /** Portfolios in a piece. */
+  long size(int piece) {
+    int from = Math.max(1, piece * PIECE);
+    return (long) (Math.min(sets, (piece + 1) * PIECE) - from) * limits;
+  }
+
+  long size() {
+    return (sets - 1L) * limits;
+  }
+
+  /** Tries all of a piece. Pieces may be done by several threads, each with its own simulation. */
+  void fill(int piece, Simulation simulation) {
+    int until = Math.min(sets, (piece + 1) * PIECE);
+    for (int set = Math.max(1, piece * PIECE); set < until; set++) {
+      int limit = lowest + limits - 1;
+      while (limit >= lowest) {
+        simulation.run(set, limit);
+        int same =
+            simulation.wasFull() ? limit : Math.max(lowest, Math.min(limit, most(simulation)));
+        for (; limit > same; limit--) {
+          breaches[at(set, limit)] = -1;
+        }
+        int at = at(set, limit);
+        sharpe[at] = simulation.sharpe();
+        drawdown[at] = simulation.maxDrawdown();
+        breaches[at] = simulation.breachEvents();
+        limit--;
+      }
+    }
+    done.set(piece, 1);
+  }
+
+  private static int most(Simulation simulation) {
+    return Math.max(1, simulation.mostPositions());
+  }
+
+  private int at(int set, int limit) {
+    return set * limits + limit - lowest;
+  }
+
+  /** Adds all that is kept, by set and limit. */
+  void addTo(CandidateTable tried) {
+    for (int set = 1; set < sets; set++) {
+      for (int limit = lowest; limit < lowest + limits; limit++) {
+        int at = at(set, limit);
+        if (breaches[at] >= 0) {
+          tried.add(new Candidate(set, limit, sharpe[at], drawdown[at], breaches[at]));
+        }
+      }
+    }
+  }
+
+  /** Writes down the pieces that are done. */
+  byte[] save() {
+    int[] saved = IntStream.range(0, pieces()).filter(this::isDone).toArray();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            Integer.BYTES + saved.length * (Integer.BYTES + PIECE * limits * BYTES));
+    bytes.putInt(saved.length);
+    for (int piece : saved) {
+      bytes.putInt(piece);
+      for (int at = piece * PIECE * limits; at < end(piece); at++) {
+        bytes.putDouble(sharpe[at]).putDouble(drawdown[at]).putInt(breaches[at]);
+      }
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  /**
+   * Takes pieces that were written down.
+   *
+   * @throws java.nio.BufferUnderflowException if there is less than there should be
+   */
+  void restore(ByteBuffer bytes) {
+    int saved = bytes.getInt();
+    for (int i = 0; i < saved; i++) {
+      int piece = bytes.getInt();
+      for (int at = piece * PIECE * limits; at < end(piece); at++) {
+        sharpe[at] = bytes.getDouble();
+        drawdown[at] = bytes.getDouble();
+        breaches[at] = bytes.getInt();
+      }
+      done.set(piece, 1);
+    }
+  }
+
+  private int end(int piece) {
+    return Math.min(sets, (piece + 1) * PIECE) * limits;
+  }
+}
