@@ -56,7 +56,9 @@ final class CommandTree {
               new Branch(
                   "audit",
                   AuditCommands::new,
-                  List.of(leaf("lookahead", AuditLookAheadCommand::new))),
+                  List.of(
+                      leaf("lookahead", AuditLookAheadCommand::new),
+                      leaf("parity", AuditParityCommand::new))),
               new Branch(
                   "config",
                   ConfigCommands::new,

@@ -69,8 +69,8 @@ final class FeatureDocs {
       * **Percentiles of an RSI**: the original put the number into its list once per question, which
         is once a bar, again where it had no position and asked the model, and again where it then
         entered or left. A feature cannot know what the strategy did, so here each bar counts once.
-        With the original's number of questions the values agree to 0.02 (equal strengths fall to either
-        side by their last bits); counted once they are up to 0.09 off in the first days of its
+        With the original's number of questions the values agree to the last digit that was recorded,
+        see [parity.md](parity.md); counted once they are up to 0.09 off in the first days of its
         recorded runs, 0.05 later on, and 0.17 on one of the first bars.
       * **Names that say daily** and read hours are those whose two columns differ in that word.
       * **`_z_pipeline`** is the deviation that the z-score is divided by, in points.
@@ -93,7 +93,8 @@ final class FeatureDocs {
       * **A z-score of another instrument with less than 252 bars** kept the original from
         scoring at all. Here it is a feature that is not known yet, like any other.
 
-      Each value of the original's recorded runs agrees to 1e-7 but for these, which is tested.
+      Each value of the original's recorded runs agrees to 1e-7 but for these, which is tested;
+      `./multi-alpha audit parity` compares them.
       """;
 
   private final StringBuilder page = new StringBuilder(INTRODUCTION);

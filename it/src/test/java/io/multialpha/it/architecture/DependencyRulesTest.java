@@ -206,7 +206,8 @@ class DependencyRulesTest {
         "app",
         "config",
         "model",
-        "report");
+        "report",
+        "research.parity");
     mayUse("picocli", "picocli..", "picocli.CommandLine line;", "app");
     mayUse(
         "commons-compress",

@@ -39,7 +39,17 @@ class PackageRulesTest {
                   "report",
                   "research",
                   "runner")),
-          Map.entry("research", Set.of("engine", "ledger", "market", "model")),
+          Map.entry(
+              "research",
+              Set.of(
+                  "broker",
+                  "config",
+                  "engine",
+                  "feature",
+                  "ledger",
+                  "market",
+                  "model",
+                  "portfolio")),
           Map.entry("runner", Set.of("engine", "ledger", "market", "portfolio")),
           Map.entry("config", Set.of("broker", "engine", "feature", "market", "portfolio")),
           Map.entry("plugin", Set.of("engine", "feature")),

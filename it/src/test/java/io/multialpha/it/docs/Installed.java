@@ -28,7 +28,8 @@ final class Installed {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-05T15:30:00Z"), ZoneOffset.UTC);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
-  private static final List<String> TAKE_A_PATH = List.of("--data", "--out", "--config");
+  private static final List<String> TAKE_A_PATH =
+      List.of("--data", "--out", "--config", "--golden");
   private static final List<String> SHIPPED = List.of("ibs.jar", "breakout.jar");
 
   private final Path root;
@@ -49,6 +50,7 @@ final class Installed {
         Files.copy(file, config.resolve(file.getFileName()));
       }
     }
+    Files.createSymbolicLink(root.resolve("golden"), Page.root().resolve("golden"));
     Path plugins = Files.createDirectories(root.resolve("plugins"));
     for (String name : SHIPPED) {
       Path jar = Page.root().resolve("plugins").resolve(name);

@@ -45,17 +45,27 @@ final class Rerun {
     return new Rerun(root);
   }
 
+  /** The program that was installed there before. */
+  static Rerun at(Path root) {
+    return new Rerun(root);
+  }
+
   /** Where bundles go. */
   Path models() throws IOException {
     return Files.createDirectories(root.resolve("models"));
   }
 
   Ended backtest() {
+    return run("backtest", "--strategy", "ibs");
+  }
+
+  /** Runs a command. */
+  Ended run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
         Main.execute(
-            new String[] {"backtest", "--strategy", "ibs"},
+            args,
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             Map.of(),
