@@ -63,6 +63,12 @@ public final class ConfigFile {
     return new ConfigFile(absolute, name, node, problems);
   }
 
+  /** A text that is to be the content of a file. */
+  static ConfigFile of(Path root, String name, String text) {
+    Problems problems = new Problems();
+    return new ConfigFile(root, name, YamlTree.parse(name, text, problems), problems);
+  }
+
   /**
    * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}. A section with a
    * mistake in it is refused here already, before a plugin is loaded that it may want to forbid.

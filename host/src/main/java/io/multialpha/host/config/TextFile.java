@@ -53,7 +53,8 @@ final class TextFile {
     return decode(bytes, name, problems);
   }
 
-  private static String decode(byte[] bytes, String name, Problems problems) {
+  /** As {@link #read}, of bytes that were read already. */
+  static String decode(byte[] bytes, String name, Problems problems) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
