@@ -19,6 +19,7 @@ import io.multialpha.host.plugin.PolicyOffer;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class AccountWiring {
   /** Every symbol that they trade or refer to. */
   SortedSet<String> symbols() {
     return symbols;
+  }
+
+  /** Adds symbols that are referred to besides. */
+  void addReferences(Collection<String> further) {
+    symbols.addAll(further);
   }
 
   /** The sessions of those symbols, as far as there is a contract for them. */

@@ -1,6 +1,11 @@
 package io.multialpha.host.app;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.report.FixedDecimals;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +24,17 @@ abstract class AuditCommand extends HouseCommand {
       })
   Path data;
 
+  @Option(
+      names = "--features",
+      paramLabel = "NAME",
+      split = ",",
+      order = 45,
+      description = {
+        "Features to look into, commas between, or 'all'. Without it, those that the strategy's"
+            + " filters and model bundles read and those that it has itself."
+      })
+  List<String> features;
+
   @Option(names = "--json", order = 820, description = "Print JSON instead of a table.")
   boolean json;
 
@@ -26,7 +42,29 @@ abstract class AuditCommand extends HouseCommand {
     super(invocation);
   }
 
-  final Optional<Path> dataFolder() {
-    return Optional.ofNullable(data);
+  /** Makes the strategy ready that is to be looked into. */
+  final AuditSubject subject(House house) throws IOException {
+    StrategyConfig found = options.find(house, invocation.show(configFile()));
+    int threads = Runtime.getRuntime().availableProcessors();
+    MarketSource source = options.source(invocation, house, Optional.ofNullable(data), threads);
+    return AuditSubject.of(
+        house, invocation, found, options, Optional.ofNullable(features), source);
+  }
+
+  static String counted(long number, String what) {
+    return FixedDecimals.grouped(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** Writes what was looked into. */
+  static void write(JsonGenerator json, String strategy, AuditSubject subject) throws IOException {
+    json.writeStringField("strategy", strategy);
+    json.writeArrayFieldStart("symbols");
+    for (String symbol : subject.symbols()) {
+      json.writeString(symbol);
+    }
+    json.writeEndArray();
+    json.writeStringField("from", subject.dates().first().toString());
+    json.writeStringField("to", subject.dates().last().toString());
+    json.writeStringField("data", subject.market().source().text());
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "  multi-alpha audit lookahead --strategy ibs",
+      "  multi-alpha audit warmup --strategy ibs --features all",
       "  multi-alpha audit parity --golden golden/ibs"
     })
 final class AuditCommands extends CommandTree.Group {

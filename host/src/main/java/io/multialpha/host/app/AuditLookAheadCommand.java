@@ -3,8 +3,6 @@ package io.multialpha.host.app;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
-import io.multialpha.host.config.StrategyConfig;
-import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.Cut;
 import io.multialpha.host.research.audit.Difference;
 import io.multialpha.host.research.audit.LookAheadAudit;
@@ -65,47 +63,37 @@ final class AuditLookAheadCommand extends AuditCommand {
     }
     options.overrides();
     try (House house = openHouse(Mode.BACKTEST)) {
-      StrategyConfig found = options.find(house, invocation.show(configFile()));
-      AuditSubject subject =
-          AuditSubject.of(
-              house,
-              invocation,
-              found,
-              options,
-              options.source(
-                  invocation, house, dataFolder(), Runtime.getRuntime().availableProcessors()));
+      AuditSubject subject = subject(house);
       LookAheadAudit.Plan plan =
-          new LookAheadAudit.Plan(subject.symbols(), subject.dates().window(), points, seed);
+          new LookAheadAudit.Plan(subject.features(), subject.dates().window(), points, seed);
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Auditing");
-      Report report = new LookAheadAudit(plan, subject::trade).of(subject.market().bars(), bar::at);
+      Report report = new LookAheadAudit(plan, subject).of(subject.market().bars(), bar::at);
       bar.end();
       report
           .whole()
           .failure()
-          .ifPresent(why -> terminal.warning(found.name() + " fails on all bars: " + why));
+          .ifPresent(why -> terminal.warning("The strategy fails on all bars: " + why));
+      report
+          .featureFailure()
+          .ifPresent(
+              why -> terminal.warning("Features fail on all bars and are not compared: " + why));
       if (json) {
-        JsonText.print(terminal, out -> write(out, found.name(), subject, report));
+        JsonText.print(terminal, out -> write(out, options.strategy, subject, report));
       } else {
-        print(found.name(), subject, report);
+        print(subject, report);
       }
       return report.isClean() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
   }
 
-  private void print(String name, AuditSubject subject, Report report) {
+  private void print(AuditSubject subject, Report report) {
     Ended ended = Ended.of(report);
     terminal.line(
-        name
-            + " in "
-            + String.join(", ", subject.symbols())
-            + " from "
-            + subject.dates().first()
-            + " to "
-            + subject.dates().last()
-            + " on "
-            + subject.market().source().text()
+        subject.text()
             + ": "
             + counted(report.whole().journal().decisions().size(), "decision")
+            + " and "
+            + counted(subject.featureCount(), "feature")
             + ", compared after "
             + counted(report.rounds().size() - 1, "cut")
             + ".");
@@ -118,18 +106,14 @@ final class AuditLookAheadCommand extends AuditCommand {
     ended.rows().stream().limit(MOST_ROWS).forEach(row -> row.addTo(table));
     table.print(terminal);
     terminal.line(
-        counted(ended.rows().size(), "difference")
-            + (ended.rows().size() > MOST_ROWS
-                ? ", of which " + MOST_ROWS + " are shown; --json prints them all."
+        counted(report.found(), "difference")
+            + (report.found() > MOST_ROWS
+                ? ", of which " + MOST_ROWS + " are shown; --json prints more."
                 : "."));
     terminal.line(
         ended.repeats()
             ? "It knows the future, or remembers what it must not: see docs/audit.md."
             : "It differs even on the same bars, so it remembers, or asks for, what it must not.");
-  }
-
-  private static String counted(long number, String what) {
-    return FixedDecimals.grouped(number) + " " + what + (number == 1 ? "" : "s");
   }
 
   /** The differences of all rounds, and whether the run over all bars came out the same twice. */
@@ -162,16 +146,10 @@ final class AuditLookAheadCommand extends AuditCommand {
   private static void write(JsonGenerator json, String name, AuditSubject subject, Report report)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("strategy", name);
-    json.writeArrayFieldStart("symbols");
-    for (String symbol : subject.symbols()) {
-      json.writeString(symbol);
-    }
-    json.writeEndArray();
-    json.writeStringField("from", subject.dates().first().toString());
-    json.writeStringField("to", subject.dates().last().toString());
-    json.writeStringField("data", subject.market().source().text());
+    write(json, name, subject);
     json.writeNumberField("decisions", report.whole().journal().decisions().size());
+    json.writeNumberField("features", subject.featureCount());
+    json.writeNumberField("found", report.found());
     json.writeBooleanField("clean", report.isClean());
     json.writeArrayFieldStart("rounds");
     for (Round round : report.rounds()) {
@@ -190,6 +168,8 @@ final class AuditLookAheadCommand extends AuditCommand {
       json.writeNull();
     }
     json.writeNumberField("decisions", round.decisions());
+    json.writeNumberField("values", round.values());
+    json.writeNumberField("found", round.found());
     json.writeArrayFieldStart("differences");
     for (Difference each : round.differences()) {
       json.writeStartObject();

@@ -58,6 +58,7 @@ final class CommandTree {
                   AuditCommands::new,
                   List.of(
                       leaf("lookahead", AuditLookAheadCommand::new),
+                      leaf("warmup", AuditWarmUpCommand::new),
                       leaf("parity", AuditParityCommand::new))),
               new Branch(
                   "config",

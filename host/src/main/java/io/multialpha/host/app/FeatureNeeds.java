@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How many bars a standard feature takes until it is a number, found out by building it.
+ * How many bars a feature takes until it is a number, found out by building it.
  *
  * @param timeframe with whose bars it moves
  * @param lookBack how many of them; empty if it never is a number
@@ -21,12 +21,27 @@ record FeatureNeeds(Timeframe timeframe, OptionalInt lookBack, OptionalInt days)
   private static final Instrument ANY = new Instrument("ES", 0.25, 50, Currency.getInstance("USD"));
 
   static FeatureNeeds of(Feature feature) {
-    FeatureProbe probe = FeatureProbe.of(feature, ANY);
+    return of(feature, ANY);
+  }
+
+  /** Those of any feature, built for an instrument. */
+  static FeatureNeeds of(Feature feature, Instrument instrument) {
+    FeatureProbe probe = FeatureProbe.of(feature, instrument);
     OptionalInt days =
         probe.timeframe() == Timeframe.HOUR
-            ? FeatureProbe.of(feature, ANY).daysBefore()
+            ? FeatureProbe.of(feature, instrument).daysBefore()
             : OptionalInt.empty();
     return new FeatureNeeds(probe.timeframe(), probe.lookBack(), days);
+  }
+
+  /** How many hours it takes, the one at which it is looked at included. */
+  int hours() {
+    return timeframe == Timeframe.HOUR ? lookBack.orElse(1) : 1;
+  }
+
+  /** How many days it takes. */
+  int allDays() {
+    return timeframe == Timeframe.HOUR ? days.orElse(0) : lookBack.orElse(0);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.multialpha.host.market.LoadOptions;
 import io.multialpha.host.market.LoadedMarket;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.market.Shut;
 import io.multialpha.host.market.SkippedBar;
@@ -186,6 +187,13 @@ final class MarketSource {
             .withNegativePriceSymbols(config.allowNegative())
             .withCacheFolder(invocation.var().resolve("cache"))
             .withThreads(choice.threads());
+  }
+
+  /** Whether there are bars of a symbol. */
+  boolean has(String symbol) {
+    return folder
+        .map(from -> FolderMarket.symbolsIn(from).contains(aliases.getOrDefault(symbol, symbol)))
+        .orElseGet(() -> SampleMarket.symbols().contains(symbol));
   }
 
   /**

@@ -35,6 +35,7 @@ class HelpTest {
         "models score",
         "audit",
         "audit lookahead",
+        "audit warmup",
         "features",
         "features list",
         "features docs",

@@ -8,6 +8,8 @@ import io.multialpha.it.cli.Program.Ended;
 import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class AuditLookAheadTest {
     assertThat(ended.exit()).isZero();
     assertThat(ended.out())
         .startsWith("fade in ES, NQ from 2024-01-02 to 2024-03-27 on bars: ")
-        .contains(" decisions, compared after 50 cuts.")
+        .contains(" decisions and 0 features, compared after 50 cuts.")
         .endsWith("Nothing differs.\n");
   }
 
@@ -101,6 +103,61 @@ class AuditLookAheadTest {
     assertThat(ended.out())
         .contains("not cut    decision  none         enter long: it will rise")
         .contains("It differs even on the same bars");
+  }
+
+  @Test
+  void findsAFeatureThatReadsTheNextHour() throws IOException {
+    with("seer", Peekers.featurePeeker("HOUR"));
+
+    Ended ended = audit("--points", "5");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("0 decisions and 2 features, compared after 5 cuts.", "next_high", "\n10 diff")
+        .doesNotContain("honest_range");
+  }
+
+  @Test
+  void findsAFeatureThatReadsTheDayThatIsStillGoingOn() throws IOException {
+    with("seer", Peekers.featurePeeker("DAY"));
+
+    JsonNode report = new ObjectMapper().readTree(audit("--points", "5", "--json").out());
+
+    assertThat(report.path("found").longValue()).isGreaterThan(10);
+    for (JsonNode round : report.path("rounds")) {
+      assertThat(round.path("values").longValue()).isPositive();
+      for (JsonNode difference : round.path("differences")) {
+        assertThat(difference.path("what").textValue()).isEqualTo("next_high");
+        assertThat(difference.path("cut_off").textValue()).isEqualTo("none");
+        // The hours of the date that the cut falls on.
+        assertThat(
+                Duration.between(
+                    Instant.parse(difference.path("bar").textValue()),
+                    Instant.parse(round.path("cut_after").textValue())))
+            .isLessThan(Duration.ofHours(23));
+      }
+    }
+  }
+
+  @Test
+  void looksIntoAnyFeaturesThatAreNamed() {
+    Ended ended = audit("--points", "5", "--features", "adx_value,daily_adx_value");
+
+    assertThat(ended.out()).contains(" decisions and 2 features, compared after 5 cuts.");
+    assertThat(ended.exit()).isZero();
+    assertThat(audit("--features", "adx_valu").err())
+        .contains("--features: there is no feature 'adx_valu' (nearest: adx_value");
+  }
+
+  @Test
+  void leavesOutOfAllFeaturesThoseWithoutBars() {
+    Ended ended = audit("--points", "5", "--features", "all");
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err())
+        .containsPattern(
+            "Left out \\d+ features that read bars of .*VIX.*, of which there are none");
+    assertThat(ended.out()).contains("Nothing differs.");
   }
 
   @Test

@@ -32,41 +32,40 @@ final class DecisionComparison {
   private final Decisions early;
   private final List<String> symbols;
   private final long last;
-  private final List<Difference> differences = new ArrayList<>();
+  private final Differences differences;
   private int compared;
 
-  private DecisionComparison(Journal whole, Journal early, long last) {
+  private DecisionComparison(Journal whole, Journal early, long last, Differences differences) {
     this.whole = whole.decisions();
     this.early = early.decisions();
     symbols = whole.symbols();
     this.last = last;
+    this.differences = differences;
   }
-
-  /** How many decisions there were to compare, and what differs. */
-  record Compared(int decisions, List<Difference> differences) {}
 
   /**
    * Compares everything up to a bar.
    *
    * @param last start of the last bar of the shorter run
+   * @param differences takes what differs
+   * @return how many decisions there were to compare
    */
-  static Compared of(AccountResult whole, AccountResult early, long last) {
-    DecisionComparison comparison = new DecisionComparison(whole.journal(), early.journal(), last);
+  static int compare(AccountResult whole, AccountResult early, long last, Differences differences) {
+    DecisionComparison comparison =
+        new DecisionComparison(whole.journal(), early.journal(), last, differences);
     comparison.failures(whole, early);
     comparison.decisions();
-    return new Compared(comparison.compared, comparison.differences);
+    return comparison.compared;
   }
 
   /** One that failed on all bars may have done so later than those that are compared. */
   private void failures(AccountResult on, AccountResult cut) {
     if (cut.failure().isPresent() && !cut.failure().equals(on.failure())) {
-      differences.add(
-          new Difference(
-              "", last, "strategy", on.failure().orElse("goes on"), cut.failure().get()));
+      differences.add("", last, "strategy", on.failure().orElse("goes on"), cut.failure().get());
     }
     for (ModelFailure failure : cut.modelFailures()) {
       if (!on.modelFailures().contains(failure)) {
-        differences.add(new Difference(failure.symbol(), last, "model", "goes on", failure.why()));
+        differences.add(failure.symbol(), last, "model", "goes on", failure.why());
       }
     }
   }
@@ -125,9 +124,9 @@ final class DecisionComparison {
     int symbol = whole.symbol(row);
     long time = whole.barStart(row);
     add(symbol, time, DECISION, decision(whole, row), decision(early, other));
-    add(symbol, time, "close", number(whole.price(row)), number(early.price(other)));
-    add(symbol, time, "score", number(whole.score(row)), number(early.score(other)));
-    add(symbol, time, "threshold", number(whole.threshold(row)), number(early.threshold(other)));
+    add(symbol, time, "close", whole.price(row), early.price(other));
+    add(symbol, time, "score", whole.score(row), early.score(other));
+    add(symbol, time, "threshold", whole.threshold(row), early.threshold(other));
     if (!isPending(other) || !STILL_OPEN.contains(whole.outcome(row))) {
       add(symbol, time, "verdict", verdict(whole, row), verdict(early, other));
     }
@@ -135,9 +134,11 @@ final class DecisionComparison {
   }
 
   private void add(int symbol, long time, String what, String here, String there) {
-    if (!here.equals(there)) {
-      differences.add(new Difference(symbols.get(symbol), time, what, here, there));
-    }
+    differences.compare(symbols.get(symbol), time, what, here, there);
+  }
+
+  private void add(int symbol, long time, String what, double here, double there) {
+    differences.compare(symbols.get(symbol), time, what, here, there);
   }
 
   private boolean isPending(int row) {
@@ -160,10 +161,6 @@ final class DecisionComparison {
     long time = rows.fillTime(row);
     return time == 0 || time > last
         ? NONE
-        : number(rows.fillPrice(row)) + " at " + Instant.ofEpochMilli(time);
-  }
-
-  static String number(double value) {
-    return Double.isNaN(value) ? NONE : Double.toString(value);
+        : rows.fillPrice(row) + " at " + Instant.ofEpochMilli(time);
   }
 }

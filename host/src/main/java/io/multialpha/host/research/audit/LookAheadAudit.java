@@ -3,47 +3,54 @@ package io.multialpha.host.research.audit;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
-import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
+import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 
 /**
- * Looks for decisions that know the future: runs an account over all bars, then again and again
- * over bars that are cut off, and compares everything up to the cut. What had been decided with the
+ * Looks for decisions and features that know the future: takes an account over all bars, then again
+ * and again over bars that are cut off, and compares everything up to the cut. What was made of the
  * bars known at the time comes out the same.
  *
  * <p>One run more is over all bars again: what differs there does so by itself and says nothing
  * about the future.
  */
 public final class LookAheadAudit {
-  private final Function<MarketData, AccountResult> run;
   private final Plan plan;
+  private final Runs runs;
 
   /**
    * What to do.
    *
-   * @param symbols the instruments traded
+   * @param features of which instruments to compare which, at bars that are chosen here; those
+   *     without features are traded only
    * @param window the trade dates traded, within which the bars are cut
    * @param points how many cuts
    * @param seed another one gives other cuts
    */
-  public record Plan(List<String> symbols, RunWindow window, int points, long seed) {
+  public record Plan(List<Asked> features, RunWindow window, int points, long seed) {
     /**
      * Checks the values.
      *
      * @throws IllegalArgumentException if there is no instrument or no cut
      */
     public Plan {
-      symbols = List.copyOf(symbols);
-      if (symbols.isEmpty() || points < 1) {
-        throw new IllegalArgumentException(symbols + " cut " + points + " times");
+      features = List.copyOf(features);
+      if (features.isEmpty() || points < 1) {
+        throw new IllegalArgumentException(features.size() + " instruments, " + points + " cuts");
       }
     }
+  }
+
+  /** Takes the account through a market, each time from new. */
+  public interface Runs extends FeatureRun {
+    /** Trades it. */
+    AccountResult trade(MarketData market);
   }
 
   /**
@@ -51,9 +58,12 @@ public final class LookAheadAudit {
    *
    * @param cut where its bars ended; empty where they were all bars again
    * @param decisions how many were compared
-   * @param differences what came out otherwise
+   * @param values how many values of features were compared
+   * @param found how many things came out otherwise
+   * @param differences the first of these, at most {@value Differences#MOST}
    */
-  public record Round(Optional<Cut> cut, int decisions, List<Difference> differences) {
+  public record Round(
+      Optional<Cut> cut, int decisions, long values, long found, List<Difference> differences) {
     /** Copies the list. */
     public Round {
       differences = List.copyOf(differences);
@@ -64,9 +74,10 @@ public final class LookAheadAudit {
    * What came of it all.
    *
    * @param whole the run over all bars
+   * @param featureFailure why the features could not be stepped over all bars, if they could not
    * @param rounds the runs it was compared with; that over all bars first, then by time
    */
-  public record Report(AccountResult whole, List<Round> rounds) {
+  public record Report(AccountResult whole, Optional<String> featureFailure, List<Round> rounds) {
     /** Copies the list. */
     public Report {
       rounds = List.copyOf(rounds);
@@ -74,7 +85,17 @@ public final class LookAheadAudit {
 
     /** Whether nothing differs. */
     public boolean isClean() {
-      return rounds.stream().allMatch(round -> round.differences().isEmpty());
+      return found() == 0;
+    }
+
+    /** How many things came out otherwise, over all rounds. */
+    public long found() {
+      return rounds.stream().mapToLong(Round::found).sum();
+    }
+
+    /** How many values of features were compared, over all rounds. */
+    public long values() {
+      return rounds.stream().mapToLong(Round::values).sum();
     }
   }
 
@@ -85,12 +106,22 @@ public final class LookAheadAudit {
     void at(int done, int total);
   }
 
-  /**
-   * @param run takes the account through a market, each time from new
-   */
-  public LookAheadAudit(Plan plan, Function<MarketData, AccountResult> run) {
+  /** What the run over all bars left. */
+  private record Whole(
+      AccountResult result,
+      List<Asked> asked,
+      Map<String, long[]> wanted,
+      Map<String, FeatureValues> values,
+      Optional<String> failure) {
+    boolean hasFeatures() {
+      return !asked.isEmpty() && failure.isEmpty();
+    }
+  }
+
+  /** Makes an audit of what is planned. */
+  public LookAheadAudit(Plan plan, Runs runs) {
     this.plan = plan;
-    this.run = run;
+    this.runs = runs;
   }
 
   /**
@@ -101,52 +132,62 @@ public final class LookAheadAudit {
   public Report of(MarketData market, Progress progress) {
     int total = plan.points() + 2;
     progress.at(0, total);
-    AccountResult whole = run.apply(market);
+    AccountResult traded = runs.trade(market);
+    List<BarColumns> bars =
+        plan.features().stream().map(each -> market.requireHourly(each.symbol())).toList();
+    SampledBars sampled = SampledBars.of(traded.journal());
+    List<Cut> cuts =
+        CutPoints.choose(bars, plan.window(), sampled.decided(), plan.points(), plan.seed());
+    List<Asked> asked =
+        plan.features().stream().filter(each -> !each.features().isEmpty()).toList();
+    Map<String, long[]> wanted = new TreeMap<>();
+    for (Asked each : asked) {
+      wanted.put(each.symbol(), sampled.of(market.requireHourly(each.symbol()), cuts));
+    }
+    FeatureRecorder recorder = new FeatureRecorder(asked, wanted);
+    Optional<String> failure = asked.isEmpty() ? Optional.empty() : runs.record(market, recorder);
+    Whole whole = new Whole(traded, asked, wanted, recorder.values(), failure);
+
     List<Round> rounds = new ArrayList<>();
     progress.at(1, total);
     rounds.add(round(whole, market, Optional.empty()));
-    List<BarColumns> traded = plan.symbols().stream().map(market::requireHourly).toList();
-    List<Cut> cuts =
-        CutPoints.choose(traded, plan.window(), decided(whole), plan.points(), plan.seed());
     for (Cut cut : cuts) {
       progress.at(rounds.size() + 1, total);
       rounds.add(round(whole, MarketCut.upTo(market, cut), Optional.of(cut)));
     }
-    return new Report(whole, rounds);
+    return new Report(traded, failure, rounds);
   }
 
-  private Round round(AccountResult whole, MarketData market, Optional<Cut> cut) {
+  private Round round(Whole whole, MarketData market, Optional<Cut> cut) {
     long last = cut.map(Cut::barStart).orElseGet(() -> lastBar(market));
-    AccountResult early;
+    Differences differences = new Differences();
+    int decisions = 0;
+    long values = 0;
     try {
-      early = run.apply(market);
+      decisions = DecisionComparison.compare(whole.result(), runs.trade(market), last, differences);
+      values = whole.hasFeatures() ? features(whole, market, last, differences) : 0;
     } catch (StrategyException e) {
-      return new Round(
-          cut, 0, List.of(new Difference("", last, "strategy", "starts", e.getMessage())));
+      differences.add("", last, "strategy", "starts", e.getMessage());
     }
-    DecisionComparison.Compared compared = DecisionComparison.of(whole, early, last);
-    return new Round(cut, compared.decisions(), compared.differences());
+    return new Round(cut, decisions, values, differences.found(), differences.kept());
+  }
+
+  private long features(Whole whole, MarketData market, long last, Differences differences) {
+    FeatureRecorder recorder = new FeatureRecorder(whole.asked(), whole.wanted());
+    Optional<String> failure = runs.record(market, recorder);
+    if (failure.isPresent()) {
+      differences.add("", last, "features", "go on", failure.get());
+      return 0;
+    }
+    return FeatureComparison.compare(whole.values(), recorder.values(), last, differences);
   }
 
   private long lastBar(MarketData market) {
-    return plan.symbols().stream()
-        .map(market::requireHourly)
+    return plan.features().stream()
+        .map(each -> market.requireHourly(each.symbol()))
         .filter(bars -> bars.size() > 0)
         .mapToLong(bars -> bars.start()[bars.size() - 1])
         .max()
         .orElse(Long.MIN_VALUE);
-  }
-
-  private static long[] decided(AccountResult result) {
-    Decisions rows = result.journal().decisions();
-    long[] times = new long[rows.size()];
-    int count = 0;
-    for (int i = 0; i < times.length; i++) {
-      long time = rows.barStart(i);
-      if (count == 0 || times[count - 1] != time) {
-        times[count++] = time;
-      }
-    }
-    return Arrays.copyOf(times, count);
   }
 }

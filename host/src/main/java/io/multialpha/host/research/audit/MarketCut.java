@@ -4,6 +4,8 @@ import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +31,36 @@ public final class MarketCut {
           .ifPresent(bars -> daily.put(symbol, part(bars, 0, before(bars, cut.tradeDate()))));
     }
     return MarketData.of(hourly, daily);
+  }
+
+  /**
+   * The last bars of that of some symbols: what somebody knew who had begun to collect them only
+   * then.
+   *
+   * @param hours how many hourly bars of each
+   * @param days how many daily bars of each
+   * @return empty if a symbol has bars of a timeframe, but not so many
+   */
+  static Optional<MarketData> last(
+      MarketData market, Set<String> symbols, Cut cut, int hours, int days) {
+    Map<String, BarColumns> hourly = new TreeMap<>();
+    Map<String, BarColumns> daily = new TreeMap<>();
+    for (String symbol : symbols) {
+      BarColumns byHour = market.hourly(symbol).orElseGet(() -> none(symbol));
+      BarColumns byDay = market.daily(symbol).orElseGet(() -> none(symbol));
+      int hourEnd = byHour.firstAtOrAfter(cut.barStart() + 1);
+      int dayEnd = before(byDay, cut.tradeDate());
+      if ((byHour.size() > 0 && hourEnd < hours) || (byDay.size() > 0 && dayEnd < days)) {
+        return Optional.empty();
+      }
+      hourly.put(symbol, part(byHour, Math.max(0, hourEnd - hours), hourEnd));
+      daily.put(symbol, part(byDay, Math.max(0, dayEnd - days), dayEnd));
+    }
+    return Optional.of(MarketData.of(hourly, daily));
+  }
+
+  private static BarColumns none(String symbol) {
+    return BarColumns.builder(symbol, 0).build();
   }
 
   /** How many bars are of earlier trade dates. */
