@@ -3,11 +3,13 @@ package io.multialpha.host.app;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.Cut;
 import io.multialpha.host.research.audit.Difference;
 import io.multialpha.host.research.audit.LookAheadAudit;
 import io.multialpha.host.research.audit.LookAheadAudit.Report;
 import io.multialpha.host.research.audit.LookAheadAudit.Round;
+import io.multialpha.host.research.audit.MisdatedDays;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +103,10 @@ final class AuditLookAheadCommand extends AuditCommand {
       terminal.line("Nothing differs.");
       return;
     }
+    report.misdated().forEach(days -> terminal.line(text(days)));
+    if (report.found() == 0) {
+      return;
+    }
     TextTable table =
         TextTable.of("symbol", "bar", "cut after", "what", "on all bars", "when cut off");
     ended.rows().stream().limit(MOST_ROWS).forEach(row -> row.addTo(table));
@@ -114,6 +120,18 @@ final class AuditLookAheadCommand extends AuditCommand {
         ended.repeats()
             ? "It knows the future, or remembers what it must not: see docs/audit.md."
             : "It differs even on the same bars, so it remembers, or asks for, what it must not.");
+  }
+
+  private static String text(MisdatedDays days) {
+    return "The daily bars of "
+        + days.symbol()
+        + " know the future: "
+        + FixedDecimals.grouped(days.next())
+        + " of "
+        + FixedDecimals.grouped(days.days())
+        + " have high and low of the trade date after theirs, "
+        + FixedDecimals.grouped(days.own())
+        + " those of their own. Date them by the day on which their session ends.";
   }
 
   /** The differences of all rounds, and whether the run over all bars came out the same twice. */
@@ -150,6 +168,16 @@ final class AuditLookAheadCommand extends AuditCommand {
     json.writeNumberField("decisions", report.whole().journal().decisions().size());
     json.writeNumberField("features", subject.featureCount());
     json.writeNumberField("found", report.found());
+    json.writeArrayFieldStart("misdated_days");
+    for (MisdatedDays days : report.misdated()) {
+      json.writeStartObject();
+      json.writeStringField("symbol", days.symbol());
+      json.writeNumberField("days", days.days());
+      json.writeNumberField("own", days.own());
+      json.writeNumberField("next", days.next());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeBooleanField("clean", report.isClean());
     json.writeArrayFieldStart("rounds");
     for (Round round : report.rounds()) {

@@ -5,12 +5,15 @@ import io.multialpha.api.feature.Feature;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.engine.FeatureProbe;
+import io.multialpha.host.model.sklearn.ShortestDecimal;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.audit.WarmUpAudit;
 import io.multialpha.host.research.audit.WarmUpAudit.Declared;
 import io.multialpha.host.research.audit.WarmUpAudit.Row;
 import io.multialpha.host.research.audit.WarmUpAudit.Rung;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -153,13 +156,16 @@ final class AuditWarmUpCommand extends AuditCommand {
   private static String off(Row row, int times) {
     for (Rung rung : row.rungs()) {
       if (rung.times() == times) {
-        double off = rung.off();
-        return off == 0
-            ? "0"
-            : Double.isInfinite(off) ? "none" : String.format(Locale.ROOT, "%.0e", off);
+        return Double.isInfinite(rung.off()) ? "none" : oneDigit(rung.off());
       }
     }
     return "-";
+  }
+
+  private static String oneDigit(double off) {
+    return off == 0
+        ? "0"
+        : ShortestDecimal.of(new BigDecimal(off).round(new MathContext(1)).doubleValue());
   }
 
   private static String text(Row row) {
@@ -178,8 +184,8 @@ final class AuditWarmUpCommand extends AuditCommand {
     json.writeStartObject();
     write(json, options.strategy, subject);
     json.writeNumberField("bars", bars);
-    json.writeNumberField("same", WarmUpAudit.SAME);
-    json.writeNumberField("settled", WarmUpAudit.SETTLED);
+    number(json, "same", WarmUpAudit.SAME);
+    number(json, "settled", WarmUpAudit.SETTLED);
     json.writeArrayFieldStart("features");
     for (Row row : rows) {
       write(json, row);
@@ -204,11 +210,17 @@ final class AuditWarmUpCommand extends AuditCommand {
       if (Double.isInfinite(rung.off())) {
         json.writeNullField("off");
       } else {
-        json.writeNumberField("off", rung.off());
+        number(json, "off", rung.off());
       }
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** The same text on every JDK. */
+  private static void number(JsonGenerator json, String field, double value) throws IOException {
+    json.writeFieldName(field);
+    json.writeNumber(ShortestDecimal.of(value));
   }
 }

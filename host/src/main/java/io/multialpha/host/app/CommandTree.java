@@ -52,7 +52,8 @@ final class CommandTree {
                   FeatureCommands::new,
                   List.of(
                       leaf("list", FeatureCommands.ListAll::new),
-                      leaf("docs", FeatureCommands.Docs::new))),
+                      leaf("docs", FeatureCommands.Docs::new),
+                      leaf("rows", FeatureRowsCommand::new))),
               new Branch(
                   "audit",
                   AuditCommands::new,

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     description = {"The numbers that models may read, under the names that bundles use."},
     footer = {
       "  multi-alpha features list",
-      "  multi-alpha features list --profile corrected --json"
+      "  multi-alpha features list --profile corrected --json",
+      "  multi-alpha features rows --strategy ibs --symbols ES --features all"
     })
 final class FeatureCommands extends CommandTree.Group {
   FeatureCommands(Invocation invocation) {

@@ -67,6 +67,11 @@ record TradeDates(LocalDate first, LocalDate last) {
     return new TradeDates(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
   }
 
+  /** Whether this trade date, an epoch day, is among them. */
+  boolean isWithin(int tradeDate) {
+    return tradeDate >= first.toEpochDay() && tradeDate <= last.toEpochDay();
+  }
+
   /** Whether trading goes on for longer than a week-end after this date. */
   boolean outlast(LocalDate date) {
     return date.plusDays(SHUT_DAYS).isBefore(last);

@@ -39,6 +39,7 @@ class HelpTest {
         "features",
         "features list",
         "features docs",
+        "features rows",
         "config",
         "config check",
         "config explain",

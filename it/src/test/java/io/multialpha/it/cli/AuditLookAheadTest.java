@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.it.cli.Program.Ended;
 import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +140,36 @@ class AuditLookAheadTest {
             .isLessThan(Duration.ofHours(23));
       }
     }
+  }
+
+  @Test
+  void findsDailyBarsUnderTheDateBeforeTheirOwn() throws IOException {
+    Files.createDirectories(program.bars().resolve("daily"));
+    StringBuilder daily = new StringBuilder("timestamp,open,high,low,close,volume\n");
+    LocalDate date = LocalDate.of(2024, 1, 1);
+    for (int day = 0; day < 20; day++, date = date.plusDays(1)) {
+      // Each of the days that follow, which rise by one percent or stay where they are.
+      LocalDate next = date.plusDays(date.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
+      if (date.getDayOfWeek().getValue() < 6) {
+        long weekdays =
+            LocalDate.of(2024, 1, 2).datesUntil(next).filter(AuditLookAheadTest::isOpen).count();
+        double low = weekdays % 2 == 0 ? 4949 : 4999;
+        daily.append(date).append(",5000,5001,").append(low).append(",5000,1\n");
+      }
+    }
+    Files.writeString(program.bars().resolve("daily").resolve("ES.csv"), daily);
+
+    Ended ended = audit("--points", "1");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out())
+        // Two of them by chance, since the exchange has no session of its own on a holiday.
+        .contains("The daily bars of ES know the future: 12 of 15 have high and low of the trade")
+        .contains("date after theirs, 2 those of their own.");
+  }
+
+  private static boolean isOpen(LocalDate day) {
+    return day.getDayOfWeek().getValue() < 6;
   }
 
   @Test

@@ -161,6 +161,6 @@ final class DecisionComparison {
     long time = rows.fillTime(row);
     return time == 0 || time > last
         ? NONE
-        : rows.fillPrice(row) + " at " + Instant.ofEpochMilli(time);
+        : Differences.text(rows.fillPrice(row)) + " at " + Instant.ofEpochMilli(time);
   }
 }

@@ -1,5 +1,6 @@
 package io.multialpha.host.research.audit;
 
+import io.multialpha.host.model.sklearn.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Differences {
     return found;
   }
 
-  private static String text(double value) {
-    return Double.isNaN(value) ? "none" : Double.toString(value);
+  static String text(double value) {
+    return Double.isNaN(value) ? "none" : ShortestDecimal.of(value);
   }
 }

@@ -45,7 +45,8 @@ public final class FeatureRecorder implements Strategy {
       references = Set.copyOf(references);
     }
 
-    String symbol() {
+    /** Symbol of the instrument. */
+    public String symbol() {
       return instrument.symbol();
     }
   }
@@ -54,7 +55,7 @@ public final class FeatureRecorder implements Strategy {
    * @param wanted one for each instrument; no instrument twice
    * @param bars starts of the bars at which features are wanted, rising, by symbol
    */
-  FeatureRecorder(List<Asked> wanted, Map<String, long[]> bars) {
+  public FeatureRecorder(List<Asked> wanted, Map<String, long[]> bars) {
     for (Asked each : wanted) {
       List<String> names = each.features().stream().map(Feature::name).toList();
       asked.put(each.symbol(), each);

@@ -75,17 +75,23 @@ public final class LookAheadAudit {
    *
    * @param whole the run over all bars
    * @param featureFailure why the features could not be stepped over all bars, if they could not
+   * @param misdated daily bars under the date before their own
    * @param rounds the runs it was compared with; that over all bars first, then by time
    */
-  public record Report(AccountResult whole, Optional<String> featureFailure, List<Round> rounds) {
-    /** Copies the list. */
+  public record Report(
+      AccountResult whole,
+      Optional<String> featureFailure,
+      List<MisdatedDays> misdated,
+      List<Round> rounds) {
+    /** Copies the lists. */
     public Report {
+      misdated = List.copyOf(misdated);
       rounds = List.copyOf(rounds);
     }
 
-    /** Whether nothing differs. */
+    /** Whether nothing differs, and no day is misdated. */
     public boolean isClean() {
-      return found() == 0;
+      return found() == 0 && misdated.isEmpty();
     }
 
     /** How many things came out otherwise, over all rounds. */
@@ -155,7 +161,7 @@ public final class LookAheadAudit {
       progress.at(rounds.size() + 1, total);
       rounds.add(round(whole, MarketCut.upTo(market, cut), Optional.of(cut)));
     }
-    return new Report(traded, failure, rounds);
+    return new Report(traded, failure, MisdatedDays.in(market), rounds);
   }
 
   private Round round(Whole whole, MarketData market, Optional<Cut> cut) {

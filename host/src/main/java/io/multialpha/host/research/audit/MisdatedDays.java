@@ -1,0 +1,83 @@
+package io.multialpha.host.research.audit;
+
+import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.MarketData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Daily bars under the date before their own: whoever reads the last complete day then reads the
+ * one that is still going on. No run over fewer bars can show that, since the bars are false in
+ * each.
+ *
+ * @param symbol of the bars
+ * @param days how many trade dates have a daily bar, hours of their own, and a next date with hours
+ * @param own on how many of them the daily bar has high and low of the date's own hours
+ * @param next on how many it has those of the next date's hours
+ */
+public record MisdatedDays(String symbol, int days, int own, int next) {
+  private static final int FEWEST = 5;
+
+  /** Checks that nothing is null. */
+  public MisdatedDays {
+    Objects.requireNonNull(symbol, "symbol");
+  }
+
+  /** Those of a market, by symbol. */
+  static List<MisdatedDays> in(MarketData market) {
+    List<MisdatedDays> found = new ArrayList<>();
+    for (String symbol : market.symbols()) {
+      Optional<BarColumns> hourly = market.hourly(symbol);
+      Optional<BarColumns> daily = market.daily(symbol);
+      if (hourly.isPresent() && daily.isPresent()) {
+        MisdatedDays compared = of(hourly.get(), daily.get());
+        if (compared.next() >= FEWEST && compared.next() > compared.own()) {
+          found.add(compared);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Compares the days of a symbol with its hours. */
+  static MisdatedDays of(BarColumns hourly, BarColumns daily) {
+    int days = 0;
+    int own = 0;
+    int next = 0;
+    int hour = 0;
+    for (int day = 0; day < daily.size(); day++) {
+      int date = daily.tradeDate()[day];
+      while (hour < hourly.size() && hourly.tradeDate()[hour] < date) {
+        hour++;
+      }
+      int after = endOfDate(hourly, hour);
+      int end = endOfDate(hourly, after);
+      if (hour < after && hourly.tradeDate()[hour] == date && after < end) {
+        days++;
+        own += isRange(daily, day, hourly, hour, after) ? 1 : 0;
+        next += isRange(daily, day, hourly, after, end) ? 1 : 0;
+      }
+    }
+    return new MisdatedDays(hourly.symbol(), days, own, next);
+  }
+
+  private static int endOfDate(BarColumns hourly, int from) {
+    int end = from;
+    while (end < hourly.size() && hourly.tradeDate()[end] == hourly.tradeDate()[from]) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isRange(BarColumns daily, int day, BarColumns hourly, int from, int to) {
+    double high = Double.NEGATIVE_INFINITY;
+    double low = Double.POSITIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      high = Math.max(high, hourly.high(i));
+      low = Math.min(low, hourly.low(i));
+    }
+    return daily.high(day) == high && daily.low(day) == low;
+  }
+}
