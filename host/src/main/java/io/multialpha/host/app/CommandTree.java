@@ -62,6 +62,12 @@ final class CommandTree {
                       leaf("warmup", AuditWarmUpCommand::new),
                       leaf("parity", AuditParityCommand::new))),
               new Branch(
+                  "portfolio",
+                  PortfolioCommands::new,
+                  List.of(
+                      leaf("simulate", PortfolioSimulateCommand::new),
+                      leaf("search", PortfolioSearchCommand::new))),
+              new Branch(
                   "config",
                   ConfigCommands::new,
                   List.of(

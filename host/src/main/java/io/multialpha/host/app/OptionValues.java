@@ -2,6 +2,8 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.research.results.RankingMethod;
+import io.multialpha.host.research.search.Algorithm;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,6 +63,30 @@ final class OptionValues {
     @Override
     public OnBadBar convert(String text) {
       return word(OnBadBar.class, text);
+    }
+  }
+
+  /** By what symbols are ranked. */
+  static final class Ranking implements ITypeConverter<RankingMethod> {
+    @Override
+    public RankingMethod convert(String text) {
+      return word(RankingMethod.class, text);
+    }
+  }
+
+  /** How portfolios are looked for. */
+  static final class Search implements ITypeConverter<Algorithm> {
+    @Override
+    public Algorithm convert(String text) {
+      return word(Algorithm.class, text);
+    }
+  }
+
+  /** How portfolios are simulated. */
+  static final class Method implements ITypeConverter<PortfolioMethod> {
+    @Override
+    public PortfolioMethod convert(String text) {
+      return word(PortfolioMethod.class, text);
     }
   }
 

@@ -2,6 +2,8 @@ package io.multialpha.host.research.results;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The closed trades of one symbol, column by column, in the order of the file: those that its model
@@ -96,14 +98,16 @@ public final class SymbolTrades {
    * @param to clock time, milliseconds
    */
   public SymbolTrades enteredBetween(long from, long to) {
-    int[] kept = new int[size()];
-    int count = 0;
-    for (int i = 0; i < kept.length; i++) {
-      if (columns.entryClock[i] >= from && columns.entryClock[i] <= to) {
-        kept[count++] = i;
-      }
-    }
-    int[] rows = Arrays.copyOf(kept, count);
+    return where(i -> columns.entryClock[i] >= from && columns.entryClock[i] <= to);
+  }
+
+  /** The trades that are closed by a clock time, in milliseconds. */
+  SymbolTrades closedBy(long clock) {
+    return where(i -> columns.exitClock[i] <= clock);
+  }
+
+  private SymbolTrades where(IntPredicate kept) {
+    int[] rows = IntStream.range(0, size()).filter(kept).toArray();
     return new SymbolTrades(
         symbol,
         score,

@@ -53,9 +53,8 @@ final class TradeCsv {
     } catch (IOException e) {
       throw new ResultsException(
           name
-              + " cannot be read ("
-              + e.getClass().getSimpleName()
-              + "); expected a file of trades. Supply it, or leave the symbol out.");
+              + (Files.exists(path) ? " cannot be read" : " is missing")
+              + "; expected a file of trades. Supply it, or leave the symbol out.");
     }
     lines = new CsvLines(bytes);
     instants = new TimestampParser(zone, TradingCalendar.weekdays());

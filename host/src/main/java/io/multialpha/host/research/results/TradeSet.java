@@ -73,6 +73,17 @@ public record TradeSet(String source, Layout layout, List<SymbolTrades> symbols)
         source, layout, symbols.stream().map(each -> each.enteredBetween(from, to)).toList());
   }
 
+  /** The same without the trades that are still open at a clock time, in milliseconds. */
+  public TradeSet closedBy(long clock) {
+    return new TradeSet(
+        source, layout, symbols.stream().map(each -> each.closedBy(clock)).toList());
+  }
+
+  /** SHA-256 of all trades in their order, in hexadecimal digits: the same on every machine. */
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+
   /** The same without a symbol, or the same if it is not there. */
   public TradeSet without(String symbol) {
     return new TradeSet(

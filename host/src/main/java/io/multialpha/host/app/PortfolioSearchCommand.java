@@ -1,0 +1,307 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.research.results.TradeSet;
+import io.multialpha.host.research.search.Algorithm;
+import io.multialpha.host.research.search.Checkpoint;
+import io.multialpha.host.research.search.Constraint;
+import io.multialpha.host.research.search.PortfolioSearch;
+import io.multialpha.host.research.search.SearchResult;
+import io.multialpha.host.research.search.SearchSettings;
+import io.multialpha.host.research.search.Universe;
+import io.multialpha.host.research.simulation.HonestPlan;
+import io.multialpha.host.research.simulation.ReferencePlan;
+import io.multialpha.host.research.simulation.Simulation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code multi-alpha portfolio search}. */
+@Command(
+    description = {
+      "Looks for the symbols and the limit of positions with the best Sharpe ratio in the train"
+          + " period whose drawdown keeps to a constraint, and then looks once what they came to"
+          + " in the test period."
+    },
+    footer = {
+      "  multi-alpha portfolio search --results-dir results --train-start 2020-01-01"
+          + " --train-end 2022-12-31 --test-start 2023-01-01 --test-end 2023-12-31",
+      "  multi-alpha portfolio search --results-dir results --algorithm exhaustive"
+          + " --max-dd-limit 6000 ..."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:A portfolio was found.",
+      "1:None keeps to the constraint.",
+      "2:Wrong usage, configuration or input files.",
+      "3:The environment is at fault, or the program is."
+    })
+final class PortfolioSearchCommand extends PortfolioCommand {
+  private static final long DAY = 86_400_000L;
+
+  /** The original leaves this one out whatever comes. */
+  private static final String DROPPED = "PL";
+
+  @Option(
+      names = "--train-start",
+      paramLabel = "DATE",
+      required = true,
+      order = 12,
+      converter = OptionValues.Date.class,
+      description = "First day of entries that are searched.")
+  LocalDate trainStart;
+
+  @Option(
+      names = "--train-end",
+      paramLabel = "DATE",
+      required = true,
+      order = 13,
+      converter = OptionValues.Date.class,
+      description = {
+        "Last day of them, itself included; by the reference method only its midnight is, as in the"
+            + " original."
+      })
+  LocalDate trainEnd;
+
+  @Option(
+      names = "--test-start",
+      paramLabel = "DATE",
+      required = true,
+      order = 14,
+      converter = OptionValues.Date.class,
+      description = "First day of entries that show what the finding is worth.")
+  LocalDate testStart;
+
+  @Option(
+      names = "--test-end",
+      paramLabel = "DATE",
+      required = true,
+      order = 15,
+      converter = OptionValues.Date.class,
+      description = "Last day of them, in the same sense.")
+  LocalDate testEnd;
+
+  @Option(
+      names = "--max-dd-limit",
+      paramLabel = "DOLLARS",
+      order = 22,
+      description = "The drawdown has to stay below this; 5000 by default.")
+  double maxDrawdown = 5000;
+
+  @Option(
+      names = "--max-breach-events",
+      paramLabel = "N",
+      order = 23,
+      description = "Most times that equity may fall $6,000 below its peak; no limit by default.")
+  Integer maxBreachEvents;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      order = 24,
+      converter = OptionValues.Search.class,
+      description = {
+        "greedy: take symbols away until the constraint is kept; exhaustive: try every set of"
+            + " symbols; beam: grow the best sets. greedy by default."
+      })
+  Algorithm algorithm = Algorithm.GREEDY;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      order = 810,
+      description = "How many may search at once; as many as processors by default.")
+  Integer threads;
+
+  PortfolioSearchCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  private record Periods(TradeSet train, TradeSet test) {}
+
+  private record Prepared(Universe universe, Simulation test) {}
+
+  @Override
+  ExitCode run() throws IOException {
+    requireSense();
+    requirePeriods();
+    requirePositive("--max-dd-limit", maxDrawdown);
+    if (maxBreachEvents != null && maxBreachEvents < 0) {
+      throw refuse("--max-breach-events is " + maxBreachEvents + ", expected at least 0.");
+    }
+    if (threads != null && threads < 1) {
+      throw refuse("--threads is " + threads + ", expected at least 1.");
+    }
+    TradeSet trades = readTrades();
+    if (method == PortfolioMethod.REFERENCE && trades.names().contains(DROPPED)) {
+      terminal.note(DROPPED + " is left out, as the original's search leaves it out always.");
+      trades = trades.without(DROPPED);
+    }
+    Periods periods = split(trades);
+    SearchMeter meter = new SearchMeter(terminal, invocation.clock());
+    SearchResult result;
+    try {
+      Prepared prepared = prepare(periods);
+      result =
+          PortfolioSearch.run(
+              prepared.universe(), prepared.test(), settings(), meter, checkpoint(periods));
+    } finally {
+      meter.end();
+    }
+    if (output != null) {
+      PortfolioCsv.write(output, result);
+    }
+    PortfolioFinding finding =
+        new PortfolioFinding(
+            result,
+            method,
+            new PortfolioFinding.Period(trainStart, trainEnd, periods.train()),
+            new PortfolioFinding.Period(testStart, testEnd, periods.test()));
+    if (json) {
+      finding.printJson(terminal);
+    } else {
+      finding.print(terminal);
+    }
+    return result.chosen().isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+  }
+
+  private void requirePeriods() {
+    requireOrder("--train-start", trainStart, "--train-end", trainEnd);
+    requireOrder("--test-start", testStart, "--test-end", testEnd);
+    if (!testStart.isAfter(trainEnd) && !trainStart.isAfter(testEnd)) {
+      throw refuse(
+          "The train period, "
+              + trainStart
+              + " to "
+              + trainEnd
+              + ", and the test period, "
+              + testStart
+              + " to "
+              + testEnd
+              + ", have days in common; what was searched on a day cannot be tested on it. Let"
+              + " --test-start come after --train-end.");
+    }
+  }
+
+  private void requireOrder(String first, LocalDate from, String last, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw refuse(last + " " + to + " is before " + first + " " + from + ".");
+    }
+  }
+
+  private SearchSettings settings() {
+    return new SearchSettings(
+        algorithm,
+        minPositions,
+        maxPositions,
+        new Constraint(
+            maxDrawdown,
+            maxBreachEvents == null ? OptionalInt.empty() : OptionalInt.of(maxBreachEvents)),
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  private Periods split(TradeSet trades) {
+    Periods periods =
+        new Periods(span(trades, trainStart, trainEnd), span(trades, testStart, testEnd));
+    requireTrades(periods.train(), "train", trainStart, trainEnd);
+    requireTrades(periods.test(), "test", testStart, testEnd);
+    return periods;
+  }
+
+  private TradeSet span(TradeSet trades, LocalDate from, LocalDate to) {
+    long first = from.toEpochDay() * DAY;
+    long last = to.toEpochDay() * DAY;
+    if (method == PortfolioMethod.REFERENCE) {
+      return trades.enteredBetween(first, last);
+    }
+    // A trade that is still open at the end would bring the days after it along.
+    TradeSet entered = trades.enteredBetween(first, last + DAY - 1);
+    TradeSet closed = entered.closedBy(last + DAY - 1);
+    if (closed.size() < entered.size()) {
+      terminal.note(
+          (entered.size() - closed.size())
+              + " trades that are still open after "
+              + to
+              + " are left out: their result is of days that do not belong to the period.");
+    }
+    return closed;
+  }
+
+  private static void requireTrades(TradeSet trades, String period, LocalDate from, LocalDate to) {
+    if (trades.size() == 0) {
+      throw new UsageException(
+          trades.source()
+              + " has no trade in the "
+              + period
+              + " period, "
+              + from
+              + " to "
+              + to
+              + "; choose days that the trades cover.");
+    }
+  }
+
+  private Prepared prepare(Periods periods) {
+    if (method == PortfolioMethod.REFERENCE) {
+      ReferencePlan train = ReferencePlan.of(periods.train(), referenceSettings());
+      return new Prepared(
+          universe(periods.train(), false, train::newSimulation),
+          ReferencePlan.of(periods.test(), referenceSettings()).newSimulation());
+    }
+    World world = readWorld(periods.train());
+    HonestPlan train = honest(periods.train(), world);
+    return new Prepared(
+        universe(periods.train(), true, train::newSimulation),
+        honest(periods.test(), world).newSimulation());
+  }
+
+  private HonestPlan honest(TradeSet trades, World world) {
+    return world
+        .bars()
+        .map(
+            bars -> HonestPlan.of(trades, honestSettings(trades, world), bars, world.pointValues()))
+        .orElseGet(() -> HonestPlan.of(trades, honestSettings(trades, world)));
+  }
+
+  /** Scores that the honest method uses are those of the train period: nothing else is known. */
+  private Universe universe(TradeSet train, boolean own, Supplier<Simulation> simulation) {
+    return new Universe(
+        train.names(),
+        train.symbols().stream()
+            .map(each -> (own ? each.ownScore() : each.score()).by(ranking))
+            .toList(),
+        simulation);
+  }
+
+  private Optional<Checkpoint> checkpoint(Periods periods) throws IOException {
+    if (algorithm != Algorithm.EXHAUSTIVE) {
+      return Optional.empty();
+    }
+    String fingerprint =
+        String.join(
+            " ",
+            periods.train().fingerprint(),
+            method.word(),
+            ranking.name(),
+            Double.toHexString(initialCash),
+            Double.toHexString(dailyStopLoss),
+            Double.toHexString(exitSlippage),
+            String.valueOf(costTicks),
+            Integer.toString(minPositions),
+            Integer.toString(maxPositions),
+            String.valueOf(data),
+            method == PortfolioMethod.HONEST ? Checksum.sha256(configFile()) : "");
+    Path folder = Files.createDirectories(invocation.var().resolve("search"));
+    return Optional.of(
+        new Checkpoint(
+            folder.resolve(periods.train().fingerprint().substring(0, 16) + ".part"),
+            fingerprint,
+            invocation.clock()::millis));
+  }
+}

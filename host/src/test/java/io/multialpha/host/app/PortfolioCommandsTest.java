@@ -1,0 +1,236 @@
+package io.multialpha.host.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.host.app.Cli.Result;
+import io.multialpha.host.research.GoldenPortfolio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands {@code portfolio simulate} and {@code portfolio search} on the sample results. */
+class PortfolioCommandsTest {
+  private static final List<String> PERIODS =
+      List.of(
+          "--train-start=2023-01-01",
+          "--train-end=2023-12-31",
+          "--test-start=2024-01-01",
+          "--test-end=2024-12-31");
+
+  @TempDir Path folder;
+  private Path results;
+
+  @BeforeEach
+  void copyResults() throws IOException {
+    results = folder.resolve("results");
+    Path from = GoldenPortfolio.own().results();
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        if (!file.toString().contains("expected")) {
+          Files.copy(file, results.resolve(from.relativize(file).toString()));
+        }
+      }
+    }
+  }
+
+  private Result simulate(String... more) {
+    return run("simulate", List.of(more));
+  }
+
+  private Result search(String... more) {
+    List<String> all = new ArrayList<>(PERIODS);
+    all.addAll(List.of(more));
+    return run("search", all);
+  }
+
+  private Result run(String command, List<String> more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "portfolio", command, "--results-dir", results.toString(), "--method=reference"));
+    words.addAll(more);
+    return Cli.in(folder).run(words.toArray(String[]::new));
+  }
+
+  private Path trades(String symbol) {
+    return results.resolve(symbol + "_optimization").resolve(symbol + "_rf_best_trades.csv");
+  }
+
+  private void edit(String symbol, String from, String to) throws IOException {
+    String text = Files.readString(trades(symbol));
+    assertThat(text).contains(from);
+    Files.writeString(trades(symbol), text.replaceFirst(Pattern.quote(from), to));
+  }
+
+  private static void requireRefused(Result result, String... parts) {
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(parts).doesNotContain("Exception");
+  }
+
+  @Test
+  void printsTheOriginalsTableAndWritesItsColumns() throws IOException {
+    Path csv = folder.resolve("sim.csv");
+    Result result = simulate("--max-positions=6", "--output", csv.toString());
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("1   2.836  12.19%    38,415    -5,269  1.");
+    List<String> expected = Files.readAllLines(GoldenPortfolio.own().recorded("sim_sharpe.csv"));
+    List<String> written = Files.readAllLines(csv);
+    assertThat(written.get(0)).isEqualTo(expected.get(0));
+    assertThat(written.stream().map(line -> line.substring(0, 12)))
+        .isEqualTo(expected.stream().map(line -> line.substring(0, 12)).toList());
+  }
+
+  @Test
+  void printsJson() {
+    assertThat(simulate("--max-positions=1", "--json").out())
+        .contains("\"reference\" : [", "\"sharpe_ratio\" : 2.836210344381");
+  }
+
+  @Test
+  void findsWhatTheSecondProgramFinds() {
+    Result result = search("--max-positions=6");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
+        .contains("6A CL ES GC NQ\n", "Max positions  1\n", "breaks the constraint");
+  }
+
+  @Test
+  void saysWhenNothingKeepsToTheConstraint() {
+    Result result = search("--max-dd-limit=10");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("None keeps its drawdown below $10; the least");
+  }
+
+  @Test
+  void writesEveryPortfolioThatWasTried() throws IOException {
+    Path csv = folder.resolve("tried.csv");
+    Result result = search("--algorithm=exhaustive", "--output", csv.toString());
+    long tried = Files.readAllLines(csv).size() - 1L;
+    assertThat(result.out()).contains(tried + " portfolios were tried");
+    assertThat(folder.resolve("var/search")).isEmptyDirectory();
+  }
+
+  @Test
+  void countsTradesThatAreLeftOut() {
+    assertThat(simulate().err())
+        .contains("CL: left out 2 trades: 1 without a time of exit, 1 without a profit.");
+  }
+
+  @Test
+  void saysWhichSymbolHasNoFigures() throws IOException {
+    Files.delete(results.resolve("ZB_optimization/ZB_rf_best_summary.txt"));
+    assertThat(simulate().err()).contains("ZB: there is neither a best.json nor a ZB_rf_best_");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--min-positions=0        | --min-positions is 0, expected at least 1.",
+        "--min-positions=4 --max-positions=3 | --max-positions is 3, below --min-positions 4",
+        "--initial-cash=-1        | --initial-cash is -1.0, expected a number above 0.",
+        "--daily-stop-loss=-2500  | --daily-stop-loss is -2500.0, expected a number above 0.",
+        "--exit-slippage=2        | --exit-slippage is 2.0, expected a fraction from 0 to 1.",
+        "--cost-ticks=-1          | --cost-ticks is -1.0, expected a number of at least 0.",
+        "--ranking-method=luck    | 'luck' is none of sharpe, profit_factor",
+        "--symbols=XX             | has no trades of XX; it has those of 6A, CL, ES, GC, NQ, ZB."
+      })
+  void refusesSettingsThatMakeNoSense(String options, String sentence) {
+    requireRefused(simulate(options.split(" ")), sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-dd-limit=-5        | --max-dd-limit is -5.0, expected a number above 0.",
+        "--max-breach-events=-1   | --max-breach-events is -1, expected at least 0.",
+        "--algorithm=magic        | 'magic' is none of greedy, exhaustive, beam",
+        "--threads=0              | --threads is 0, expected at least 1."
+      })
+  void refusesSearchesThatMakeNoSense(String option, String sentence) {
+    requireRefused(search(option), sentence);
+  }
+
+  @Test
+  void refusesPeriodsThatOverlap() {
+    requireRefused(
+        run(
+            "search",
+            List.of(
+                "--train-start=2023-01-01",
+                "--train-end=2024-02-01",
+                "--test-start=2024-01-01",
+                "--test-end=2024-12-31")),
+        "The train period, 2023-01-01 to 2024-02-01, and the test period",
+        "have days in common");
+  }
+
+  @Test
+  void refusesPeriodsWithoutTrades() {
+    requireRefused(
+        run(
+            "search",
+            List.of(
+                "--train-start=2003-01-01",
+                "--train-end=2003-12-31",
+                "--test-start=2024-01-01",
+                "--test-end=2024-12-31")),
+        "has no trade in the train period, 2003-01-01 to 2003-12-31");
+  }
+
+  @Test
+  void refusesAnEmptyFolder() throws IOException {
+    results = Files.createDirectory(folder.resolve("empty"));
+    requireRefused(simulate(), "has neither a folder such as ES_optimization nor a trades.csv");
+    results = folder.resolve("nowhere");
+    requireRefused(simulate(), "There is no folder");
+  }
+
+  @Test
+  void tellsOfEveryBadRowAtOnce() throws IOException {
+    edit("ES", "2023-01-", "2023-13-");
+    edit("NQ", ",240.0,240.0", ",240.0,plenty");
+    String text = Files.readString(trades("CL"));
+    String[] lines = text.split("\n");
+    Files.writeString(trades("CL"), text + lines[2] + "\n");
+    Files.delete(trades("GC"));
+
+    requireRefused(
+        simulate(),
+        "CL_rf_best_trades.csv:" + (lines.length + 1) + ": the trade of CL is there already",
+        "is no time such as 2024-01-31 14:00:00. Mend the row or remove it.",
+        "GC_rf_best_trades.csv is missing");
+  }
+
+  @Test
+  void refusesAnExitBeforeItsEntry() throws IOException {
+    String[] row =
+        Files.readString(trades("6A"))
+            .lines()
+            .filter(line -> line.split(",")[7].equals("1"))
+            .findFirst()
+            .orElseThrow()
+            .split(",");
+    edit("6A", row[4] + "," + row[5], row[4] + ",2022-12-01 10:00:00");
+    requireRefused(simulate(), "the exit 2022-12-01 10:00:00 is before the entry " + row[4]);
+  }
+
+  @Test
+  void refusesAFileWithoutItsColumns() throws IOException {
+    edit("6A", "Model_PnL_USD_When_Selected", "PnL");
+    requireRefused(
+        simulate(), "6A_rf_best_trades.csv:1: the header lacks Model_PnL_USD_When_Selected");
+  }
+}
