@@ -154,7 +154,7 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
     terminal.line("");
     PortfolioText.both(rows, reference).print(terminal);
     terminal.line("");
-    terminal.line("From the reference to the honest method, at most " + limit + " positions:");
+    terminal.line("From the reference to the honest method, max positions " + limit + ":");
     terminal.line("");
     PortfolioText.steps(steps).print(terminal);
     terminal.line("");

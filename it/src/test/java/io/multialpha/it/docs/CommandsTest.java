@@ -58,6 +58,7 @@ class CommandsTest {
     Installed installed = Installed.below(folder);
     Path var = Files.createDirectories(installed.root().resolve("var"));
     Files.createSymbolicLink(var.resolve("sample"), sample);
+    Files.createSymbolicLink(installed.root().resolve("docs"), Page.root().resolve("docs"));
     AuthorsProject project = new AuthorsProject(new LinkedHashMap<>());
     String previous = "";
     List<String> output = List.of();
