@@ -29,7 +29,7 @@ final class Installed {
       Clock.fixed(Instant.parse("2026-01-05T15:30:00Z"), ZoneOffset.UTC);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final List<String> TAKE_A_PATH =
-      List.of("--data", "--out", "--config", "--golden");
+      List.of("--data", "--out", "--config", "--golden", "--results-dir", "--output");
   private static final List<String> SHIPPED = List.of("ibs.jar", "breakout.jar");
 
   private final Path root;
