@@ -24,6 +24,7 @@ final class CommandTree {
           List.of(
               leaf("run", RunCommand::new),
               leaf("backtest", BacktestCommand::new),
+              leaf("verify", VerifyCommand::new),
               new Branch(
                   "data",
                   DataCommands::new,
@@ -126,6 +127,7 @@ final class CommandTree {
       footer = {
         "  multi-alpha run                     paper-trade every enabled strategy on sample data",
         "  multi-alpha backtest --help         trade one strategy over a folder of your own bars",
+        "  multi-alpha verify                  check that what optimisation found is what trades",
         "  multi-alpha plugins list            which strategies are installed"
       },
       exitCodeListHeading = "%nExit codes:%n",

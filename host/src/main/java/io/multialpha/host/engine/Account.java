@@ -99,6 +99,11 @@ final class Account {
     }
   }
 
+  /** What its coordinators keep to. */
+  LimitsInForce limits() {
+    return new LimitsInForce(spec.name(), own.limits(), house.limits());
+  }
+
   /** Start of the next bar of any leg; {@link Long#MAX_VALUE} when there is none. */
   long nextTime() {
     return nextTime;

@@ -157,6 +157,15 @@ public final class EngineLoop {
     accounts[current].giveUpOnCall(why);
   }
 
+  /** What the accounts' coordinators keep to, account by account. */
+  public List<LimitsInForce> limits() {
+    List<LimitsInForce> limits = new ArrayList<>();
+    for (Account account : accounts) {
+      limits.add(account.limits());
+    }
+    return limits;
+  }
+
   /** What it all came to, account by account. */
   public List<AccountResult> finish() {
     List<AccountResult> results = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.multialpha.host.runner;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.Engine;
 import io.multialpha.host.engine.EngineLoop;
+import io.multialpha.host.engine.LimitsInForce;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
@@ -95,21 +96,36 @@ public final class Runner {
     }
   }
 
+  /**
+   * Makes the accounts ready as for a run, strategies included, and asks their coordinators what
+   * they keep to. Nothing is traded.
+   *
+   * @return by account, in the order given
+   * @throws StrategyException if a strategy cannot be started
+   */
+  public static List<LimitsInForce> limits(
+      List<AccountSpec> accounts,
+      Limits houseLimits,
+      MarketData market,
+      RunWindow window,
+      Options options) {
+    Runner runner = new Runner(options, (done, total) -> {});
+    try {
+      runner.prepare(accounts, houseLimits, market, window);
+      return runner.loops.stream().flatMap(loop -> loop.limits().stream()).toList();
+    } finally {
+      if (runner.interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private List<AccountResult> run(
       List<AccountSpec> accounts, Limits houseLimits, MarketData market, RunWindow window) {
-    boolean inStep = !houseLimits.equals(Limits.NONE);
-    int loopCount = inStep ? 1 : accounts.size();
-    for (int i = 0; i < loopCount; i++) {
-      watches.add(new CallWatch());
-    }
-    List<AccountSpec> watched = new ArrayList<>();
-    for (int i = 0; i < accounts.size(); i++) {
-      watched.add(watch(accounts.get(i), watches.get(inStep ? 0 : i)));
-    }
-    steps = new AtomicLongArray(loopCount);
-    loops = build(watched, houseLimits, market, window);
+    prepare(accounts, houseLimits, market, window);
+    int loopCount = loops.size();
     LongStream longest = accounts.stream().mapToLong(spec -> bars(spec, market));
-    long total = inStep ? longest.max().orElse(0) : longest.sum();
+    long total = loopCount < accounts.size() ? longest.max().orElse(0) : longest.sum();
     for (int i = 0; i < Math.min(options.threads(), loopCount); i++) {
       start(new Thread(this::work, "engine-" + (i + 1)));
     }
@@ -125,6 +141,21 @@ public final class Runner {
     List<AccountResult> results = new ArrayList<>();
     loops.forEach(loop -> results.addAll(loop.finish()));
     return results;
+  }
+
+  private void prepare(
+      List<AccountSpec> accounts, Limits houseLimits, MarketData market, RunWindow window) {
+    boolean inStep = !houseLimits.equals(Limits.NONE);
+    int loopCount = inStep ? 1 : accounts.size();
+    for (int i = 0; i < loopCount; i++) {
+      watches.add(new CallWatch());
+    }
+    List<AccountSpec> watched = new ArrayList<>();
+    for (int i = 0; i < accounts.size(); i++) {
+      watched.add(watch(accounts.get(i), watches.get(inStep ? 0 : i)));
+    }
+    steps = new AtomicLongArray(loopCount);
+    loops = build(watched, houseLimits, market, window);
   }
 
   private static AccountSpec watch(AccountSpec spec, CallWatch watch) {

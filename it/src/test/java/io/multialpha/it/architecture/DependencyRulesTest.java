@@ -197,7 +197,7 @@ class DependencyRulesTest {
   @Test
   void eachLibraryIsKnownWhereItIsNeeded() {
     mayUse("SnakeYAML", "org.yaml..", "Object o = new org.yaml.snakeyaml.Yaml();", "config");
-    mayUse("SQL", "java.sql..", "java.sql.Connection connection;", "ledger");
+    mayUse("SQL", "java.sql..", "java.sql.Connection connection;", "ledger", "research.trials");
     mayUse("SQLite", "org.sqlite..", "org.sqlite.SQLiteConfig config;", "ledger");
     mayUse(
         "Jackson",
@@ -207,7 +207,8 @@ class DependencyRulesTest {
         "config",
         "model",
         "report",
-        "research.parity");
+        "research.parity",
+        "research.results");
     mayUse("picocli", "picocli..", "picocli.CommandLine line;", "app");
     mayUse(
         "commons-compress",

@@ -1,0 +1,146 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.PortfolioOptimization;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.report.FixedDecimals;
+import io.multialpha.host.research.statistics.BlockLength;
+import io.multialpha.host.research.statistics.BootstrapInterval;
+import io.multialpha.host.research.statistics.DrawdownSums;
+import io.multialpha.host.research.statistics.ReturnStatistics;
+import io.multialpha.host.research.statistics.SharpeRatio;
+import io.multialpha.host.research.statistics.Xoshiro;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Compares what the search promised with what a run came to. The interval is a bootstrap's, in
+ * blocks of trade dates, so that a short run may promise little; it fails only where even the good
+ * end of what luck explains falls short of what was expected.
+ */
+final class ExpectedPerformance {
+  private static final double YEAR = SharpeRatio.TRADE_DATES_PER_YEAR;
+  private static final int FEWEST_TRADE_DATES = 20;
+  private static final int TIMES = 2000;
+  private static final double LEVEL = 0.95;
+  private static final long SEED = 1;
+  private static final String CHECK = "expected performance";
+
+  private final RealisedRun run;
+  private final double start;
+  private final double[] returns;
+  private final Map<String, Double> expected;
+  private final List<VerifiedLine> lines = new ArrayList<>();
+
+  private ExpectedPerformance(
+      RealisedRun run, RealisedRun.Equity equity, Map<String, Double> expected) {
+    this.run = run;
+    this.start = equity.start();
+    this.returns = ReturnStatistics.returns(equity.start(), equity.ends());
+    this.expected = expected;
+  }
+
+  /**
+   * The lines on one strategy.
+   *
+   * @param configSha256 checksum of the configuration that is verified
+   */
+  static List<VerifiedLine> lines(
+      StrategyConfig strategy, Optional<RealisedRun> realised, String configSha256) {
+    Map<String, Double> expected =
+        strategy.optimization().map(PortfolioOptimization::expected).orElse(Map.of());
+    if (expected.isEmpty()) {
+      return List.of(VerifiedLine.warning(CHECK, "the search result expects nothing"));
+    }
+    if (realised.isEmpty()) {
+      return List.of(
+          VerifiedLine.warning(CHECK, "not compared; name the folder of a run with --run"));
+    }
+    RealisedRun run = realised.get();
+    Optional<RealisedRun.Equity> equity = run.of(strategy.name());
+    if (equity.isEmpty()) {
+      return List.of(
+          VerifiedLine.warning(CHECK, "not compared; " + strategy.name() + " is not in that run"));
+    }
+    if (run.synthetic()) {
+      return List.of(
+          VerifiedLine.warning(
+              CHECK, "not compared; the bars of that run are made up and say nothing of markets"));
+    }
+    if (equity.get().ends().length < FEWEST_TRADE_DATES) {
+      return List.of(
+          VerifiedLine.warning(
+              CHECK, "not compared; " + equity.get().ends().length + " trade dates are too few"));
+    }
+    return new ExpectedPerformance(run, equity.get(), expected).compared(configSha256);
+  }
+
+  private List<VerifiedLine> compared(String configSha256) {
+    if (!run.configSha256().equals(configSha256)) {
+      lines.add(
+          VerifiedLine.warning(
+              "run", run.folder() + " was made with another configuration than this one"));
+    }
+    compare(
+        "sharpe_ratio",
+        "expected Sharpe",
+        false,
+        values -> SharpeRatio.perYear(SharpeRatio.perPeriod(values), YEAR));
+    compare("cagr", "expected growth", false, values -> ReturnStatistics.of(values, YEAR).cagr());
+    compare("max_drawdown_dollars", "expected drawdown", true, this::drawdown);
+    return lines;
+  }
+
+  private double drawdown(double[] values) {
+    DrawdownSums sums = new DrawdownSums();
+    sums.start(start);
+    double equity = start;
+    for (double value : values) {
+      equity *= 1 + value;
+      sums.add(equity);
+    }
+    return sums.deepest();
+  }
+
+  private void compare(
+      String key, String check, boolean lessIsBetter, ToDoubleFunction<double[]> statistic) {
+    Double promised = expected.get(key);
+    if (promised == null) {
+      return;
+    }
+    BootstrapInterval interval =
+        BlockLength.of(returns)
+            .bootstrap()
+            .interval(returns, TIMES, statistic, LEVEL, new Xoshiro(SEED));
+    int digits = lessIsBetter ? 0 : 2;
+    if (Double.isNaN(interval.estimate()) || Double.isNaN(interval.percentileLow())) {
+      lines.add(
+          VerifiedLine.warning(
+              check, number(promised, digits) + ", but that of the run is not defined"));
+      return;
+    }
+    boolean worse =
+        lessIsBetter ? interval.percentileLow() > promised : interval.percentileHigh() < promised;
+    lines.add(
+        VerifiedLine.of(
+            !worse,
+            check,
+            number(promised, digits)
+                + ", the run had "
+                + number(interval.estimate(), digits)
+                + ", 95% between "
+                + number(interval.percentileLow(), digits)
+                + " and "
+                + number(interval.percentileHigh(), digits)
+                + " over "
+                + returns.length
+                + " trade dates"
+                + (worse ? ": worse than luck explains" : "")));
+  }
+
+  private static String number(double value, int digits) {
+    return FixedDecimals.fixed(value, digits);
+  }
+}

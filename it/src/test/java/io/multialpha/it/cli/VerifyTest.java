@@ -1,0 +1,230 @@
+package io.multialpha.it.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.it.cli.Program.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code verify} sees, each of it a mistake that was made once. */
+class VerifyTest {
+  @TempDir private Path root;
+  private ShippedHouse house;
+
+  @BeforeEach
+  void install() throws IOException {
+    house = ShippedHouse.in(root);
+  }
+
+  @Test
+  void seesModelsInAFolderThatIsNotLookedInto() throws IOException {
+    house.withTenBundles("models/ibs");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("models_path"))
+        .containsExactly(
+            "failed: models has no bundles for 6A, 6B, 6C, 6N, 6S, CL, ES, PL, RTY, SI, but"
+                + " models/ibs has some; set models_path to it");
+  }
+
+  @Test
+  void doesNotTakeTheBundlesOfAnotherStrategyForItsOwn() throws IOException {
+    house.bundle("models/breakout", "ES");
+    assertThat(house.verify().lines("models_path"))
+        .containsExactly("warning: no bundles in models: trades UNFILTERED, without a model");
+  }
+
+  @Test
+  void seesLimitsThatAreNotThoseOfTheSearch() throws IOException {
+    house.withTenBundles("models");
+    house.reconfigure("max_positions: 4\n", "max_positions: 2\n");
+    house.reconfigure("RTY, SI]", "RTY, SI, NQ]");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("max_positions"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: config/config.multi_alpha.yml:")
+        .endsWith(
+            "strategies.ibs.max_positions is 2, but the portfolio search found 4"
+                + " (config/portfolio_optimization_ibs.json:4); make them agree");
+    assertThat(verified.lines("instruments")).singleElement().asString().startsWith("failed: ");
+    assertThat(verified.lines("limits in force"))
+        .containsExactly(
+            "failed: the coordinator keeps to 2 positions and a daily stop of 2500 dollars, not to"
+                + " 4 and 2500");
+  }
+
+  @Test
+  void seesThatNothingWasSearched() throws IOException {
+    Files.delete(root.resolve("config/portfolio_optimization_ibs.json"));
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("search result"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: there is no config/portfolio_optimization_ibs.json");
+  }
+
+  @Test
+  void seesLimitsOfTheHouseThatAreTighter() throws IOException {
+    house.reconfigure("# portfolio:\n#   max_positions: 6", "portfolio:\n  max_positions: 3");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isZero();
+    assertThat(verified.lines("limits of the house"))
+        .containsExactly(
+            "warning: 3 positions and no daily stop over all strategies, tighter than the"
+                + " strategy's own");
+  }
+
+  @Test
+  void seesWhatIsMissingInABundle() throws IOException {
+    house.withTenBundles("models");
+    ShippedHouse.replace(root.resolve("models/ES_best.json"), "\"Profit_Factor\": 1.65,", "");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("bundle ES"))
+        .containsExactly("failed: ES_best.json has no Profit_Factor; write what training found");
+
+    ShippedHouse.replace(root.resolve("models/ES_best.json"), "0.56", "1.5");
+    assertThat(house.verify().lines("bundle ES"))
+        .singleElement()
+        .asString()
+        .contains("Prod_Threshold is 1.5, expected a number above 0 and below 1");
+    assertThat(house.verify().lines("limits in force"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: a run would not start: ");
+  }
+
+  @Test
+  void crossesMissingBundlesWhereTheyLeaveTheInstrumentOut() throws IOException {
+    house.withTenBundles("models");
+    Files.delete(root.resolve("models/SI_best.json"));
+    Files.delete(root.resolve("models/SI_rf_model.pkl"));
+    house.reconfigure("models_path: models/ ", "on_missing_model: skip\n    models_path: models/ ");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("bundle SI"))
+        .containsExactly("failed: missing: left out, though the search chose it; add bundles");
+  }
+
+  @Test
+  void warnsOfExitBandsThatBeginWhereTheEntryBandEnds() throws IOException {
+    assertThat(house.verify().lines("ibs bands"))
+        .containsExactly(
+            "warning: entry [0.0, 0.3], exit [0.3, 0.7]: they meet at 0.3; an IBS above 0.7 never"
+                + " exits on this rule");
+    house.reconfigure("ibs_exit_high: 0.7", "ibs_exit_high: 1.0");
+    house.reconfigure("ibs_exit_low: 0.3", "ibs_exit_low: 0.8");
+    assertThat(house.verify().lines("ibs bands"))
+        .containsExactly("ok: entry [0.0, 0.3], exit [0.8, 1.0]");
+  }
+
+  @Test
+  void printsATableWithAMarkPerLine() {
+    Ended ended = house.run("verify");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out().lines())
+        .contains("ibs", "breakout")
+        .anyMatch(line -> line.matches("✓  plugin +ibs 0\\.1\\.0, plugins/ibs\\.jar"))
+        .anyMatch(line -> line.startsWith("!  bundle ES "))
+        .anyMatch(line -> line.matches("Nothing failed, \\d+ warnings\\."));
+  }
+
+  @Test
+  void refusesAStrategyOrARunThatIsNotThere() {
+    assertThat(house.run("verify", "--strategy", "ibz"))
+        .satisfies(ended -> assertThat(ended.exit()).isEqualTo(2))
+        .satisfies(ended -> assertThat(ended.err()).contains("did you mean ibs?"));
+    assertThat(house.run("verify", "--run", root.toString()))
+        .satisfies(ended -> assertThat(ended.exit()).isEqualTo(2))
+        .satisfies(ended -> assertThat(ended.err()).contains("is no folder of a run"));
+  }
+
+  @Test
+  void comparesWhatWasExpectedWithWhatARunCameTo() throws Exception {
+    Path run = run(0.0004, 250, false);
+    ShippedHouse.Verified verified = house.verify("--run", run.toString());
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("expected Sharpe"))
+        .singleElement()
+        .asString()
+        .matches(
+            "failed: 14\\.57, the run had -?\\d+\\.\\d\\d, 95% between -?\\d+\\.\\d\\d and"
+                + " \\d+\\.\\d\\d over 250 trade dates: worse than luck explains");
+    assertThat(verified.lines("run")).isEmpty();
+
+    // The same run against an expectation that it meets.
+    Path result = root.resolve("config/portfolio_optimization_ibs.json");
+    ShippedHouse.replace(result, "14.574", "0.9");
+    ShippedHouse.replace(result, "\"cagr\": 0.844", "\"cagr\": 0.1");
+    ShippedHouse.replace(result, "5878.99", "30000");
+    ShippedHouse.Verified met = house.verify("--run", run.toString());
+    assertThat(met.exit()).isZero();
+    assertThat(met.lines("expected Sharpe")).singleElement().asString().startsWith("ok: 0.90, ");
+    assertThat(met.lines("expected growth")).singleElement().asString().startsWith("ok: 0.10, ");
+    assertThat(met.lines("expected drawdown")).singleElement().asString().startsWith("ok: 30000, ");
+
+    house.reconfigure("slippage_ticks: 1 ", "slippage_ticks: 2 ");
+    assertThat(house.verify("--run", run.toString()).lines("run"))
+        .singleElement()
+        .asString()
+        .endsWith("was made with another configuration than this one");
+  }
+
+  @Test
+  void doesNotJudgeByARunThatSaysNothing() throws Exception {
+    assertThat(house.verify().lines("expected performance"))
+        .containsExactly("warning: not compared; name the folder of a run with --run");
+    assertThat(
+            house.verify("--run", run(0.001, 250, true).toString()).lines("expected performance"))
+        .containsExactly(
+            "warning: not compared; the bars of that run are made up and say nothing of markets");
+    assertThat(
+            house.verify("--run", run(0.001, 10, false).toString()).lines("expected performance"))
+        .containsExactly("warning: not compared; 10 trade dates are too few");
+    Path other = run(0.001, 250, false);
+    ShippedHouse.replace(other.resolve("equity.csv"), ",ibs,", ",other,");
+    assertThat(house.verify("--run", other.toString()).lines("expected performance"))
+        .containsExactly("warning: not compared; ibs is not in that run");
+  }
+
+  /** A run's folder with daily returns of a mean and a deviation of one percent. */
+  private Path run(double mean, int days, boolean synthetic) throws Exception {
+    Path folder = Files.createTempDirectory(root, "run");
+    StringBuilder csv =
+        new StringBuilder(
+            "trade_date,strategy,equity,day_pnl,realized,lowest_equity,open_positions,"
+                + "daily_stop\n");
+    Random random = new Random(4);
+    double equity = 150_000;
+    LocalDate day = LocalDate.of(2024, 1, 2);
+    for (int i = 0; i < days; i++) {
+      double change = equity * (mean + 0.01 * random.nextGaussian());
+      equity += change;
+      csv.append(
+          String.format(
+              Locale.ROOT, "%s,ibs,%.2f,%.2f,0,0,0,false\n", day.plusDays(i), equity, change));
+    }
+    Files.writeString(folder.resolve("equity.csv"), csv);
+    String sha256 =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readAllBytes(root.resolve("config/config.multi_alpha.yml"))));
+    Files.writeString(
+        folder.resolve("summary.json"),
+        "{\"synthetic\": %s, \"config\": {\"sha256\": \"%s\"}}".formatted(synthetic, sha256));
+    return folder;
+  }
+}
