@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Nothing differs.",
-      "1:Something differs.",
+      "1:Something differs, daily bars are misdated, or the strategy fails.",
       "2:Wrong usage, configuration or input files.",
       "3:The environment is at fault, or the program is."
     })
@@ -71,14 +71,7 @@ final class AuditLookAheadCommand extends AuditCommand {
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Auditing");
       Report report = new LookAheadAudit(plan, subject).of(subject.market().bars(), bar::at);
       bar.end();
-      report
-          .whole()
-          .failure()
-          .ifPresent(why -> terminal.warning("The strategy fails on all bars: " + why));
-      report
-          .featureFailure()
-          .ifPresent(
-              why -> terminal.warning("Features fail on all bars and are not compared: " + why));
+      report.failures().forEach(why -> terminal.warning("On all bars " + why + "."));
       if (json) {
         JsonText.print(terminal, out -> write(out, options.strategy, subject, report));
       } else {
@@ -105,6 +98,8 @@ final class AuditLookAheadCommand extends AuditCommand {
     }
     report.misdated().forEach(days -> terminal.line(text(days)));
     if (report.found() == 0) {
+      terminal.line(
+          "Nothing differs" + (report.failures().isEmpty() ? "." : ", as far as it went."));
       return;
     }
     TextTable table =
@@ -176,6 +171,11 @@ final class AuditLookAheadCommand extends AuditCommand {
       json.writeNumberField("own", days.own());
       json.writeNumberField("next", days.next());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("failures");
+    for (String why : report.failures()) {
+      json.writeString(why);
     }
     json.writeEndArray();
     json.writeBooleanField("clean", report.isClean());

@@ -173,6 +173,41 @@ class AuditLookAheadTest {
   }
 
   @Test
+  void doesNotPassAStrategyThatFailsBeforeItIsDone() throws IOException {
+    with("thrower", Jars.thrower());
+
+    Ended ended = audit("--points", "3");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).contains("On all bars the strategy fails: ").contains("fell over");
+    assertThat(ended.out()).endsWith("Nothing differs, as far as it went.\n");
+  }
+
+  @Test
+  void comparesScoresAndTheFeaturesThatBundlesRead() throws IOException {
+    ToyModels.install(program);
+    ToyModels.bundle(program, "ES", "0.7", "price_usd,prev_bar_pct");
+    ToyModels.bundle(program, "NQ", "0.7", "price_usd");
+
+    Ended ended = audit("--points", "5");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains(" and 2 features, compared after 5 cuts.");
+  }
+
+  @Test
+  void findsAModelThatScoresByWhatItSawInTheRunBefore() throws IOException {
+    ToyModels.install(program, "++asked % 100 / 100.0");
+    ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    ToyModels.bundle(program, "NQ", "0.7", "price_usd");
+
+    Ended ended = audit("--points", "5");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.out()).contains("not cut", "score", "It differs even on the same bars");
+  }
+
+  @Test
   void looksIntoAnyFeaturesThatAreNamed() {
     Ended ended = audit("--points", "5", "--features", "adx_value,daily_adx_value");
 

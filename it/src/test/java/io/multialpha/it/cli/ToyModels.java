@@ -27,8 +27,9 @@ final class ToyModels {
             String score = toy.getProperty("score");
             List<String> features = List.of(toy.getProperty("features").split(","));
             Classifier classifier = new Classifier() {
+              private int asked;
               public int inputs() { return features.size(); }
-              public double probability(double[] values) { return Double.parseDouble(score); }
+              public double probability(double[] values) { return %s; }
             };
             double threshold = Double.parseDouble(toy.getProperty("threshold"));
             return new ModelBundle(files.symbol(), classifier, features, threshold, Map.of());
@@ -43,8 +44,13 @@ final class ToyModels {
 
   /** Installs the loader. */
   static void install(Program program) {
+    install(program, "Double.parseDouble(score)");
+  }
+
+  /** Installs the loader of models whose score is this expression. */
+  static void install(Program program, String score) {
     JarBuilder.plugin("toy")
-        .source("com.acme.Toy", LOADER)
+        .source("com.acme.Toy", LOADER.formatted(score))
         .provides(ModelBundleLoader.class, "com.acme.Toy")
         .build(program.plugins(), "toy.jar");
   }

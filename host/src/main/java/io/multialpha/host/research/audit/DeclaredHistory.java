@@ -30,12 +30,19 @@ final class DeclaredHistory {
             Proxy.newProxyInstance(
                 Indicators.class.getClassLoader(),
                 new Class<?>[] {Indicators.class},
-                (proxy, method, arguments) -> declared.asked(method, arguments));
+                (proxy, method, arguments) -> declared.asked(proxy, method, arguments));
     feature.definition().in(new Context(instrument, indicators));
     return declared.expanding;
   }
 
-  private Indicator asked(Method method, Object[] arguments) {
+  private Object asked(Object proxy, Method method, Object[] arguments) {
+    if (method.getDeclaringClass() == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> System.identityHashCode(proxy);
+        default -> "indicators";
+      };
+    }
     expanding |= method.getName().startsWith(WORD);
     if (arguments != null) {
       for (Object argument : arguments) {

@@ -89,9 +89,22 @@ public final class LookAheadAudit {
       rounds = List.copyOf(rounds);
     }
 
-    /** Whether nothing differs, and no day is misdated. */
+    /** Whether all was looked into, nothing differs, and no day is misdated. */
     public boolean isClean() {
-      return found() == 0 && misdated.isEmpty();
+      return found() == 0 && misdated.isEmpty() && failures().isEmpty();
+    }
+
+    /** What failed on all bars, so that what would have come after it was not looked into. */
+    public List<String> failures() {
+      List<String> failures = new ArrayList<>();
+      whole.failure().ifPresent(why -> failures.add("the strategy fails: " + why));
+      whole
+          .modelFailures()
+          .forEach(
+              failure ->
+                  failures.add("the model of " + failure.symbol() + " fails: " + failure.why()));
+      featureFailure.ifPresent(why -> failures.add("a feature fails: " + why));
+      return failures;
     }
 
     /** How many things came out otherwise, over all rounds. */
