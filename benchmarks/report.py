@@ -190,6 +190,35 @@ def forest_targets():
     return found
 
 
+def per_event(method):
+    result = JMH[f"PortfolioSimulation.tenLimits:{method}"]
+    events = result.median("events")
+    return [value * 1e3 / events for value in result.samples()]
+
+
+def portfolio():
+    print("| portfolio of all symbols, limits 1 to 10, warm, one thread | ns per event | million events/s | bytes per simulation |")
+    print("| --- | --- | --- | --- |")
+    for method in ("reference", "honest"):
+        values = per_event(method)
+        allocated = JMH[f"PortfolioSimulation.tenLimits:{method}"].median("gc.alloc.rate.norm") / 10
+        print(f"| {method} method | {spread(values)} | {1e3 / statistics.median(values):,.1f} | {allocated:,.0f} |")
+
+
+def portfolio_targets():
+    reference, honest = (statistics.median(per_event(method)) for method in ("reference", "honest"))
+    rows = [
+        ("portfolio, reference method", "at most 40 ns per event", f"{reference:.1f} ns", reference <= 40),
+        ("portfolio, honest method", "at most 200 ns per event", f"{honest:.1f} ns", honest <= 200),
+    ]
+    for name, most in (("`./multi-alpha portfolio simulate --method reference`, ten limits", 0.5),
+                       ("`./multi-alpha portfolio search --method reference`, greedy", 0.7),
+                       ("`./multi-alpha portfolio search`, greedy, honest", 3.5)):
+        if name in PROCESSES:
+            rows.append((name + ", whole process", f"under {most} s", f"{PROCESSES[name]:.2f} s", PROCESSES[name] < most))
+    return rows
+
+
 def targets():
     host = JMH["BarLoop.tenHost"]
     decimal = JMH["BarLoop.tenTa4jDecimal"].median() / host.median()
@@ -209,6 +238,7 @@ def targets():
     ]
     if HAS_FORESTS:
         rows += forest_targets()
+    rows += portfolio_targets()
     ten = PROCESSES.get("`./multi-alpha models list`, ten bundles of 34 MB")
     if ten is not None:
         rows.append(("ten bundles of 34 MB, whole process", "under 1.5 s", f"{ten:.2f} s", ten < 1.5))
@@ -231,6 +261,8 @@ if HAS_FORESTS:
     forests()
     print()
     loading()
+print("\n### Portfolio simulation\n")
+portfolio()
 print("\n### Parts\n")
 parts()
 print("\n### Whole processes\n")

@@ -54,6 +54,19 @@ FOREST = os.path.join(ROOT, os.pardir, "shared", "fixtures", "perf", "B.pkl")
 TEN_FORESTS = "`./multi-alpha models list`, ten bundles of 34 MB"
 if os.path.exists(FOREST):
     COMMANDS.append((TEN_FORESTS, [HOME + "/multi-alpha", "models", "list"], with_models))
+RESULTS = os.path.join(ROOT, os.pardir, "shared", "golden", "portfolio", "unique", "results")
+PERIODS = ["--train-start", "2023-01-01", "--train-end", "2023-12-31",
+           "--test-start", "2024-01-01", "--test-end", "2024-12-31"]
+if os.path.exists(RESULTS):
+    PORTFOLIO = [ROOT + "/multi-alpha", "portfolio"]
+    COMMANDS += [
+        ("`./multi-alpha portfolio simulate --method reference`, ten limits",
+         PORTFOLIO + ["simulate", "--results-dir", RESULTS, "--method", "reference"], nothing),
+        ("`./multi-alpha portfolio search --method reference`, greedy",
+         PORTFOLIO + ["search", "--results-dir", RESULTS, "--method", "reference"] + PERIODS, nothing),
+        ("`./multi-alpha portfolio search`, greedy, honest",
+         PORTFOLIO + ["search", "--results-dir", RESULTS] + PERIODS, nothing),
+    ]
 
 
 def run(command):
