@@ -1,4 +1,4 @@
-"""Times scikit-learn on the forests of ForestScoring and prints JSON; nothing where it is not installed.
+"""Times scikit-learn on the forests of ForestScoring and ForestTraining and prints JSON; nothing where it is not installed.
 
 Called by report.sh with the folder of the forests.
 """
@@ -12,6 +12,7 @@ try:
     import joblib
     import numpy
     import sklearn
+    from sklearn.ensemble import RandomForestClassifier
 except ImportError:
     print("{}")
     sys.exit(0)
@@ -43,4 +44,13 @@ for name in FORESTS:
         "row": seconds(lambda: forest.predict_proba(ROWS[:1]), 11),
         "batch": seconds(lambda: forest.predict_proba(ROWS), 3),
     }
+noise = (numpy.arange(len(ROWS), dtype=numpy.int64) * 2_654_435_761 & 0xFFFFFFFF) / 4_294_967_296.0
+LABELS = ROWS[:, 0] - ROWS[:, 1] * ROWS[:, 2] + 4 * (noise - 0.5) > 0.5
+for name, depth in (("5", 5), ("none", None)):
+    for threads in (1, 2):
+        forest = RandomForestClassifier(300, max_depth=depth, min_samples_leaf=50, max_features="log2", random_state=42,
+                                        n_jobs=threads)
+        taken = seconds(lambda: forest.fit(ROWS, LABELS), 4)[1:]
+        measured[f"training:{name}:{threads}"] = {
+            "seconds": taken, "nodes": sum(tree.tree_.node_count for tree in forest.estimators_)}
 print(json.dumps(measured))

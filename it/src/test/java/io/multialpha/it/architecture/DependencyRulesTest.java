@@ -196,6 +196,7 @@ class DependencyRulesTest {
 
   @Test
   void eachLibraryIsKnownWhereItIsNeeded() {
+    mayUse("Smile", "smile..", "smile.data.DataFrame frame;", "research.forest");
     mayUse("SnakeYAML", "org.yaml..", "Object o = new org.yaml.snakeyaml.Yaml();", "config");
     mayUse("SQL", "java.sql..", "java.sql.Connection connection;", "ledger", "research.trials");
     mayUse("SQLite", "org.sqlite..", "org.sqlite.SQLiteConfig config;", "ledger");

@@ -38,7 +38,7 @@ public final class PresortedTrainer implements ForestTrainer {
   @Override
   public TrainedForest train(TrainingRows rows, ForestParams params) {
     Tree[] trees = new Tree[params.trees()];
-    int[] seeds = seeds(params);
+    int[] seeds = ForestSeeds.of(params);
     AtomicInteger next = new AtomicInteger();
     Runnable work =
         () -> {
@@ -59,16 +59,6 @@ public final class PresortedTrainer implements ForestTrainer {
         List.of(new ClassLabel.Whole(0), new ClassLabel.Whole(1)),
         rows.names(),
         params.sklearn());
-  }
-
-  /** The {@code random_state} of each tree. */
-  static int[] seeds(ForestParams params) {
-    NumpyRandom random = new NumpyRandom(params.seed());
-    int[] seeds = new int[params.trees()];
-    for (int i = 0; i < seeds.length; i++) {
-      seeds[i] = random.below(Integer.MAX_VALUE);
-    }
-    return seeds;
   }
 
   private static void run(Runnable work, int threads) {

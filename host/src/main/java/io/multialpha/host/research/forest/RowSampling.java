@@ -1,5 +1,6 @@
 package io.multialpha.host.research.forest;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -49,5 +50,19 @@ public record RowSampling(boolean bootstrap, OptionalDouble maxSamples) {
     return maxSamples.isPresent()
         ? (int) Math.max(1, Math.rint(rows * maxSamples.getAsDouble()))
         : rows;
+  }
+
+  /** Counts into {@code draws} how often a tree of some seed has each row. */
+  void draw(NumpyRandom random, int seed, int[] draws) {
+    if (!bootstrap) {
+      Arrays.fill(draws, 1);
+      return;
+    }
+    Arrays.fill(draws, 0);
+    random.seed(seed);
+    int count = of(draws.length);
+    for (int i = 0; i < count; i++) {
+      draws[random.below(draws.length)]++;
+    }
   }
 }

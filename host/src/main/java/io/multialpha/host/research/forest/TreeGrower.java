@@ -2,7 +2,6 @@ package io.multialpha.host.research.forest;
 
 import io.multialpha.host.model.forest.Tree;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -82,7 +81,8 @@ final class TreeGrower {
    * @param seed its {@code random_state}
    */
   Tree grow(int seed) {
-    drawRows(seed);
+    params.sampling().draw(random, seed, draws);
+    weighClasses();
     random.seed(seed);
     draw.reset(random.below(Integer.MAX_VALUE));
     tree.clear();
@@ -91,21 +91,6 @@ final class TreeGrower {
       grow(open.pop());
     }
     return tree.tree();
-  }
-
-  private void drawRows(int seed) {
-    if (!params.sampling().bootstrap()) {
-      Arrays.fill(draws, 1);
-      weighClasses();
-      return;
-    }
-    Arrays.fill(draws, 0);
-    random.seed(seed);
-    int count = params.sampling().of(draws.length);
-    for (int i = 0; i < count; i++) {
-      draws[random.below(draws.length)]++;
-    }
-    weighClasses();
   }
 
   private void weighClasses() {
