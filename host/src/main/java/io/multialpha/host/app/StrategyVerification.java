@@ -98,6 +98,7 @@ final class StrategyVerification {
     }
     PortfolioOptimization found = strategy.optimization().get();
     lines.add(VerifiedLine.ok("search result", found.file()));
+    lines.addAll(SearchEvidence.lines(found));
     Map<String, String> configured =
         Map.of(
             "max_positions",

@@ -1,5 +1,7 @@
 package io.multialpha.host.config;
 
+import static io.multialpha.api.params.Param.flag;
+
 import io.multialpha.api.params.Param;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +17,13 @@ final class OptimizationReader {
       Section.open(
           Key.of("strategy", Shapes.text("the strategy's name"), "what was optimised").must(),
           Key.of("portfolio_constraints", Part.SECTION, "what was found").must(),
-          Key.of("expected_performance", Part.SECTION, "what is expected of it"));
+          Key.of("expected_performance", Part.SECTION, "what is expected of it"),
+          Key.of("out_of_sample", Part.SECTION, "what became of it where it was not chosen"),
+          Key.of("evidence", Part.SECTION, "what speaks against luck"),
+          Key.of(
+              flag("accepted_against_own_limits")
+                  .withDefault(false)
+                  .doc("whether it was taken all the same")));
 
   private static final Section CONSTRAINTS =
       Section.open(
@@ -77,16 +85,19 @@ final class OptimizationReader {
             fields.integer("max_positions"),
             fields.decimal("daily_stop_loss"),
             symbols,
-            top.part("expected_performance").map(this::numbers).orElse(Map.of()));
+            numbers(top, "expected_performance"),
+            numbers(top, "out_of_sample"),
+            numbers(top, "evidence"),
+            top.flag("accepted_against_own_limits"));
     return Optional.of(new Found(optimization, differences(strategy, fields, optimization)));
   }
 
-  private Map<String, Double> numbers(Node node) {
+  private Map<String, Double> numbers(Fields top, String part) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    if (node instanceof Node.Mapping mapping) {
+    if (top.part(part).orElse(null) instanceof Node.Mapping mapping) {
       Entries.forEach(
           mapping,
-          "expected_performance",
+          part,
           problems,
           (key, value) -> {
             if (value instanceof Node.Scalar scalar && !scalar.quoted()) {

@@ -12,16 +12,26 @@ import java.util.Map;
  * @param dailyStopLoss limit that was found, dollars
  * @param symbols instruments that were found, in file order
  * @param expected performance expected with them, by name as in the file
+ * @param outOfSample performance on trade dates that it was not chosen on, by name as in the file;
+ *     empty if there were none
+ * @param evidence what speaks for skill and against luck, by name as in the file; empty if nothing
+ *     is said
+ * @param accepted whether it was taken although it breaks its own limits out of sample
  */
 public record PortfolioOptimization(
     String file,
     int maxPositions,
     double dailyStopLoss,
     List<String> symbols,
-    Map<String, Double> expected) {
+    Map<String, Double> expected,
+    Map<String, Double> outOfSample,
+    Map<String, Double> evidence,
+    boolean accepted) {
   /** Keeps copies. */
   public PortfolioOptimization {
     symbols = List.copyOf(symbols);
     expected = Ordered.copyOf(expected);
+    outOfSample = Ordered.copyOf(outOfSample);
+    evidence = Ordered.copyOf(evidence);
   }
 }

@@ -94,6 +94,11 @@ class ConfigUpdateTest {
     assertThat(ibs.optimization().orElseThrow().expected())
         .containsEntry("sharpe_ratio", 1.5)
         .containsEntry("max_drawdown_dollars", 4200.5);
+    assertThat(ibs.optimization().orElseThrow().outOfSample()).containsEntry("cagr", 0.25);
+    assertThat(ibs.optimization().orElseThrow().evidence())
+        .containsEntry("trials", 655_350.0)
+        .doesNotContainKey("superior_ability_p");
+    assertThat(ibs.optimization().orElseThrow().accepted()).isFalse();
     assertThat(Files.readString(yaml)).contains("max_positions: 4       # slots");
     assertThat(copies)
         .containsExactly(
@@ -113,6 +118,32 @@ class ConfigUpdateTest {
     try (Stream<Path> files = Files.list(root.resolve("config"))) {
       return files.filter(file -> file.toString().endsWith(".new")).toList();
     }
+  }
+
+  @Test
+  void readsAResultWithoutATestPeriodAgain() {
+    FoundPortfolio full = found("CL", "ES");
+    FoundPortfolio untested =
+        new FoundPortfolio(
+            full.strategy(),
+            full.symbols(),
+            full.maxPositions(),
+            full.dailyStopLoss(),
+            full.expected(),
+            full.date(),
+            full.search(),
+            full.notes(),
+            full.simulation(),
+            full.inSample(),
+            Optional.empty(),
+            full.evidence(),
+            List.of(),
+            true,
+            full.dataFingerprint());
+    ConfigUpdate.plan(root, yaml, untested).apply(NOW);
+    PortfolioOptimization read = folder.load().strategies().get("ibs").optimization().orElseThrow();
+    assertThat(read.outOfSample()).isEmpty();
+    assertThat(read.accepted()).isTrue();
   }
 
   @Test

@@ -76,6 +76,33 @@ class VerifyTest {
   }
 
   @Test
+  void seesHowFarTheSearchCanBeBelieved() throws IOException {
+    assertThat(house.verify().lines("evidence"))
+        .containsExactly(
+            "warning: no test period: what is expected is what it was chosen for",
+            "warning: no deflated Sharpe ratio: nobody knows how many portfolios were tried");
+
+    Path result = root.resolve("config/portfolio_optimization_ibs.json");
+    ShippedHouse.replace(
+        result,
+        "\"notes\"",
+        "\"out_of_sample\": { \"sharpe_ratio\": 1.1 }, \"evidence\": { \"trials\": 655350,"
+            + " \"deflated_sharpe_ratio\": 0.34 }, \"notes\"");
+    assertThat(house.verify().lines("evidence"))
+        .containsExactly("warning: deflated Sharpe ratio 0.34 after 655,350 trials: may be luck");
+
+    ShippedHouse.replace(result, "0.34", "0.97");
+    assertThat(house.verify().lines("evidence"))
+        .containsExactly("ok: deflated Sharpe ratio 0.97 after 655,350 trials");
+
+    ShippedHouse.replace(result, "\"notes\"", "\"accepted_against_own_limits\": true, \"notes\"");
+    assertThat(house.verify().lines("evidence"))
+        .first()
+        .isEqualTo(
+            "warning: taken although it breaks its own limits on the dates it was tested on");
+  }
+
+  @Test
   void seesLimitsOfTheHouseThatAreTighter() throws IOException {
     house.reconfigure("# portfolio:\n#   max_positions: 6", "portfolio:\n  max_positions: 3");
     ShippedHouse.Verified verified = house.verify();

@@ -1,0 +1,50 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.PortfolioOptimization;
+import io.multialpha.host.report.FixedDecimals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How far the result of a search can be believed, by what its file says of it. */
+final class SearchEvidence {
+  private static final String CHECK = "evidence";
+
+  /** A deflated Sharpe ratio below this may well be the best of many worthless trials. */
+  private static final double CONVINCING = 0.95;
+
+  private SearchEvidence() {}
+
+  static List<VerifiedLine> lines(PortfolioOptimization found) {
+    List<VerifiedLine> lines = new ArrayList<>();
+    if (found.accepted()) {
+      lines.add(
+          VerifiedLine.warning(
+              CHECK, "taken although it breaks its own limits on the dates it was tested on"));
+    }
+    if (found.outOfSample().isEmpty()) {
+      lines.add(
+          VerifiedLine.warning(
+              CHECK, "no test period: what is expected is what it was chosen for"));
+    }
+    Double trials = found.evidence().get("trials");
+    Double deflated = found.evidence().get("deflated_sharpe_ratio");
+    if (trials == null || deflated == null) {
+      lines.add(
+          VerifiedLine.warning(
+              CHECK, "no deflated Sharpe ratio: nobody knows how many portfolios were tried"));
+      return lines;
+    }
+    String words =
+        String.format(
+            Locale.ROOT,
+            "deflated Sharpe ratio %s after %,d trials",
+            FixedDecimals.fixed(deflated, 2),
+            trials.longValue());
+    lines.add(
+        deflated >= CONVINCING
+            ? VerifiedLine.ok(CHECK, words)
+            : VerifiedLine.warning(CHECK, words + ": may be luck"));
+    return lines;
+  }
+}
