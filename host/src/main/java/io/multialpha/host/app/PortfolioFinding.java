@@ -19,8 +19,10 @@ import java.util.Map;
  * @param method by which it was simulated
  * @param train what was searched
  * @param test what it was tested on
+ * @param trials portfolios ever tried for the strategy by this method
  */
-record PortfolioFinding(SearchResult result, PortfolioMethod method, Period train, Period test) {
+record PortfolioFinding(
+    SearchResult result, PortfolioMethod method, Period train, Period test, long trials) {
 
   /** A span of days, both included, and the trades in it. */
   record Period(LocalDate from, LocalDate to, TradeSet trades) {}
@@ -40,7 +42,11 @@ record PortfolioFinding(SearchResult result, PortfolioMethod method, Period trai
             + " to test, by the "
             + method.word()
             + " method");
-    terminal.line(FixedDecimals.grouped(result.trials()) + " portfolios were tried");
+    terminal.line(
+        FixedDecimals.grouped(result.trials())
+            + " portfolios were tried, "
+            + FixedDecimals.grouped(trials)
+            + " in all searches so far");
     terminal.line("");
     if (result.chosen().isEmpty()) {
       terminal.line(
@@ -127,6 +133,7 @@ record PortfolioFinding(SearchResult result, PortfolioMethod method, Period trai
           out.writeStringField(
               "algorithm", result.settings().algorithm().name().toLowerCase(Locale.ROOT));
           out.writeNumberField("trials", result.trials());
+          out.writeNumberField("trials_ever", trials);
           out.writeNumberField("max_dd_limit", constraint().maxDrawdown());
           if (result.chosen().isPresent()) {
             writeChosen(out);

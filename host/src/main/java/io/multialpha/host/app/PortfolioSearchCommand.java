@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.config.Mode;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.search.Checkpoint;
@@ -12,12 +13,16 @@ import io.multialpha.host.research.search.Universe;
 import io.multialpha.host.research.simulation.HonestPlan;
 import io.multialpha.host.research.simulation.ReferencePlan;
 import io.multialpha.host.research.simulation.Simulation;
+import io.multialpha.host.research.trials.TrialCount;
+import io.multialpha.host.research.trials.TrialScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +43,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:A portfolio was found.",
-      "1:None keeps to the constraint.",
+      "1:None keeps to the constraint, or it was not written.",
       "2:Wrong usage, configuration or input files.",
       "3:The environment is at fault, or the program is."
     })
@@ -113,6 +118,31 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   Algorithm algorithm = Algorithm.GREEDY;
 
   @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      order = 70,
+      description = "Whose portfolio it is, under strategies in the configuration; ibs by default.")
+  String strategy = "ibs";
+
+  @Option(
+      names = "--update-config",
+      order = 71,
+      description = {
+        "Write what was found into config/portfolio_optimization_NAME.json and into the"
+            + " configuration; the old files are kept beside them."
+      })
+  boolean updateConfig;
+
+  @Option(
+      names = "--accept",
+      order = 72,
+      description = {
+        "With --update-config: write it even if the test period breaks the constraint; the file"
+            + " says so."
+      })
+  boolean accept;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       order = 810,
@@ -131,6 +161,9 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   ExitCode run() throws IOException {
     requireSense();
     requirePeriods();
+    if (accept && !updateConfig) {
+      throw refuse("--accept goes with --update-config.");
+    }
     requirePositive("--max-dd-limit", maxDrawdown);
     if (maxBreachEvents != null && maxBreachEvents < 0) {
       throw refuse("--max-breach-events is " + maxBreachEvents + ", expected at least 0.");
@@ -157,18 +190,49 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     if (output != null) {
       PortfolioCsv.write(output, result);
     }
+    TrialCount count = SearchTrials.record(invocation, scope(periods), result, dailyStopLoss);
     PortfolioFinding finding =
         new PortfolioFinding(
             result,
             method,
             new PortfolioFinding.Period(trainStart, trainEnd, periods.train()),
-            new PortfolioFinding.Period(testStart, testEnd, periods.test()));
+            new PortfolioFinding.Period(testStart, testEnd, periods.test()),
+            count.trials());
     if (json) {
       finding.printJson(terminal);
     } else {
       finding.print(terminal);
     }
-    return result.chosen().isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    if (result.chosen().isEmpty()) {
+      return ExitCode.CHECK_FAILED;
+    }
+    return updateConfig ? update(finding, count) : ExitCode.OK;
+  }
+
+  private ExitCode update(PortfolioFinding finding, TrialCount count) {
+    if (!finding.result().testKeepsConstraint() && !accept) {
+      terminal.error(
+          "The configuration was not changed: in the test period the portfolio breaks the"
+              + " constraint that it was found by. Search again under another one, or take it all"
+              + " the same with --accept.");
+      return ExitCode.CHECK_FAILED;
+    }
+    try (House house = openHouse(Mode.PAPER)) {
+      new PortfolioWriting(invocation, strategy, dailyStopLoss)
+          .write(finding, SearchTrials.evidence(finding.result(), count), house);
+    }
+    return ExitCode.OK;
+  }
+
+  private TrialScope scope(Periods periods) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("initial_cash", Double.toHexString(initialCash));
+    settings.put("exit_slippage", Double.toHexString(exitSlippage));
+    settings.put("cost_ticks", String.valueOf(costTicks));
+    settings.put("ranking", ranking.name());
+    settings.put("data", String.valueOf(data));
+    return new TrialScope(
+        strategy, method.word(), periods.train().fingerprint(), trainStart, trainEnd, settings);
   }
 
   private void requirePeriods() {

@@ -122,6 +122,24 @@ class PortfolioCommandsTest {
   }
 
   @Test
+  void countsThePortfoliosOfAllSearches() {
+    String first = search("--algorithm=exhaustive", "--max-positions=2").out();
+    assertThat(first).contains("120 portfolios were tried, 120 in all searches so far");
+    // A single symbol never fills two places, so 63 sets give 120 portfolios, each counted once.
+    String again = search("--algorithm=exhaustive", "--max-positions=2", "--threads=1").out();
+    assertThat(again).isEqualTo(first);
+    assertThat(search("--max-positions=3").out()).doesNotContain(" 120 in all");
+  }
+
+  @Test
+  void writesNothingThatBreaksItsOwnConstraint() {
+    Result result = search("--max-positions=6", "--update-config");
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("The configuration was not changed", "--accept");
+    requireRefused(search("--accept"), "--accept goes with --update-config.");
+  }
+
+  @Test
   void countsTradesThatAreLeftOut() {
     assertThat(simulate().err())
         .contains("CL: left out 2 trades: 1 without a time of exit, 1 without a profit.");

@@ -39,6 +39,16 @@ public final class SearchResult {
     return simulation;
   }
 
+  /** What was searched over. */
+  public Universe universe() {
+    return universe;
+  }
+
+  /** How many days {@link #trainReturns} has. */
+  public int trainDays() {
+    return universe.train().get().dailyReturns().length;
+  }
+
   /** What was searched. */
   public SearchSettings settings() {
     return settings;
