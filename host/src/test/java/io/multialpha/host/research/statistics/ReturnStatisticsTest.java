@@ -75,6 +75,30 @@ class ReturnStatisticsTest {
   }
 
   @Test
+  void seesASmallerSharpeRatioThanTheReferenceInTheSameProfits() {
+    double[] equity =
+        Golden.lines("simulator_flaws/sharpe_series.csv").stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(',') + 1)))
+            .toArray();
+    TradeSums trades = TradeSums.of(equity);
+    double latest = 150_000;
+    for (int i = 0; i < equity.length; i++) {
+      latest += equity[i];
+      equity[i] = latest;
+    }
+    ReturnStatistics of = ReturnStatistics.ofEquity(150_000, equity, YEAR);
+    JsonNode expected = Golden.json("simulator_flaws/sharpe_definition.json");
+    JsonNode honest = expected.path("honest");
+    Golden.agrees(of.sharpe(), honest.path("sharpe_252"), "Sharpe");
+    Golden.agrees(of.volatility(), honest.path("vol_ann"), "volatility");
+    Golden.agrees(of.cagr(), honest.path("cagr_252"), "CAGR");
+    Golden.agrees(trades.profitFactor(), honest.path("profit_factor"), "profit factor");
+    assertThat(of.sharpe())
+        .isLessThan(0.9 * expected.path("reference").path("sharpe_ratio").asDouble());
+  }
+
+  @Test
   void followsTheDefinitionsOnASeriesDoneByHand() {
     // Wealth 1.1, 0.99, 1.188; mean 0.2/3, squared distances 0.0467 in all.
     ReturnStatistics of = ReturnStatistics.of(new double[] {0.1, -0.1, 0.2}, 3);
