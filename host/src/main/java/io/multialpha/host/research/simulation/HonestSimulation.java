@@ -25,6 +25,11 @@ public final class HonestSimulation implements Simulation {
   /** Trades that are open, in order of entry. */
   private final int[] open;
 
+  /** By trade: the hour at which a stop closes it, or -1. Those that wait for an open yet. */
+  private final int[] closeHours;
+
+  private int closing;
+
   private int openCount;
   private int maxPositions;
   private long symbols;
@@ -68,6 +73,8 @@ public final class HonestSimulation implements Simulation {
     dayEquity = new double[plan.tradeDates.length];
     dayReturns = new double[plan.tradeDates.length];
     open = new int[plan.symbols.length];
+    closeHours = new int[plan.symbols.length];
+    Arrays.fill(closeHours, -1);
   }
 
   @Override
@@ -88,6 +95,7 @@ public final class HonestSimulation implements Simulation {
       }
     }
     if (unseen) {
+      // Nothing is open any more: the look is for the drawdown.
       hour++;
       look();
     }
@@ -138,6 +146,9 @@ public final class HonestSimulation implements Simulation {
       }
       stoppedAtClose = stopped;
       turnDay(plan.days[hour]);
+      if (closing > 0) {
+        closeAtOpen();
+      }
     }
   }
 
@@ -179,19 +190,31 @@ public final class HonestSimulation implements Simulation {
     }
   }
 
-  /** Closes everything at the next open but what is about to be closed then by itself. */
+  /** Lets everything be closed at the next open but what is closed then by itself. */
   private void stop() {
     stopped = true;
     stops++;
+    for (int i = 0; i < openCount; i++) {
+      int trade = open[i];
+      int at = hour + plan.marks.pause(plan.markBase[trade] + hour);
+      if (plan.exitHours[trade] != at) {
+        closeHours[trade] = at;
+        closing++;
+      }
+    }
+  }
+
+  private void closeAtOpen() {
     int kept = 0;
     for (int i = 0; i < openCount; i++) {
       int trade = open[i];
-      if (plan.exitHours[trade] == hour) {
-        open[kept++] = trade;
+      if (closeHours[trade] == hour) {
+        closeHours[trade] = -1;
+        closing--;
+        double gross = plan.marks.atNextOpen[plan.markBase[trade] + hour];
+        book(trade, gross - plan.forcedExitCosts[trade]);
       } else {
-        book(
-            trade,
-            plan.marks.atNextOpen[plan.markBase[trade] + hour] - plan.forcedExitCosts[trade]);
+        open[kept++] = trade;
       }
     }
     openCount = kept;
@@ -216,6 +239,10 @@ public final class HonestSimulation implements Simulation {
     }
     if (at == openCount) {
       return;
+    }
+    if (closeHours[trade] >= 0) {
+      closeHours[trade] = -1;
+      closing--;
     }
     openCount--;
     for (int i = at; i < openCount; i++) {

@@ -22,6 +22,9 @@ final class Marks {
   final double[] atClose;
   final double[] atNextOpen;
 
+  /** Hours from the close to the next open; 0 but for breaks and weekends. Null without bars. */
+  private final int[] pause;
+
   /** By trade: whether bars were there to follow it. */
   private final boolean[] followed;
 
@@ -34,6 +37,7 @@ final class Marks {
     }
     atClose = new double[length];
     atNextOpen = series.isEmpty() ? atClose : new double[length];
+    pause = series.isEmpty() ? null : new int[length];
     int next = 0;
     for (int i = 0; i < trades.size; i++) {
       long first = hour(trades.entry[i]) + 1;
@@ -45,6 +49,7 @@ final class Marks {
             followed[i] ? bars.atClose(trades, i, hour * HOUR) : line(trades, i, hour * HOUR);
         if (atNextOpen != atClose) {
           atNextOpen[next] = followed[i] ? bars.atNextOpen(trades, i, hour * HOUR) : atClose[next];
+          pause[next] = followed[i] ? bars.pause(hour) : 0;
         }
         next++;
       }
@@ -76,6 +81,11 @@ final class Marks {
 
   static long hour(long instant) {
     return Math.floorDiv(instant, HOUR);
+  }
+
+  /** Hours from a mark's close to the open at which an order made on it is filled. */
+  int pause(int mark) {
+    return pause == null ? 0 : pause[mark];
   }
 
   /** Whether bars were there to follow the trade. */
@@ -110,6 +120,11 @@ final class Marks {
       int next = bars.firstAtOrAfter(instant);
       return along(
           trades, trade, instant, next < bars.size() ? bars.open(next) : lastClose(instant));
+    }
+
+    int pause(long hour) {
+      int next = bars.firstAtOrAfter(hour * HOUR);
+      return next < bars.size() ? (int) (hour(bars.start()[next]) - hour) : 0;
     }
 
     private double lastClose(long instant) {

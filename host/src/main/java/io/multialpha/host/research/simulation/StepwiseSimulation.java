@@ -14,7 +14,9 @@ import static io.multialpha.host.research.simulation.Flaw.TABLE_COSTS;
 
 import io.multialpha.host.research.results.Score;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,6 +39,10 @@ final class StepwiseSimulation {
   private final EquityLog log;
 
   private final List<Integer> open = new ArrayList<>();
+
+  /** Trades that a stop closes, and the hour of the open at which it does. */
+  private final Map<Integer, Integer> closing = new LinkedHashMap<>();
+
   private double cash;
   private int hour;
   private int day;
@@ -106,6 +112,17 @@ final class StepwiseSimulation {
       look();
       stoppedAtClose = stopped;
       turnTradeDate(honest.days[hour]);
+      closeAtOpen();
+    }
+  }
+
+  private void closeAtOpen() {
+    for (int trade : List.copyOf(open)) {
+      if (closing.getOrDefault(trade, -1) == hour) {
+        closing.remove(trade);
+        open.remove((Integer) trade);
+        force(trade, honest.marks.atNextOpen[honest.markBase[trade] + hour], false);
+      }
     }
   }
 
@@ -135,10 +152,10 @@ final class StepwiseSimulation {
         && equity - equityAtDayStart <= -honest.settings.dailyStopLoss()) {
       stopped = true;
       stops++;
-      for (int trade : List.copyOf(open)) {
-        if (honest.exitHours[trade] != hour) {
-          open.remove((Integer) trade);
-          force(trade, honest.marks.atNextOpen[honest.markBase[trade] + hour], false);
+      for (int trade : open) {
+        int at = hour + honest.marks.pause(honest.markBase[trade] + hour);
+        if (honest.exitHours[trade] != at) {
+          closing.put(trade, at);
         }
       }
     }
@@ -157,6 +174,7 @@ final class StepwiseSimulation {
     boolean mayEnter = decidedOnClose ? !stoppedAtClose : !stopped;
     boolean refused = false;
     if (isExit) {
+      closing.remove(trade);
       if (open.remove((Integer) trade)) {
         close(trade);
       }
