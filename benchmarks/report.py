@@ -107,6 +107,8 @@ def parts():
             ("IndicatorSteps.highest20", "Highest(20), a bar"),
             ("IndicatorSteps.highest250", "Highest(250), a bar")]:
         print(f"| {text} | {JMH[name].cell(1)} ns |")
+    print(f"| all features of ten symbols, 60,000 bars each | {JMH['FeatureMatrix.everything'].cell(0)} ms |")
+    print(f"| of one symbol, a live bar | {JMH['FeatureMatrix.liveBar'].cell(1)} us |")
 
 
 TREES = {"A": 900, "B": 1_200}
@@ -257,6 +259,18 @@ def portfolio_targets():
     return rows
 
 
+def feature_targets():
+    job = JMH["FeatureMatrix.everything"]
+    seconds = max(job.median() / 1e3, job.median("cpu.norm") / 1e9)
+    peak = max(job.samples("peakMegabytes"))
+    live = JMH["FeatureMatrix.liveBar"].median()
+    return [
+        ("all features of ten symbols, 60,000 bars each", "under 3 s of one core", f"{seconds:.2f} s", seconds < 3),
+        ("the same, memory of the whole process", "under 1 GB", f"{peak:,.0f} MB", 0 < peak < 1_000),
+        ("all features of one symbol, a live bar", "under 20 us", f"{live:.1f} us", live < 20),
+    ]
+
+
 def targets():
     host = JMH["BarLoop.tenHost"]
     decimal = JMH["BarLoop.tenTa4jDecimal"].median() / host.median()
@@ -274,6 +288,7 @@ def targets():
         ("`plugins list`, whole process", "under 0.7 s", f"{listing:.2f} s", listing < 0.7),
         ("`backtest` from the cache, whole process", "under 0.6 s", f"{backtest:.2f} s", backtest < 0.6),
     ]
+    rows += feature_targets()
     if HAS_FORESTS:
         rows += forest_targets()
     rows += portfolio_targets()

@@ -1,9 +1,11 @@
 package io.multialpha.benchmarks;
 
+import io.multialpha.host.market.BarAggregation;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.TradingCalendar;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -25,6 +27,19 @@ final class SyntheticBars {
       hourly.put("S" + i, series("S" + i, barsEach, new SplittableRandom(i)));
     }
     return MarketData.of(hourly, new TreeMap<>());
+  }
+
+  /** Series of so many bars each, by name, and days made of them. */
+  static MarketData withDays(SortedMap<String, Integer> barsOf) {
+    TreeMap<String, BarColumns> hourly = new TreeMap<>();
+    TreeMap<String, BarColumns> daily = new TreeMap<>();
+    barsOf.forEach(
+        (symbol, bars) -> {
+          BarColumns hours = series(symbol, bars, new SplittableRandom(hourly.size()));
+          hourly.put(symbol, hours);
+          daily.put(symbol, BarAggregation.toDays(hours));
+        });
+    return MarketData.of(hourly, daily);
   }
 
   private static BarColumns series(String symbol, int size, SplittableRandom random) {

@@ -2,12 +2,26 @@ package io.multialpha.api.indicator;
 
 /**
  * Population standard deviation (divisor n) of the latest {@code length} values: {@code
- * sqrt(mean((x - mean)^2))}, computed over the window in two passes. Ready at value {@code length}.
+ * sqrt(mean((x - mean)^2))}. Ready at value {@code length}.
+ *
+ * <p>Values are taken in blocks of {@code length}. The window is the end of one block and the
+ * beginning of the next: mean and squares of both are known (Welford 1962) and put together (Chan,
+ * Golub and LeVeque 1979). Nothing is ever subtracted that has been added before, so that the error
+ * stays at that of one window however long it runs, and a step costs the same for all lengths. The
+ * last bits depend on where in the window the blocks meet, which is by the number of values since
+ * the first one.
  */
 public final class StandardDeviation implements ValueKernel {
-  private final double[] window;
-  private int count;
+  private final double[] block;
+
+  /** Mean of the block before from each place to its end, and sum of squares about it. */
+  private final double[] tailMean;
+
+  private final double[] tailSquares;
   private int slot;
+  private double mean;
+  private double squares;
+  private boolean full;
 
   /**
    * A kernel.
@@ -15,25 +29,45 @@ public final class StandardDeviation implements ValueKernel {
    * @param length in values, at least 1
    */
   public StandardDeviation(int length) {
-    window = new double[Lengths.atLeastOne(length)];
+    block = new double[Lengths.atLeastOne(length)];
+    tailMean = new double[length];
+    tailSquares = new double[length];
   }
 
   @Override
   public double next(double value) {
-    window[slot] = value;
-    slot = slot + 1 == window.length ? 0 : slot + 1;
-    if (count < window.length && ++count < window.length) {
+    int length = block.length;
+    if (slot == length) {
+      beginBlock();
+    }
+    block[slot++] = value;
+    double distance = value - mean;
+    mean += distance / slot;
+    squares += distance * (value - mean);
+    if (slot == length) {
+      full = true;
+      return Math.sqrt(squares / length);
+    }
+    if (!full) {
       return Double.NaN;
     }
-    double sum = 0;
-    for (double x : window) {
-      sum += x;
+    double apart = tailMean[slot] - mean;
+    double between = apart * apart * slot * (length - slot) / length;
+    return Math.sqrt((squares + tailSquares[slot] + between) / length);
+  }
+
+  private void beginBlock() {
+    double sumOfSquares = 0;
+    double average = 0;
+    for (int i = block.length - 1; i > 0; i--) {
+      double distance = block[i] - average;
+      average += distance / (block.length - i);
+      sumOfSquares += distance * (block[i] - average);
+      tailMean[i] = average;
+      tailSquares[i] = sumOfSquares;
     }
-    double mean = sum / window.length;
-    double squares = 0;
-    for (double x : window) {
-      squares += (x - mean) * (x - mean);
-    }
-    return Math.sqrt(squares / window.length);
+    slot = 0;
+    mean = 0;
+    squares = 0;
   }
 }

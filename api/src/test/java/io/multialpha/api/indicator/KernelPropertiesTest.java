@@ -31,15 +31,7 @@ class KernelPropertiesTest {
         new StandardDeviation(n),
         x,
         ROUNDING,
-        past ->
-            windowed(
-                past,
-                n,
-                window -> {
-                  double mean = mean(window);
-                  return Math.sqrt(
-                      Arrays.stream(window).map(v -> (v - mean) * (v - mean)).sum() / n);
-                }));
+        past -> windowed(past, n, KernelPropertiesTest::deviation));
   }
 
   @Property(tries = 200)
@@ -142,6 +134,30 @@ class KernelPropertiesTest {
     assertThat(value).isCloseTo(mean(window), within(1e-14 + 1e-12 * Math.abs(mean(window))));
   }
 
+  /** Nor may a deviation remember what has left its window, a billion times as large. */
+  @Property(tries = 3)
+  void standardDeviationKeepsItsPrecisionForYears(@ForAll @IntRange(min = 2, max = 300) int n) {
+    StandardDeviation deviation = new StandardDeviation(n);
+    Random random = new Random(n);
+    double[] window = new double[n];
+    for (int i = 0; i < 300_000; i++) {
+      window[i % n] = (i / 1000 % 2 == 0 ? 1e6 : 1e-3) * (1 + random.nextDouble());
+      double value = deviation.next(window[i % n]);
+      if (i >= n && i % 97 == 0) {
+        double exact = deviation(window);
+        assertThat(value).as("step %d", i).isCloseTo(exact, within(1e-12 * exact));
+      }
+    }
+  }
+
+  @Property(tries = 50)
+  void standardDeviationOfEqualValuesIsZero(@ForAll @IntRange(min = 1, max = 300) int n) {
+    StandardDeviation deviation = new StandardDeviation(n);
+    for (int i = 1; i <= 3 * n + 1; i++) {
+      same(deviation.next(4321.1), i < n ? NaN : 0, EXACT, i);
+    }
+  }
+
   @Provide
   Arbitrary<double[]> prices() {
     Arbitrary<Double> ticks = Arbitraries.integers().between(-40, 400).map(i -> i * 0.25);
@@ -199,6 +215,11 @@ class KernelPropertiesTest {
 
   private static double mean(double[] window) {
     return Arrays.stream(window).sum() / window.length;
+  }
+
+  private static double deviation(double[] window) {
+    double mean = mean(window);
+    return Math.sqrt(Arrays.stream(window).map(v -> (v - mean) * (v - mean)).sum() / window.length);
   }
 
   private static double geometric(double[] past, int n, double weight) {
