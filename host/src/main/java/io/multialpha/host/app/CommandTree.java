@@ -25,6 +25,7 @@ final class CommandTree {
               leaf("run", RunCommand::new),
               leaf("backtest", BacktestCommand::new),
               leaf("verify", VerifyCommand::new),
+              leaf("report", ReportCommand::new),
               new Branch(
                   "data",
                   DataCommands::new,
@@ -128,6 +129,7 @@ final class CommandTree {
         "  multi-alpha run                     paper-trade every enabled strategy on sample data",
         "  multi-alpha backtest --help         trade one strategy over a folder of your own bars",
         "  multi-alpha verify                  check that what optimisation found is what trades",
+        "  multi-alpha report latest           make the web page of the last run",
         "  multi-alpha plugins list            which strategies are installed"
       },
       exitCodeListHeading = "%nExit codes:%n",

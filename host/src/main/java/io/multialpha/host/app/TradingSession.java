@@ -11,6 +11,7 @@ import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.RunReport;
+import io.multialpha.host.report.page.ReportPage;
 import io.multialpha.host.runner.Runner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ final class TradingSession {
       bar.end();
       results.forEach(this::reportFailure);
       RunReport report = RunReport.of(folder.info(), results);
-      folder.write(report);
+      folder.write(report, files -> ReportPage.of(files, folder.path().toString()));
       return new Outcome(report, folder.path());
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * The folder that a run leaves: complete or absent.
@@ -22,7 +23,7 @@ import java.util.concurrent.Future;
  * try (RunFolder folder = RunFolder.create(out, info)) {
  *   MarketData market = load();
  *   folder.requireReady();
- *   folder.write(RunReport.of(folder.info(), trade(market)));
+ *   folder.write(RunReport.of(folder.info(), trade(market)), page);
  * }
  * }</pre>
  *
@@ -129,11 +130,12 @@ public final class RunFolder implements AutoCloseable {
    * Writes all files and gives the folder its name.
    *
    * @param report made with {@link #info()}
+   * @param page makes the page of a folder that has all other files but the decisions
    * @throws ReportException if a file cannot be written
    * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be written
    * @throws IllegalStateException if it has been written already
    */
-  public void write(RunReport report) {
+  public void write(RunReport report, Function<Path, String> page) {
     if (complete) {
       throw new IllegalStateException("run " + info.id() + " has been written already");
     }
@@ -146,15 +148,15 @@ public final class RunFolder implements AutoCloseable {
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
         RunCsv.writeTrades(report.accounts(), out);
       }
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
-        RunCsv.writeDecisions(report.accounts(), out);
-      }
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
         RunCsv.writeEquity(report, out);
       }
       Files.writeString(
           unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
-      Files.writeString(unfinished.resolve(PAGE), ReportPage.of(report), StandardCharsets.UTF_8);
+      Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
+        RunCsv.writeDecisions(report.accounts(), out);
+      }
       LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       complete = true;

@@ -23,7 +23,7 @@ class RunFolderTest {
   private Path written(RunInfo info) {
     try (RunFolder folder = RunFolder.create(out, info)) {
       folder.requireReady();
-      folder.write(RunReport.of(folder.info(), SampleRuns.both()));
+      folder.write(RunReport.of(folder.info(), SampleRuns.both()), files -> "page");
       return folder.path();
     }
   }
@@ -174,7 +174,8 @@ class RunFolderTest {
       assertThatThrownBy(
               () ->
                   folder.write(
-                      RunReport.of(folder.info(), List.of(SampleRuns.ibs(), SampleRuns.ibs()))))
+                      RunReport.of(folder.info(), List.of(SampleRuns.ibs(), SampleRuns.ibs())),
+                      files -> "page"))
           .hasMessageContaining("ledger.db");
       assertThat(Files.exists(folder.path())).isFalse();
     }
@@ -194,7 +195,8 @@ class RunFolderTest {
   void refusesAReportOfAnotherRun() {
     try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
       RunReport other = RunReport.of(SampleRuns.info().withId("other"), SampleRuns.both());
-      assertThatThrownBy(() -> folder.write(other)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> folder.write(other, files -> "page"))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -53,7 +53,7 @@ class PackageRulesTest {
           Map.entry("runner", Set.of("engine", "ledger", "market", "portfolio")),
           Map.entry("config", Set.of("broker", "engine", "feature", "market", "portfolio")),
           Map.entry("plugin", Set.of("engine", "feature")),
-          Map.entry("report", Set.of("ledger", "model")),
+          Map.entry("report", Set.of("ledger", "market", "model", "research")),
           Map.entry("engine", Set.of("broker", "ledger", "market", "portfolio")),
           Map.entry("feature", Set.of()),
           Map.entry("broker", Set.of()),

@@ -1,0 +1,95 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.Suggestion;
+import io.multialpha.host.report.page.ReportPage;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where runs and searches leave their folders.
+ *
+ * @param runs folder of the folders of runs
+ * @param searches folder of those of searches
+ */
+record ResultFolders(Path runs, Path searches) {
+  /** What stands for the last run. */
+  static final String LATEST = "latest";
+
+  /** Those of an installation. */
+  static ResultFolders of(Invocation invocation) {
+    return new ResultFolders(
+        invocation.var().resolve("runs"), invocation.var().resolve("searches"));
+  }
+
+  /**
+   * The folder that is meant.
+   *
+   * @param name a path, the name of a run or search, or {@link #LATEST}
+   * @throws UsageException if there is none
+   */
+  Path find(String name) throws IOException {
+    if (name.equals(LATEST)) {
+      return latest();
+    }
+    for (Path folder : candidates(name)) {
+      if (Files.isDirectory(folder)) {
+        if (ReportPage.isResult(folder)) {
+          return folder;
+        }
+        throw new UsageException(
+            Invocation.fromHere(folder)
+                + " is no folder of a run or of a search, which has summary.json or search.json;"
+                + " 'multi-alpha run', 'backtest' and 'portfolio search' leave theirs below var.");
+      }
+    }
+    List<String> known = new ArrayList<>(names(runs));
+    known.addAll(names(searches));
+    throw new UsageException(
+        "There is no run or search "
+            + name
+            + Suggestion.nearest(name, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("; give its folder, its name below var/runs or var/searches, or latest."));
+  }
+
+  private List<Path> candidates(String name) {
+    try {
+      return List.of(Path.of(name), runs.resolve(name), searches.resolve(name));
+    } catch (InvalidPathException e) {
+      return List.of();
+    }
+  }
+
+  private Path latest() throws IOException {
+    List<String> names = names(runs);
+    if (names.isEmpty()) {
+      throw new UsageException(
+          "There is no run below "
+              + Invocation.fromHere(runs)
+              + " yet; make one with 'multi-alpha run' or 'backtest'.");
+    }
+    return runs.resolve(names.get(names.size() - 1));
+  }
+
+  /** Names begin with the time at which the run started, so their order is that of time. */
+  private static List<String> names(Path parent) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(parent)) {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent)) {
+        for (Path folder : folders) {
+          String name = folder.getFileName().toString();
+          if (!name.startsWith(".") && ReportPage.isResult(folder)) {
+            names.add(name);
+          }
+        }
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+}

@@ -1,0 +1,245 @@
+package io.multialpha.host.report.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Outcome;
+import io.multialpha.host.ledger.RunInfo;
+import io.multialpha.host.report.EquityCurve;
+import io.multialpha.host.report.RunFolder;
+import io.multialpha.host.report.RunReport;
+import io.multialpha.host.report.SampleRuns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+  @TempDir private Path out;
+
+  private Path written(RunInfo info, List<AccountResult> accounts) {
+    try (RunFolder folder = RunFolder.create(out, info)) {
+      folder.requireReady();
+      folder.write(RunReport.of(folder.info(), accounts), files -> ReportPage.of(files, "run"));
+      return folder.path();
+    }
+  }
+
+  private String page(RunInfo info, List<AccountResult> accounts) throws IOException {
+    return Files.readString(written(info, accounts).resolve("report.html"));
+  }
+
+  /** An account with a trade of ES and NQ in turn on each of some days, whose results differ. */
+  private static AccountResult trader(String name, int days, long seed) {
+    Journal journal = new Journal(name, List.of("ES", "NQ"));
+    Signal signal = Signal.enterLong("x");
+    journal.decisions().add(0, 0, signal, 1, Double.NaN, Double.NaN, Outcome.ORDERED, "");
+    Random random = new Random(seed);
+    double equity = 100_000;
+    for (int day = 0; day < days; day++) {
+      int date = 20_000 + day;
+      double profit = Math.rint(random.nextGaussian() * 400) + 20;
+      equity += profit;
+      long noon = (date * 24L + 18) * 3_600_000;
+      journal
+          .trades()
+          .add(day % 2, 1, 0, 0, noon, 100, noon + 3_600_000, 101, 1, profit + 2.5, 2.5);
+      journal.days().add(date, equity, profit, equity, 0, false);
+    }
+    return new AccountResult(
+        journal, 100_000, equity, 0, days, days, days, 0, List.of(), Optional.empty(), List.of());
+  }
+
+  private static String section(String page, String id) {
+    int from = page.indexOf("<section id=\"" + id + "\"");
+    assertThat(from).as("section " + id).isNotNegative();
+    return page.substring(from, page.indexOf("</section>", from));
+  }
+
+  @Test
+  void showsResultsAndWarnings() throws IOException {
+    assertThat(page(SampleRuns.info(), SampleRuns.both()))
+        .contains(
+            "SYNTHETIC sample, seed 42: made-up prices",
+            "breakout was set aside: ArithmeticException",
+            "<td class=\"text\">no slot</td>",
+            "TRADERSPOST_WEBHOOK_IBS is not set");
+  }
+
+  @Test
+  void showsEveryFigureOfTheSummaryAtItsPlace() throws IOException {
+    Path folder = written(SampleRuns.info(), SampleRuns.both());
+    String figures = section(Files.readString(folder.resolve("report.html")), "figures");
+    List<String> cells = new ArrayList<>();
+    try (JsonParser json =
+        new JsonFactory().createParser(folder.resolve("summary.json").toFile())) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token.isScalarValue()) {
+          String place = json.getParsingContext().pathAsPointer().toString();
+          cells.add(
+              "data-figure=\""
+                  + place.substring(1).replace('/', '.')
+                  + "\">"
+                  + Html.escaped(json.getText())
+                  + "</td>");
+        }
+      }
+    }
+    assertThat(cells).hasSizeGreaterThan(80);
+    assertThat(figures).contains(cells);
+  }
+
+  @Test
+  void addsUpWhatEachInstrumentCameTo() throws IOException {
+    assertThat(section(page(SampleRuns.info(), SampleRuns.both()), "contribution"))
+        .containsSubsequence("By instrument", "ES", "446", "NQ", "186", "6E", "-130")
+        .containsSubsequence("By strategy and instrument", "ibs ES", "breakout NQ", "ibs 6E");
+  }
+
+  @Test
+  void drawsALineForEachStrategyAndTheTotal() throws IOException {
+    String equity = section(page(SampleRuns.info(), SampleRuns.both()), "equity");
+    assertThat(
+            equity.lines().filter(line -> line.startsWith("<polyline")).map(ReportPageTest::style))
+        .containsExactly("line c1", "line c2", "line c0", "line drawdown");
+    // From nothing to the highest gain of all, 501.75, on the first of three trade dates.
+    assertThat(equity).contains("\"line c0\" points=\"0.0,320.0 333.3,0.0 666.7,");
+  }
+
+  private static String style(String line) {
+    return line.replaceAll(".*class=\"([^\"]*)\".*", "$1");
+  }
+
+  @Test
+  void saysThatThereAreTooFewDaysRatherThanGuess() throws IOException {
+    String page = page(SampleRuns.info(), SampleRuns.both());
+    assertThat(section(page, "confidence"))
+        .contains("Only 3 trade dates: too few")
+        .doesNotContain("<svg");
+    assertThat(section(page, "correlation")).contains("Only 3 trade dates").doesNotContain("<td");
+    assertThat(section(page, "trades")).contains("Only 3 trades: too few").doesNotContain("<svg");
+  }
+
+  @Test
+  void showsBandsCorrelationsAndTheDistributionOfManyDays() throws IOException {
+    String page = page(SampleRuns.info(), List.of(trader("first", 90, 1), trader("second", 90, 2)));
+    assertThat(section(page, "confidence"))
+        .contains("area band", "The 90 trade dates were drawn anew 1,000 times")
+        .contains("Sharpe ratio per year");
+    assertThat(section(page, "correlation")).contains("Strategies", "Instruments", "heat self");
+    assertThat(section(page, "trades")).contains("<rect", "All closed trades");
+    assertThat(section(page, "months")).contains("2024", "heat gain");
+  }
+
+  @Test
+  void keepsTheEquityThatCameWithinItsOwnBand() {
+    double[] equity = new double[300];
+    Random random = new Random(5);
+    double sum = 100_000;
+    for (int i = 0; i < equity.length; i++) {
+      sum += random.nextGaussian() * 500 + 40;
+      equity[i] = sum;
+    }
+    ConfidenceBand band =
+        ConfidenceBand.of(
+            EquityCurve.of(100_000, IntStream.range(0, equity.length).toArray(), equity));
+    double profit = sum - 100_000;
+    assertThat(profit).isBetween(band.low()[300], band.high()[300]);
+    // 300 days of a standard deviation of 500, by their root; within what 1,000 draws vary by.
+    double width = 2 * 1.96 * 500 * Math.sqrt(300);
+    assertThat(band.high()[300] - band.low()[300]).isBetween(0.8 * width, 1.2 * width);
+    assertThat(band.low()[0]).isZero();
+    assertThat(band.sharpe().percentileLow()).isLessThan(band.sharpe().estimate());
+    assertThat(band.sharpe().percentileHigh()).isGreaterThan(band.sharpe().estimate());
+  }
+
+  @Test
+  void computesCorrelationsAsPearsonHasThem() {
+    double[] a = {1, 2, 3, 4};
+    assertThat(CorrelationSection.of(a, new double[] {2, 4, 6, 8})).isEqualTo(1, within(1e-12));
+    assertThat(CorrelationSection.of(a, new double[] {4, 3, 2, 1})).isEqualTo(-1, within(1e-12));
+    assertThat(CorrelationSection.of(a, new double[] {1, -1, -1, 1})).isZero();
+    assertThat(CorrelationSection.of(a, new double[4])).isNaN();
+  }
+
+  @Test
+  void makesTheSamePageOfTheFolderLater() throws IOException {
+    Path folder = written(SampleRuns.info(), List.of(trader("first", 60, 3)));
+    byte[] left = Files.readAllBytes(folder.resolve("report.html"));
+    assertThat(ReportPage.of(folder, "elsewhere").getBytes(UTF_8)).isEqualTo(left);
+  }
+
+  @Test
+  void takesNothingFromOutside() throws IOException {
+    assertThat(page(SampleRuns.info(), List.of(trader("first", 60, 3))))
+        .doesNotContain("<script", "http:", "https:", "url(", "@import", "src=");
+  }
+
+  @Test
+  void letsNoTextBecomePartOfThePage() throws IOException {
+    RunInfo info = SampleRuns.info();
+    RunInfo hostile =
+        new RunInfo(
+            info.id(),
+            info.mode(),
+            "run '<script>'",
+            info.startedAt(),
+            RunInfo.Source.real("<script>&\""),
+            info.from(),
+            info.to(),
+            info.config(),
+            info.plugins(),
+            info.models(),
+            info.hostVersion(),
+            List.of("</p><script>"));
+    assertThat(page(hostile, List.of(trader("<b>, \"x\"", 40, 1), trader("other", 40, 2))))
+        .contains("&lt;script&gt;&amp;&quot;", "&lt;/p&gt;&lt;script&gt;", "&lt;b&gt;, &quot;x")
+        .doesNotContain("<script", "<b>", "made-up");
+  }
+
+  @Test
+  void drawsNothingWhereThereAreNoDays() throws IOException {
+    assertThat(page(SampleRuns.info(), List.of(trader("idle", 0, 1))))
+        .doesNotContain("<svg", "NaN");
+  }
+
+  @Test
+  void namesTheFileAndTheLineThatAreWrong() throws IOException {
+    Path folder = written(SampleRuns.info(), SampleRuns.both());
+    Path equity = folder.resolve("equity.csv");
+    String sound = Files.readString(equity);
+
+    Files.writeString(equity, sound.replaceFirst("\n2025-01-06", "\n2025-13-06"));
+    assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
+        .isInstanceOf(PageException.class)
+        .hasMessage(
+            "runs/x/equity.csv, line 2 has '2025-13-06' where a date should be; make the result"
+                + " again.");
+    Files.writeString(equity, sound.replaceFirst("\n[^,]*,[^,]*,", "\n"));
+    assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
+        .hasMessageContaining("runs/x/equity.csv, line 2 has fewer fields than the header");
+    Files.writeString(equity, sound.replaceFirst("strategy", "account"));
+    assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
+        .hasMessageContaining("runs/x/equity.csv has no column strategy");
+    Files.delete(equity);
+    assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
+        .hasMessageContaining("runs/x/equity.csv is missing");
+    Files.writeString(folder.resolve("summary.json"), "{\"run\": ");
+    assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
+        .hasMessageContaining("runs/x/summary.json is no JSON object that can be read");
+  }
+}
