@@ -129,19 +129,24 @@ record PortfolioFinding(
         terminal,
         out -> {
           out.writeStartObject();
-          out.writeStringField("method", method.word());
-          out.writeStringField(
-              "algorithm", result.settings().algorithm().name().toLowerCase(Locale.ROOT));
-          out.writeNumberField("trials", result.trials());
-          out.writeNumberField("trials_ever", trials);
-          out.writeNumberField("max_dd_limit", constraint().maxDrawdown());
-          if (result.chosen().isPresent()) {
-            writeChosen(out);
-          } else {
-            out.writeNullField("optimal_config");
-          }
+          writeFields(out);
           out.writeEndObject();
         });
+  }
+
+  /** Writes the fields of an object that has begun. */
+  void writeFields(JsonGenerator out) throws IOException {
+    out.writeStringField("method", method.word());
+    out.writeStringField(
+        "algorithm", result.settings().algorithm().name().toLowerCase(Locale.ROOT));
+    out.writeNumberField("trials", result.trials());
+    out.writeNumberField("trials_ever", trials);
+    out.writeNumberField("max_dd_limit", constraint().maxDrawdown());
+    if (result.chosen().isPresent()) {
+      writeChosen(out);
+    } else {
+      out.writeNullField("optimal_config");
+    }
   }
 
   private void writeChosen(JsonGenerator out) throws IOException {

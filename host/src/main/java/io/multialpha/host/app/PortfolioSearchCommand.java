@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.search.Checkpoint;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -155,7 +157,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
 
   private record Periods(TradeSet train, TradeSet test) {}
 
-  private record Prepared(Universe universe, Simulation test) {}
+  private record Prepared(Universe universe, SearchFolder.Course train, SearchFolder.Course test) {}
 
   @Override
   ExitCode run() throws IOException {
@@ -179,11 +181,16 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     Periods periods = split(trades);
     SearchMeter meter = new SearchMeter(terminal, invocation.clock());
     SearchResult result;
+    Prepared prepared;
     try {
-      Prepared prepared = prepare(periods);
+      prepared = prepare(periods);
       result =
           PortfolioSearch.run(
-              prepared.universe(), prepared.test(), settings(), meter, checkpoint(periods));
+              prepared.universe(),
+              prepared.test().simulation().get(),
+              settings(),
+              meter,
+              checkpoint(periods));
     } finally {
       meter.end();
     }
@@ -203,10 +210,58 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     } else {
       finding.print(terminal);
     }
+    leave(finding, count, periods, prepared);
     if (result.chosen().isEmpty()) {
       return ExitCode.CHECK_FAILED;
     }
     return updateConfig ? update(finding, count) : ExitCode.OK;
+  }
+
+  private void leave(PortfolioFinding finding, TrialCount count, Periods periods, Prepared prepared)
+      throws IOException {
+    Path folder =
+        SearchFolder.write(
+            ResultFolders.of(invocation).searches(),
+            RunInfo.newId(invocation.clock(), "search"),
+            new SearchJson(
+                invocation.clock().instant(),
+                String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                strategy,
+                resultsDir,
+                initialCash,
+                dailyStopLoss,
+                finding,
+                count),
+            finding.result(),
+            List.of(
+                new SearchFolder.Period(
+                    "train", prepared.train(), reference(periods.train()), periods.train()),
+                new SearchFolder.Period(
+                    "test", prepared.test(), reference(periods.test()), periods.test())),
+            initialCash);
+    terminal.progress(
+        "All that was tried is in "
+            + Invocation.fromHere(folder)
+            + "; 'multi-alpha report "
+            + folder.getFileName()
+            + "' makes its page.");
+  }
+
+  /** The same trades by the reference method, to be drawn beside the honest one. */
+  private Optional<SearchFolder.Course> reference(TradeSet trades) {
+    return method == PortfolioMethod.REFERENCE
+        ? Optional.empty()
+        : Optional.of(course(ReferencePlan.of(trades, referenceSettings())));
+  }
+
+  private static SearchFolder.Course course(ReferencePlan plan) {
+    return new SearchFolder.Course(
+        PortfolioMethod.REFERENCE.word(), plan.calendarDays(), plan::newSimulation);
+  }
+
+  private static SearchFolder.Course course(HonestPlan plan) {
+    return new SearchFolder.Course(
+        PortfolioMethod.HONEST.word(), plan.tradeDates(), plan::newSimulation);
   }
 
   private ExitCode update(PortfolioFinding finding, TrialCount count) {
@@ -316,13 +371,15 @@ final class PortfolioSearchCommand extends PortfolioCommand {
       ReferencePlan train = ReferencePlan.of(periods.train(), referenceSettings());
       return new Prepared(
           universe(periods.train(), false, train::newSimulation),
-          ReferencePlan.of(periods.test(), referenceSettings()).newSimulation());
+          course(train),
+          course(ReferencePlan.of(periods.test(), referenceSettings())));
     }
     World world = readWorld(periods.train());
     HonestPlan train = honest(periods.train(), world);
     return new Prepared(
         universe(periods.train(), true, train::newSimulation),
-        honest(periods.test(), world).newSimulation());
+        course(train),
+        course(honest(periods.test(), world)));
   }
 
   private HonestPlan honest(TradeSet trades, World world) {

@@ -78,7 +78,7 @@ final class SearchTrials {
         count.sharpeVariance(),
         evidence.observations(),
         evidence.probabilityAbove(0, FORM),
-        count.deflated(evidence, FORM),
+        deflated(evidence, count),
         FORM.text(),
         evidence.minimumTrackRecord(0, LEVEL, FORM),
         enough ? Overfitting.of(compared, CHUNKS).probability() : Double.NaN,
@@ -87,6 +87,11 @@ final class SearchTrials {
                 .consistent()
                 .p()
             : Double.NaN);
+  }
+
+  /** How sure it is that a finding is more than the luckiest of all trials there ever were. */
+  static double deflated(SharpeEvidence evidence, TrialCount count) {
+    return count.deflated(evidence, FORM);
   }
 
   private static double[][] compared(SearchResult result, Candidate chosen) {

@@ -1,14 +1,19 @@
 package io.multialpha.it.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.it.cli.Browser.Shown;
 import io.multialpha.it.cli.Program.Ended;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code multi-alpha report}, and its pages in a browser. */
 class ReportTest {
+  private static final Path RESULTS = Path.of("../docs/sample-results").toAbsolutePath();
+
   @TempDir Path root;
   @TempDir Path work;
   private Program program;
@@ -92,6 +99,74 @@ class ReportTest {
             "id=\"figures\"",
             "class=\"area band\"",
             "</svg>");
+  }
+
+  @Test
+  void leavesEverythingThatASearchTriedAndShowsIt() throws Exception {
+    Path search = searched("--max-dd-limit", "5000");
+
+    assertThat(search)
+        .hasFileName("20240506-070809-search")
+        .isDirectoryContaining("glob:**/search.json")
+        .isDirectoryContaining("glob:**/candidates.csv")
+        .isDirectoryContaining("glob:**/equity.csv")
+        .isDirectoryContaining("glob:**/trades.csv");
+    JsonNode found = new ObjectMapper().readTree(search.resolve("search.json").toFile());
+    assertThat(Files.readAllLines(search.resolve("candidates.csv")))
+        .hasSize(found.get("trials").asInt() + 1);
+    // The curve that is drawn ends where the figures say.
+    double end = 150_000 + found.at("/test/total_return_dollars").asDouble();
+    assertThat(lastEquity(search, "test,honest,")).isCloseTo(end, within(0.01));
+    double before = 150_000 + found.at("/train/total_return_dollars").asDouble();
+    assertThat(lastEquity(search, "train,honest,")).isCloseTo(before, within(0.01));
+    assertThat(Files.readString(search.resolve("equity.csv"))).contains("test,reference,2024-");
+
+    Ended ended = program.run("report", "20240506-070809-search");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    String page = Files.readString(search.resolve("report.html"));
+    assertThat(page)
+        .contains("Portfolio search 20240506-070809-search", found.get("trials").asText())
+        .contains("id=\"candidates\"", "reference", "Days that the search has not seen");
+    for (JsonNode period : new JsonNode[] {found.get("train"), found.get("test")}) {
+      period.forEach(value -> assertThat(page).contains(">" + value.asText() + "</td>"));
+    }
+    Shown shown = Browser.orSkip(work).open(search.resolve("report.html"));
+    requireSound(shown);
+    assertThat(shown.dom())
+        .contains("id=\"equity\"", "id=\"train-equity\"", "id=\"confidence\"", "id=\"months\"")
+        .contains("id=\"contribution\"", "id=\"correlation\"", "id=\"trades\"", "id=\"figures\"");
+  }
+
+  @Test
+  void showsASearchThatFoundNothing() throws Exception {
+    Path search = searched("--max-dd-limit", "1");
+
+    assertThat(program.run("report", search.toString()).exit()).isZero();
+    assertThat(search.resolve("report.html"))
+        .content()
+        .contains("keeps its drawdown below $1.", "id=\"candidates\"")
+        .doesNotContain("id=\"equity\"", "NaN");
+  }
+
+  private Path searched(String... options) throws IOException {
+    List<String> args =
+        new ArrayList<>(List.of("portfolio", "search", "--results-dir", RESULTS.toString()));
+    args.addAll(List.of("--train-start", "2023-01-01", "--train-end", "2023-12-31"));
+    args.addAll(List.of("--test-start", "2024-01-01", "--test-end", "2024-12-31"));
+    args.addAll(List.of(options));
+    Ended ended = program.run(args.toArray(String[]::new));
+    assertThat(ended.exit()).as(ended.err()).isLessThan(2);
+    assertThat(ended.err()).contains("'multi-alpha report 20240506-070809-search'");
+    return root.resolve("var/searches/20240506-070809-search");
+  }
+
+  private static double lastEquity(Path search, String start) throws IOException {
+    List<String> lines =
+        Files.readAllLines(search.resolve("equity.csv")).stream()
+            .filter(line -> line.startsWith(start))
+            .toList();
+    String last = lines.get(lines.size() - 1);
+    return Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));
   }
 
   @Test

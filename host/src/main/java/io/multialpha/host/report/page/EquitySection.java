@@ -28,7 +28,7 @@ final class EquitySection {
     if (total.size() == 0) {
       return;
     }
-    boolean several = result.curves().size() > 1;
+    boolean several = result.isSum();
     html.section(id, title);
     if (!words.isEmpty()) {
       html.paragraph("faint", words);
@@ -53,7 +53,7 @@ final class EquitySection {
         HEIGHT,
         total.tradeDates(),
         lines);
-    drawdown(html, id, total, several ? "the total" : "equity");
+    drawdown(html, id, total, several ? "the total" : result.curves().get(0).name());
     html.end();
   }
 
@@ -79,20 +79,20 @@ final class EquitySection {
       double gain = curve.equity().end() - curve.equity().start();
       text.append(curve.name()).append(' ').append(Html.dollars(gain)).append(", ");
     }
-    if (result.curves().size() > 1) {
+    if (result.isSum()) {
       double gain = result.total().end() - result.total().start();
       text.append("total ").append(Html.dollars(gain)).append(", ");
     }
     return text.substring(0, text.length() - 2) + ".";
   }
 
-  /** Change of equity since the start, before and on the dates of the total. */
+  /** Change of equity since the start, before and on the dates of the total: the latest by then. */
   static double[] gains(EquityCurve curve, EquityCurve total) {
     double[] gains = new double[total.size() + 1];
     int next = 0;
     for (int day = 0; day < total.size(); day++) {
       gains[day + 1] = gains[day];
-      if (next < curve.size() && curve.tradeDate(next) == total.tradeDate(day)) {
+      while (next < curve.size() && curve.tradeDate(next) <= total.tradeDate(day)) {
         gains[day + 1] = curve.equity(next++) - curve.start();
       }
     }

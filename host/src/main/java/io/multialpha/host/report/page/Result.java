@@ -44,6 +44,11 @@ record Result(List<Curve> curves, EquityCurve total, List<Trade> trades) {
     trades = List.copyOf(trades);
   }
 
+  /** Whether the total is the sum of several curves, and no curve itself. */
+  boolean isSum() {
+    return curves.stream().noneMatch(curve -> curve.equity() == total) && curves.size() > 1;
+  }
+
   /** Whether there are too few trade dates for statistics. */
   boolean isShort() {
     return total.size() < FEWEST_DAYS;

@@ -71,6 +71,15 @@ public final class ReferencePlan {
     return events.length;
   }
 
+  /** The calendar days from the first event to the last, epoch days; a new array. */
+  public int[] calendarDays() {
+    int[] calendar = new int[dayCount];
+    for (int day = 0; day < dayCount; day++) {
+      calendar[day] = Math.toIntExact(Math.floorDiv(clocks[0], DAY) + day);
+    }
+    return calendar;
+  }
+
   /** A simulation of these trades, for one thread. */
   public ReferenceSimulation newSimulation() {
     return new ReferenceSimulation(this);

@@ -1,0 +1,173 @@
+package io.multialpha.host.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.multialpha.host.report.FixedDecimals;
+import io.multialpha.host.report.RunFolder;
+import io.multialpha.host.report.page.ReportPage;
+import io.multialpha.host.research.results.SymbolTrades;
+import io.multialpha.host.research.results.TradeSet;
+import io.multialpha.host.research.search.Candidate;
+import io.multialpha.host.research.search.SearchResult;
+import io.multialpha.host.research.simulation.Simulation;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The folder that a search leaves, complete or absent: {@code search.json}, {@code candidates.csv}
+ * with every portfolio that was tried, and of the one that was chosen {@code equity.csv} and {@code
+ * trades.csv}.
+ */
+final class SearchFolder {
+  private static final int MOST_A_SECOND = 1000;
+
+  private final SearchResult result;
+  private final double cash;
+
+  private SearchFolder(SearchResult result, double cash) {
+    this.result = result;
+    this.cash = cash;
+  }
+
+  /**
+   * How the chosen portfolio is taken through a period again.
+   *
+   * @param method by whose name it is drawn
+   * @param days epoch days of the daily returns
+   * @param simulation makes one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Course(String method, int[] days, Supplier<? extends Simulation> simulation) {}
+
+  /**
+   * A period of the search.
+   *
+   * @param name {@code train} or {@code test}
+   * @param own by the method that was searched with
+   * @param other by the other method, where that is at hand
+   * @param trades all that could have been taken
+   */
+  record Period(String name, Course own, Optional<Course> other, TradeSet trades) {}
+
+  /**
+   * Writes the folder.
+   *
+   * @param parent folder of such folders; made if missing
+   * @param id name of the search; where another has it, a number is added
+   * @param json of the search: all but its name
+   * @param cash equity at the start of each period, dollars
+   * @return the folder
+   */
+  static Path write(
+      Path parent,
+      String id,
+      JsonText.Content json,
+      SearchResult result,
+      List<Period> periods,
+      double cash)
+      throws IOException {
+    Files.createDirectories(parent);
+    for (int number = 1; number <= MOST_A_SECOND; number++) {
+      String name = number == 1 ? id : id + "-" + number;
+      Path folder = parent.resolve(name);
+      Path draft = parent.resolve("." + name + ".tmp");
+      if (Files.notExists(folder) && Files.notExists(draft)) {
+        Files.createDirectory(draft);
+        try {
+          new SearchFolder(result, cash).fill(draft, name, json, periods);
+          Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+          return folder;
+        } finally {
+          remove(draft);
+        }
+      }
+    }
+    throw new UsageException(
+        Invocation.fromHere(parent)
+            + " has "
+            + MOST_A_SECOND
+            + " searches "
+            + id
+            + "; remove some.");
+  }
+
+  private static void remove(Path draft) throws IOException {
+    if (Files.exists(draft)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(draft)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(draft);
+    }
+  }
+
+  private void fill(Path draft, String name, JsonText.Content json, List<Period> periods)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+      out.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+      out.writeStartObject();
+      out.writeStringField("search", name);
+      json.write(out);
+      out.writeEndObject();
+    }
+    Files.writeString(draft.resolve(ReportPage.SEARCH), text.append('\n').toString());
+    PortfolioCsv.write(draft.resolve(ReportPage.CANDIDATES), result);
+    StringBuilder equity = new StringBuilder("period,series,date,equity\n");
+    StringBuilder trades = new StringBuilder("period,symbol,exit_time,net_pnl\n");
+    for (Period period : periods) {
+      result.chosen().ifPresent(chosen -> append(equity, trades, period, chosen));
+    }
+    Files.writeString(draft.resolve(RunFolder.EQUITY), equity, StandardCharsets.UTF_8);
+    Files.writeString(draft.resolve(RunFolder.TRADES), trades, StandardCharsets.UTF_8);
+  }
+
+  private void append(StringBuilder equity, StringBuilder trades, Period period, Candidate chosen) {
+    append(equity, period, period.own().method(), period.own(), chosen.symbols(), chosen);
+    period
+        .other()
+        .ifPresent(
+            other -> append(equity, period, other.method(), other, chosen.symbols(), chosen));
+    List<SymbolTrades> symbols = period.trades().symbols();
+    for (int i = 0; i < symbols.size(); i++) {
+      if (((chosen.symbols() >>> i) & 1) == 1) {
+        SymbolTrades each = symbols.get(i);
+        append(equity, period, each.symbol(), period.own(), 1L << i, chosen);
+        for (int row = 0; row < each.size(); row++) {
+          trades.append(period.name()).append(',').append(each.symbol()).append(',');
+          trades.append(Instant.ofEpochMilli(each.columns().exit()[row])).append(',');
+          trades.append(FixedDecimals.money(each.columns().profit()[row])).append('\n');
+        }
+      }
+    }
+  }
+
+  private void append(
+      StringBuilder csv, Period period, String series, Course course, long symbols, Candidate of) {
+    Simulation simulation = course.simulation().get();
+    simulation.run(symbols, of.maxPositions());
+    double[] returns = simulation.dailyReturns();
+    double equity = cash;
+    for (int day = 0; day < returns.length; day++) {
+      equity *= 1 + returns[day];
+      csv.append(period.name()).append(',').append(series).append(',');
+      csv.append(LocalDate.ofEpochDay(course.days()[day])).append(',');
+      csv.append(FixedDecimals.money(equity)).append('\n');
+    }
+  }
+}
