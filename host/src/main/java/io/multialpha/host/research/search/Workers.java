@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Does pieces of work that know nothing of each other, several at once. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /**
@@ -17,7 +17,7 @@ final class Workers {
    *
    * @return what they gave, in the order of the pieces whatever came first
    */
-  static <T> List<T> all(int pieces, int threads, IntFunction<T> piece) {
+  public static <T> List<T> all(int pieces, int threads, IntFunction<T> piece) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, pieces)));
     try {
       List<Future<T>> started = new ArrayList<>();
@@ -32,12 +32,12 @@ final class Workers {
       return done;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while searching", e);
+      throw new IllegalStateException("interrupted at work", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;
       }
-      throw new IllegalStateException("a search failed", e.getCause());
+      throw new IllegalStateException("a piece of work failed", e.getCause());
     } finally {
       pool.shutdownNow();
     }

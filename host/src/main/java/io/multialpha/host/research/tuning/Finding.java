@@ -1,0 +1,134 @@
+package io.multialpha.host.research.tuning;
+
+import io.multialpha.host.model.export.TrainedForest;
+import io.multialpha.host.research.forest.ForestParams;
+import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.statistics.SharpeEvidence;
+import io.multialpha.host.research.statistics.SharpeForm;
+import io.multialpha.host.research.trials.TrialCount;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The forest that a search found, and what speaks for and against it.
+ *
+ * @param sample what it was found on
+ * @param params how the forest is trained
+ * @param scores how good it was out of sample, in the development
+ * @param forest trained on all of the development; this one is shipped
+ * @param holdOutProbabilities what that forest says of the trades of the hold-out; NaN where a
+ *     feature is not known
+ * @param evidence of the Sharpe ratio of the path in the middle, per trade date
+ * @param count all configurations that were ever tried
+ * @param trials of this search
+ */
+@SuppressWarnings("ArrayRecordComponent") // a result to be read once, never compared
+record Finding(
+    Sample sample,
+    ForestParams params,
+    PathScores scores,
+    TrainedForest forest,
+    double[] holdOutProbabilities,
+    SharpeEvidence evidence,
+    TrialCount count,
+    int trials) {
+  static final SharpeForm FORM = SharpeForm.BAILEY_LOPEZ_DE_PRADO_2012;
+
+  /** Deflated Sharpe ratio; NaN where it cannot be told. */
+  double deflated() {
+    return count.deflated(evidence, FORM);
+  }
+
+  /** Trade dates that it takes to believe in the Sharpe ratio. */
+  double minimumTrackRecord(double confidence) {
+    return evidence.minimumTrackRecord(0, confidence, FORM);
+  }
+
+  /** What the path in the middle came to. */
+  Figures outOfSample() {
+    int middle = scores.middle();
+    return Figures.of(sample.development(), trade -> scores.takes(middle, trade));
+  }
+
+  /** Whether the shipped forest takes a trade of the hold-out. */
+  boolean takesInHoldOut(int trade) {
+    return holdOutProbabilities[trade] >= scores.threshold();
+  }
+
+  /** What the hold-out came to. */
+  Figures holdOut() {
+    return Figures.of(sample.holdOut(), this::takesInHoldOut);
+  }
+
+  /** How many of so many equal stretches of the path in the middle end with a profit. */
+  int positiveEras(int eras) {
+    LabelledTrades trades = sample.development();
+    int middle = scores.middle();
+    double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
+    int positive = 0;
+    for (int era = 0; era < eras; era++) {
+      double sum = 0;
+      for (int day = series.length * era / eras; day < series.length * (era + 1) / eras; day++) {
+        sum += series[day];
+      }
+      positive += sum > 0 ? 1 : 0;
+    }
+    return positive;
+  }
+
+  /** Why it must not be traded, each a sentence; empty if it may. */
+  List<String> objections(GuardRails rails) {
+    List<String> reasons = new ArrayList<>();
+    Figures figures = outOfSample();
+    if (figures.trades() < rails.trades()) {
+      reasons.add(
+          "It takes "
+              + figures.trades()
+              + " trades out of sample; at least "
+              + rails.trades()
+              + ".");
+    }
+    int positive = positiveEras(rails.eras());
+    if (positive < rails.positiveEras()) {
+      reasons.add(
+          positive
+              + " of "
+              + rails.eras()
+              + " eras end with a profit; at least "
+              + rails.positiveEras()
+              + ".");
+    }
+    if (!(deflated() >= rails.confidence())) {
+      reasons.add(
+          "The deflated Sharpe ratio is "
+              + Rounded.of(deflated())
+              + " after "
+              + count.trials()
+              + " trials; at least "
+              + Rounded.of(rails.confidence())
+              + ".");
+    }
+    double needed = minimumTrackRecord(rails.confidence());
+    if (!(needed <= evidence.observations())) {
+      reasons.add(
+          "Its Sharpe ratio takes "
+              + (Double.isFinite(needed) ? Rounded.of(needed) : "any number of")
+              + " trade dates to be believed; there are "
+              + evidence.observations()
+              + ".");
+    }
+    Figures held = holdOut();
+    if (held.trades() < rails.holdOutTrades()) {
+      reasons.add(
+          "It takes "
+              + held.trades()
+              + " trades in the hold-out; at least "
+              + rails.holdOutTrades()
+              + ".");
+    }
+    if (!(held.profit() > 0)) {
+      reasons.add("It makes no profit in the hold-out: $" + Rounded.of(held.profit()) + ".");
+    }
+    return reasons;
+  }
+}

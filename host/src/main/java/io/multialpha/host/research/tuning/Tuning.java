@@ -1,0 +1,192 @@
+package io.multialpha.host.research.tuning;
+
+import io.multialpha.host.model.export.TrainedForest;
+import io.multialpha.host.model.forest.CompiledForest;
+import io.multialpha.host.research.forest.ForestParams;
+import io.multialpha.host.research.forest.PresortedTrainer;
+import io.multialpha.host.research.forest.SortedColumns;
+import io.multialpha.host.research.forest.TrainingRows;
+import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.statistics.SharpeEvidence;
+import io.multialpha.host.research.trials.TrialBatch;
+import io.multialpha.host.research.trials.TrialCount;
+import io.multialpha.host.research.trials.TrialKey;
+import io.multialpha.host.research.tuning.SearchSpace.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Searches the forest that filters the trades of one instrument best, trains it on all of the
+ * development, and looks once what it is worth in the hold-out.
+ */
+public final class Tuning {
+  private final TuningSettings settings;
+  private final int threads;
+  private final Sample sample;
+  private final Progress progress;
+
+  /** Told how far a search has come. */
+  @FunctionalInterface
+  public interface Progress {
+    /** {@code done} of at most {@code total} forests have been tried. */
+    void at(int done, int total);
+  }
+
+  private Tuning(Sample sample, TuningSettings settings, int threads, Progress progress) {
+    this.sample = sample;
+    this.settings = settings;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /**
+   * Searches.
+   *
+   * @param threads how many may work at once; makes no difference to what comes out
+   * @param file keeps the trials, and may have some already
+   * @param counting records trials and gives the count of all that there ever were
+   */
+  public static TuningOutcome run(
+      Sample sample,
+      TuningSettings settings,
+      int threads,
+      TrialFile file,
+      Progress progress,
+      Function<TrialBatch, TrialCount> counting) {
+    Optional<String> tooLittle = tooLittle(sample, settings.rails());
+    if (tooLittle.isPresent()) {
+      return new TuningOutcome(sample, settings, Optional.empty(), List.of(tooLittle.get()));
+    }
+    Finding finding = new Tuning(sample, settings, threads, progress).find(file, counting);
+    return new TuningOutcome(
+        sample, settings, Optional.of(finding), finding.objections(settings.rails()));
+  }
+
+  private static Optional<String> tooLittle(Sample sample, GuardRails rails) {
+    LabelledTrades trades = sample.development();
+    int wins = 0;
+    for (boolean won : trades.won()) {
+      wins += won ? 1 : 0;
+    }
+    if (trades.features().isEmpty()) {
+      return Optional.of("No feature is known at most of the trades.");
+    } else if (trades.size() < rails.labels()) {
+      return Optional.of(
+          "There are " + trades.size() + " trades to search on; at least " + rails.labels() + ".");
+    } else if (wins == 0 || wins == trades.size()) {
+      return Optional.of("All trades to search on " + (wins == 0 ? "lose." : "win."));
+    }
+    return Optional.empty();
+  }
+
+  private Finding find(TrialFile file, Function<TrialBatch, TrialCount> counting) {
+    LabelledTrades trades = sample.development();
+    CrossValidation validation = new CrossValidation(trades, settings, threads);
+    List<Trial> trials = search(validation, file);
+    ForestParams params = params(chosen(trials).point());
+    PathScores scores = validation.scores(params);
+    int middle = scores.middle();
+    double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
+    TrialBatch batch = new TrialBatch();
+    for (Trial trial : trials) {
+      batch.add(
+          TrialKey.of(params(trial.point()).sklearn().toString()), trial.mean(), series.length);
+    }
+    TrainedForest forest = train(trades, params);
+    return new Finding(
+        sample,
+        params,
+        scores,
+        forest,
+        holdOut(forest),
+        SharpeEvidence.of(series),
+        counting.apply(batch),
+        trials.size());
+  }
+
+  private ForestParams params(Point point) {
+    return settings.space().params(point, settings.seed());
+  }
+
+  private List<Trial> search(CrossValidation validation, TrialFile file) {
+    Sampler sampler = new Sampler(settings.space(), settings.randomTrials(), settings.seed());
+    int total = settings.randomTrials() + settings.guidedTrials();
+    List<Trial> known = file.read();
+    List<Trial> trials = new ArrayList<>();
+    List<Sampler.Rated> rated = new ArrayList<>();
+    for (int i = 0; i < total; i++) {
+      Optional<Point> next = sampler.propose(rated);
+      if (next.isEmpty()) {
+        break;
+      }
+      Point point = next.get();
+      Trial trial =
+          i < known.size() && known.get(i).point().equals(point)
+              ? known.get(i)
+              : new Trial(point, validation.scores(params(point)).sharpes());
+      trials.add(trial);
+      rated.add(new Sampler.Rated(point, trial.mean()));
+      if (trials.size() > known.size()) {
+        file.write(trials, settings);
+      }
+      progress.at(trials.size(), total);
+    }
+    file.write(trials, settings);
+    return trials;
+  }
+
+  /**
+   * The simplest forest that is no more than one standard error worse than the best (Breiman et
+   * al., Classification and Regression Trees, 1984): the differences between the best ones are
+   * mostly chance.
+   */
+  private Trial chosen(List<Trial> trials) {
+    Trial best = trials.stream().max(Comparator.comparingDouble(Trial::mean)).orElseThrow();
+    double enough = best.mean() - PathScores.standardError(best.sharpes());
+    return trials.stream()
+        .filter(trial -> trial.mean() >= enough)
+        .min(
+            Comparator.comparingInt((Trial trial) -> depth(params(trial.point()).maxDepth()))
+                .thenComparingInt(trial -> -params(trial.point()).minSamplesLeaf())
+                .thenComparingInt(trial -> params(trial.point()).trees())
+                .thenComparingDouble(trial -> -trial.mean()))
+        .orElseThrow();
+  }
+
+  private static int depth(OptionalInt most) {
+    return most.orElse(Integer.MAX_VALUE);
+  }
+
+  private TrainedForest train(LabelledTrades trades, ForestParams params) {
+    int[] features =
+        new FeatureScreen(settings)
+            .choose(SortedColumns.of(trades.values()), trades.won(), trades.features().size());
+    LabelledTrades kept = trades.features(features);
+    TrainingRows rows =
+        TrainingRows.of(SortedColumns.of(kept.values()), kept.won()).named(kept.features());
+    return new PresortedTrainer(threads).train(rows, params);
+  }
+
+  private double[] holdOut(TrainedForest forest) {
+    LabelledTrades held = sample.holdOut();
+    int[] places = forest.featureNames().stream().mapToInt(held.features()::indexOf).toArray();
+    LabelledTrades read = held.features(places);
+    double[] rows = Fold.rows(read);
+    double[] probabilities = new double[read.size()];
+    CompiledForest compiled = CompiledForest.of(forest.forest());
+    for (int row = 0; row < probabilities.length; row++) {
+      double[] values = Arrays.copyOfRange(rows, row * places.length, (row + 1) * places.length);
+      // As in trading: an entry is refused where a feature is not known.
+      probabilities[row] =
+          Arrays.stream(values).allMatch(Sample::isKnown)
+              ? Fold.probabilities(compiled, values)[0]
+              : Double.NaN;
+    }
+    return probabilities;
+  }
+}

@@ -1,0 +1,65 @@
+package io.multialpha.host.research.tuning;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What came of a search. */
+public final class TuningOutcome {
+  private final Sample sample;
+  private final TuningSettings settings;
+  private final Optional<Finding> finding;
+  private final List<String> reasons;
+
+  TuningOutcome(
+      Sample sample, TuningSettings settings, Optional<Finding> finding, List<String> reasons) {
+    this.sample = sample;
+    this.settings = settings;
+    this.finding = finding;
+    this.reasons = List.copyOf(reasons);
+  }
+
+  /** Whether what was found keeps to the guard rails, and may be traded. */
+  public boolean isAccepted() {
+    return reasons.isEmpty();
+  }
+
+  /** Why it must not be traded, each a sentence; empty if it may. */
+  public List<String> reasons() {
+    return reasons;
+  }
+
+  /** What it was searched on. */
+  public Sample sample() {
+    return sample;
+  }
+
+  /** How many forests were tried. */
+  public int trials() {
+    return finding.map(Finding::trials).orElse(0);
+  }
+
+  /**
+   * What the path in the middle came to, out of sample; empty if there was too little to search.
+   */
+  public Optional<Figures> outOfSample() {
+    return finding.map(Finding::outOfSample);
+  }
+
+  /** What the hold-out came to; empty if there was too little to search. */
+  public Optional<Figures> holdOut() {
+    return finding.map(Finding::holdOut);
+  }
+
+  /** Mean of the paths' Sharpe ratios, per trade date; NaN if there was too little to search. */
+  public double meanSharpe() {
+    return finding.map(found -> found.scores().mean()).orElse(Double.NaN);
+  }
+
+  Optional<Finding> finding() {
+    return finding;
+  }
+
+  TuningSettings settings() {
+    return settings;
+  }
+}

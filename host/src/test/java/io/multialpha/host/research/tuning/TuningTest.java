@@ -1,0 +1,198 @@
+package io.multialpha.host.research.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.research.forest.ForestParams;
+import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.statistics.Xoshiro;
+import io.multialpha.host.research.trials.TrialCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuningTest {
+  private static final TuningSettings TINY = MadeTrades.tiny();
+  private static final Map<String, Object> PROVENANCE =
+      new LinkedHashMap<>(Map.of("Strategy", "made"));
+
+  @TempDir Path folder;
+
+  private static Sample sample(LabelledTrades trades) {
+    return Sample.of(trades, TINY.holdOut(), OnMissingFeature.BLOCK);
+  }
+
+  private TuningOutcome tuned(LabelledTrades trades, int threads) {
+    return Tuning.run(
+        sample(trades),
+        TINY,
+        threads,
+        new TrialFile(folder.resolve("ES_trials.csv"), "run"),
+        (done, total) -> {},
+        batch -> new TrialCount(batch.size(), batch.size(), 0, 0.0004));
+  }
+
+  @Test
+  void findsAnEdgeThatIsThere() throws Exception {
+    TuningOutcome outcome = tuned(MadeTrades.of(900, 1.0, 1), 2);
+
+    assertThat(outcome.reasons()).isEmpty();
+    assertThat(outcome.holdOut().orElseThrow().profit()).isPositive();
+    assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0").hasSize(3);
+
+    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+    BundleMetadata read = BundleMetadata.read(folder.resolve("ES_best.json"), "ES");
+    assertThat(read.features()).isEqualTo(outcome.finding().get().forest().featureNames());
+    assertThat(read.threshold()).isEqualTo(outcome.finding().get().scores().threshold());
+    assertThat((double) read.all().get("Deflated_Sharpe")).isGreaterThan(0.95);
+  }
+
+  @Test
+  void rejectsNoise() {
+    int accepted = 0;
+    double sum = 0;
+    double squares = 0;
+    int runs = 40;
+    for (int seed = 100; seed < 100 + runs; seed++) {
+      folder.resolve("ES_trials.csv").toFile().delete();
+      TuningOutcome outcome = tuned(MadeTrades.of(500, 0, seed), 2);
+      accepted += outcome.isAccepted() ? 1 : 0;
+      double held = outcome.holdOut().orElseThrow().sharpe();
+      sum += held;
+      squares += held * held;
+    }
+
+    assertThat(accepted).as("of %d", runs).isLessThanOrEqualTo(2);
+    double mean = sum / runs;
+    double error = Math.sqrt((squares / runs - mean * mean) / runs);
+    assertThat(mean).as("Sharpe ratio in the hold-out").isBetween(-2.5 * error, 2.5 * error);
+  }
+
+  @Test
+  void rejectsWithReasonsAndLeavesNothingToTrade() throws IOException {
+    new BundleFiles(folder, "ES").write(tuned(MadeTrades.of(900, 1.0, 1), 1), PROVENANCE);
+    folder.resolve("ES_trials.csv").toFile().delete();
+    TuningOutcome noise = tuned(MadeTrades.of(500, 0, 7), 1);
+
+    new BundleFiles(folder, "ES").write(noise, PROVENANCE);
+
+    assertThat(noise.reasons()).isNotEmpty();
+    assertThat(files().keySet()).containsExactlyInAnyOrder("ES_rejected.json", "ES_trials.csv");
+    assertThat(Files.readString(folder.resolve("ES_rejected.json")))
+        .contains("deflated Sharpe ratio")
+        .doesNotContain("Prod_Threshold");
+  }
+
+  @Test
+  void tooFewTradesAreRejectedWithoutASearch() {
+    assertThat(tuned(MadeTrades.of(100, 1, 1), 1).reasons())
+        .containsExactly("There are 80 trades to search on; at least 200.");
+  }
+
+  @Test
+  void threadsMakeNoDifferenceToAnyByte() throws IOException {
+    LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
+    new BundleFiles(folder, "ES").write(tuned(trades, 1), PROVENANCE);
+    Map<String, String> one = files();
+    Files.delete(folder.resolve("ES_trials.csv"));
+
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+
+    assertThat(one).hasSize(5).isEqualTo(files());
+  }
+
+  @Test
+  void goesOnWhereItWasInterrupted() throws IOException {
+    LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+    Map<String, String> whole = files();
+    Path file = folder.resolve("ES_trials.csv");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(7);
+
+    Files.writeString(file, String.join("\n", lines.subList(0, 4)) + "\n");
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+    assertThat(files()).isEqualTo(whole);
+
+    String other = lines.get(1).replaceFirst("([-0-9.e]+;)+[-0-9.e]+(?=,\\d+;)", "9;9;9;9");
+    assertThat(other).isNotEqualTo(lines.get(1));
+    Files.writeString(file, lines.get(0) + "\n" + other + "\n");
+    tuned(trades, 2);
+    assertThat(Files.readAllLines(file).get(1)).as("taken from the file").contains("9.0;9.0;9.0");
+  }
+
+  @Test
+  void trialsOfAnotherRunAreNotTaken() throws IOException {
+    LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
+    tuned(trades, 2);
+    Path file = folder.resolve("ES_trials.csv");
+    List<String> lines = Files.readAllLines(file);
+    Files.writeString(
+        file, String.join("\n", lines).replaceAll(",run(?=\n|$)", ",other").replace("0.", "7."));
+    tuned(trades, 2);
+
+    assertThat(Files.readAllLines(file)).isEqualTo(lines);
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> bytes = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        bytes.put(
+            folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+      }
+    }
+    return bytes;
+  }
+
+  /** Trades come in blocks of forty that win or lose together, each with a number of its own. */
+  private static LabelledTrades blocks(boolean knownLate) {
+    int count = 600;
+    Xoshiro random = new Xoshiro(5);
+    double[][] values = new double[1][count];
+    double[] profit = new double[count];
+    double id = 0;
+    double shock = 0;
+    for (int row = 0; row < count; row++) {
+      if (row % 40 == 0) {
+        id = random.getAsDouble();
+        shock = random.getAsDouble() < 0.5 ? -500 : 500;
+      }
+      values[0][row] = id;
+      profit[row] = shock + 100 * (random.getAsDouble() - 0.5);
+    }
+    return MadeTrades.of(
+        values, profit, row -> knownLate ? (39 - row % 40) * 86_400_000.0 : 3_600_000);
+  }
+
+  private static double score(LabelledTrades trades, int embargoDays) {
+    TuningSettings settings =
+        new TuningSettings(
+            TINY.space(), 1, 0, 42, 10, 1, embargoDays, 3, 10, 10, 0.2, TINY.rails());
+    ForestParams params = ForestParams.defaults(20, 1).withMinSamplesLeaf(3);
+    return new CrossValidation(trades, settings, 1).scores(params).mean();
+  }
+
+  @Test
+  void doesNotLearnFromTradesThatWereStillOpenDuringTheTest() {
+    double leaking = score(blocks(false), 0);
+    double purged = score(blocks(true), 0);
+
+    assertThat(leaking).as("the leak can be exploited").isGreaterThan(0.25);
+    assertThat(purged).isLessThan(leaking / 2);
+  }
+
+  @Test
+  void doesNotLearnFromTradesSoonAfterTheTest() {
+    assertThat(score(blocks(false), 40)).isLessThan(score(blocks(false), 0) - 0.1);
+  }
+}
