@@ -24,7 +24,7 @@ public final class ReportPage {
   public static String of(Path folder, String shown) {
     return Files.isRegularFile(folder.resolve(SEARCH))
         ? SearchPage.of(SearchFiles.read(folder, shown))
-        : RunPage.of(RunFiles.read(folder, shown));
+        : RunPage.of(folder, RunFiles.read(folder, shown));
   }
 
   /** Whether a folder looks like one of which a page can be made. */

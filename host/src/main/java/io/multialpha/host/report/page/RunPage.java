@@ -2,22 +2,25 @@ package io.multialpha.host.report.page;
 
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The page of a run. */
 final class RunPage {
+  private final Path folder;
   private final JsonTree summary;
   private final Result result;
 
-  private RunPage(RunFiles files) {
+  private RunPage(Path folder, RunFiles files) {
+    this.folder = folder;
     summary = files.summary();
     result = files.result();
   }
 
   /** The page. */
-  static String of(RunFiles files) {
-    RunPage page = new RunPage(files);
+  static String of(Path folder, RunFiles files) {
+    RunPage page = new RunPage(folder, files);
     return PageFrame.of(files.summary().text("run"), page::write);
   }
 
@@ -33,6 +36,7 @@ final class RunPage {
         "How many strategies, parameters and portfolios were tried before this run, nobody has"
             + " told it. The best of many tries looks better than it is: portfolio search counts"
             + " its own.");
+    MethodsSection.write(html, folder, summary, result);
     MonthsSection.write(html, result.total());
     RunParts.write(html, summary, result);
     TradesSection.write(

@@ -14,6 +14,7 @@ import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.report.EquityCurve;
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.RunReport;
 import io.multialpha.host.report.SampleRuns;
@@ -143,6 +144,17 @@ class ReportPageTest {
     assertThat(section(page, "correlation")).contains("Strategies", "Instruments", "heat self");
     assertThat(section(page, "trades")).contains("<rect", "All closed trades");
     assertThat(section(page, "months")).contains("2024", "heat gain");
+  }
+
+  @Test
+  void tellsTheSameTradesByTheReferenceMethodToo() throws IOException {
+    AccountResult trader = trader("first", 90, 1);
+    String methods = section(page(SampleRuns.info(), List.of(trader)), "methods");
+    String profit = FixedDecimals.groupedWhole(trader.finalEquity() - trader.startingCash());
+    // Nothing is open at the end, so that both have made the same.
+    assertThat(methods).containsSubsequence("profit and loss $", profit, profit, "Sharpe");
+    assertThat(page(SampleRuns.info().withId("both"), SampleRuns.both()))
+        .doesNotContain("id=\"methods\"");
   }
 
   @Test
