@@ -59,6 +59,13 @@ final class PortfolioWriting {
             + " after "
             + FixedDecimals.grouped(evidence.trials())
             + " trials: how sure it is that the finding is more than the luckiest of them.");
+    if (!Double.isNaN(evidence.overfittingProbability())) {
+      terminal.note(
+          "Probability of overfitting "
+              + PortfolioText.fixed(evidence.overfittingProbability(), 3)
+              + ": how often what is best in half of the train period is below the middle in the"
+              + " other.");
+    }
   }
 
   private String shown(List<Path> files) {

@@ -13,6 +13,9 @@ final class SearchEvidence {
   /** A deflated Sharpe ratio below this may well be the best of many worthless trials. */
   private static final double CONVINCING = 0.95;
 
+  /** From this probability of overfitting on, choosing did no better than drawing lots. */
+  private static final double WORTHLESS = 0.5;
+
   private SearchEvidence() {}
 
   static List<VerifiedLine> lines(PortfolioOptimization found) {
@@ -26,6 +29,16 @@ final class SearchEvidence {
       lines.add(
           VerifiedLine.warning(
               CHECK, "no test period: what is expected is what it was chosen for"));
+    }
+    Double overfitted = found.evidence().get("overfitting_probability");
+    if (overfitted != null && overfitted >= WORTHLESS) {
+      lines.add(
+          VerifiedLine.warning(
+              CHECK,
+              "probability of overfitting "
+                  + FixedDecimals.fixed(overfitted, 2)
+                  + ": what was best in half of the train period was mostly worse than others in"
+                  + " the other half"));
     }
     Double trials = found.evidence().get("trials");
     Double deflated = found.evidence().get("deflated_sharpe_ratio");

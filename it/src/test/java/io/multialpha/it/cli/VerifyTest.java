@@ -95,6 +95,13 @@ class VerifyTest {
     assertThat(house.verify().lines("evidence"))
         .containsExactly("ok: deflated Sharpe ratio 0.97 after 655,350 trials");
 
+    ShippedHouse.replace(result, "0.97", "0.97, \"overfitting_probability\": 0.71");
+    assertThat(house.verify().lines("evidence"))
+        .containsExactly(
+            "warning: probability of overfitting 0.71: what was best in half of the train period"
+                + " was mostly worse than others in the other half",
+            "ok: deflated Sharpe ratio 0.97 after 655,350 trials");
+
     ShippedHouse.replace(result, "\"notes\"", "\"accepted_against_own_limits\": true, \"notes\"");
     assertThat(house.verify().lines("evidence"))
         .first()
