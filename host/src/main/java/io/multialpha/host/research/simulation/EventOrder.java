@@ -1,5 +1,7 @@
 package io.multialpha.host.research.simulation;
 
+import io.multialpha.host.research.results.ResultsException;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Arrays;
  * <p>An event is a number: twice the trade, plus one for its exit.
  */
 final class EventOrder {
+  private static final long DAY = 86_400_000L;
   private static final int SEQUENCE_BITS = 22;
   private static final long MOST = 1L << SEQUENCE_BITS;
 
@@ -21,8 +24,8 @@ final class EventOrder {
    * @param entry time of each trade's entry; trades are numbered by symbol, then as in the file
    * @param exit time of its exit, not before the entry
    * @param entriesFirst whether entries come before all exits of the same time
-   * @throws IllegalArgumentException if there are more than two million trades, or they span more
-   *     than 69 years
+   * @throws ResultsException if there are more than two million trades, or they span more than 69
+   *     years
    */
   static int[] of(long[] entry, long[] exit, boolean entriesFirst) {
     int trades = entry.length;
@@ -33,8 +36,14 @@ final class EventOrder {
       last = Math.max(last, exit[i]);
     }
     if (2L * trades >= MOST || (trades > 0 && last - first >= 1L << (62 - SEQUENCE_BITS + 1))) {
-      throw new IllegalArgumentException(
-          trades + " trades over " + (last - first) + " ms are more than can be put in order");
+      throw new ResultsException(
+          trades
+              + " trades from "
+              + LocalDate.ofEpochDay(Math.floorDiv(first, DAY))
+              + " to "
+              + LocalDate.ofEpochDay(Math.floorDiv(last, DAY))
+              + " cannot be put in order, at most two million within 69 years can; is a date"
+              + " mistyped? Name fewer with --symbols otherwise.");
     }
     long[] keys = new long[2 * trades];
     for (int i = 0; i < trades; i++) {

@@ -99,7 +99,7 @@ public final class HonestSimulation implements Simulation {
       hour++;
       look();
     }
-    if (count > 0) {
+    if (dayEquity.length > 0) {
       dayEquity[day] = equity;
     }
   }
@@ -266,14 +266,14 @@ public final class HonestSimulation implements Simulation {
     return plan.days.length == 0 ? 0 : day - firstDay + 1;
   }
 
-  /** Fills in the returns of the trade dates; gives their mean. */
+  /** Fills in the returns of the trade dates, NaN once nothing is left; gives their mean. */
   private double meanReturn() {
     double before = initialCash;
     double sum = 0;
     int count = dayCount();
     for (int i = 0; i < count; i++) {
       double now = dayEquity[firstDay + i];
-      dayReturns[i] = (now - before) / before;
+      dayReturns[i] = before > 0 ? (now - before) / before : Double.NaN;
       sum += dayReturns[i];
       before = now;
     }

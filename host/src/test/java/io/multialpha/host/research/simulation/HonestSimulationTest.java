@@ -1,10 +1,12 @@
 package io.multialpha.host.research.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
+import io.multialpha.host.research.results.ResultsException;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.statistics.ReturnStatistics;
 import java.util.Map;
@@ -167,5 +169,45 @@ class HonestSimulationTest {
     assertThat(metrics.annualizedVolatility()).isCloseTo(plain.volatility(), within(1e-12));
     assertThat(metrics.cagr()).isCloseTo(plain.cagr(), within(1e-12));
     assertThat(metrics.totalReturnPct()).isCloseTo(plain.totalReturn(), within(1e-12));
+  }
+
+  @Test
+  void returnsAreZeroWhereNothingIsTraded() {
+    TradeSet trades = new Crafted().trade("A", DAY + "10:00", "2024-03-06 11:00", 9000).set();
+    HonestSimulation simulation =
+        HonestPlan.of(trades, new HonestSettings(150_000, 2500, Crafted.FREE)).newSimulation();
+    simulation.run(0, 1);
+    assertThat(simulation.dailyReturns()).hasSize(3).containsOnly(0);
+    simulation.run(1, 1);
+    assertThat(simulation.dailyReturns()[0]).isPositive();
+    simulation.run(0, 1);
+    assertThat(simulation.dailyReturns()).containsOnly(0);
+  }
+
+  @Test
+  void aRuinedAccountHasNoSharpeRatio() {
+    Crafted trades =
+        new Crafted()
+            .trade("A", DAY + "08:00", DAY + "14:00", 1000)
+            .trade("A", "2024-03-05 08:00", "2024-03-05 08:30", -200_000)
+            .trade("A", "2024-03-06 08:00", "2024-03-06 14:00", -2000)
+            .trade("A", "2024-03-07 08:00", "2024-03-07 14:00", -1000);
+    HonestSimulation simulation = trades.honest(1);
+    // A loss over what is below zero would be a gain.
+    assertThat(simulation.sharpe()).isNaN();
+    assertThat(simulation.metrics().annualizedVolatility()).isNaN();
+    assertThat(simulation.metrics().cagr()).isEqualTo(-1);
+    assertThat(simulation.dailyReturns()[3]).isNaN();
+  }
+
+  @Test
+  void refusesTradesThatLieTooFarApart() {
+    Crafted trades =
+        new Crafted()
+            .trade("A", DAY + "08:00", DAY + "14:00", 1)
+            .trade("A", "1924-03-04 08:00", "1924-03-04 14:00", 1);
+    assertThatThrownBy(() -> trades.honest(1))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageContainingAll("2 trades from 1924-03-04 to 2024-03-04", "is a date mistyped?");
   }
 }
