@@ -48,6 +48,12 @@ record PortfolioFinding(
             + FixedDecimals.grouped(trials)
             + " in all searches so far");
     terminal.line("");
+    if (result.chosen().isEmpty() && leastDrawdown() == Double.POSITIVE_INFINITY) {
+      terminal.line(
+          "None has a Sharpe ratio: it takes results of two days or more, and an account that has"
+              + " something left. Choose a longer train period or a higher --initial-cash.");
+      return;
+    }
     if (result.chosen().isEmpty()) {
       terminal.line(
           "None keeps its drawdown below $"
@@ -100,8 +106,15 @@ record PortfolioFinding(
     table.print(terminal);
     if (!result.testKeepsConstraint()) {
       terminal.line("");
-      terminal.line("In the test period the portfolio breaks the constraint that it was found by.");
+      terminal.line("In the test period the portfolio " + shortcoming() + ".");
     }
+  }
+
+  /** What is wrong with it in the test period, after "the portfolio". */
+  String shortcoming() {
+    return result.isTested()
+        ? "breaks the constraint that it was found by"
+        : "makes no trade, so that nothing is known of what it is worth";
   }
 
   private static String kept(PortfolioMetrics train, PortfolioMetrics test) {
@@ -118,7 +131,8 @@ record PortfolioFinding(
   private double leastDrawdown() {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < result.trials(); i++) {
-      least = Math.min(least, result.tried().get(i).maxDrawdown());
+      Candidate each = result.tried().get(i);
+      least = Double.isNaN(each.sharpe()) ? least : Math.min(least, each.maxDrawdown());
     }
     return least;
   }

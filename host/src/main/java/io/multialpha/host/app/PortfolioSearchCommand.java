@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.ledger.RunInfo;
+import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.search.Checkpoint;
@@ -267,9 +268,9 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   private ExitCode update(PortfolioFinding finding, TrialCount count) {
     if (!finding.result().testKeepsConstraint() && !accept) {
       terminal.error(
-          "The configuration was not changed: in the test period the portfolio breaks the"
-              + " constraint that it was found by. Search again under another one, or take it all"
-              + " the same with --accept.");
+          "The configuration was not changed: in the test period the portfolio "
+              + finding.shortcoming()
+              + ". Search again under another constraint, or take it all the same with --accept.");
       return ExitCode.CHECK_FAILED;
     }
     try (House house = openHouse(Mode.PAPER)) {
@@ -329,8 +330,26 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     Periods periods =
         new Periods(span(trades, trainStart, trainEnd), span(trades, testStart, testEnd));
     requireTrades(periods.train(), "train", trainStart, trainEnd);
+    if (method == PortfolioMethod.HONEST) {
+      periods = withoutIdle(periods);
+    }
     requireTrades(periods.test(), "test", testStart, testEnd);
     return periods;
+  }
+
+  /** What never trades never falls either: a search for small drawdowns would end at it. */
+  private Periods withoutIdle(Periods periods) {
+    Periods active = periods;
+    for (SymbolTrades each : periods.train().symbols()) {
+      if (each.size() == 0) {
+        terminal.note(
+            each.symbol() + " has no trade in the train period and is left out of the search.");
+        active =
+            new Periods(
+                active.train().without(each.symbol()), active.test().without(each.symbol()));
+      }
+    }
+    return active;
   }
 
   private TradeSet span(TradeSet trades, LocalDate from, LocalDate to) {
@@ -417,6 +436,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
             Integer.toString(minPositions),
             Integer.toString(maxPositions),
             String.valueOf(data),
+            new TreeMap<>(aliases).toString(),
             method == PortfolioMethod.HONEST ? Checksum.sha256(configFile()) : "");
     Path folder = Files.createDirectories(invocation.var().resolve("search"));
     return Optional.of(

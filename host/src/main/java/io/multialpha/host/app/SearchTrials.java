@@ -19,6 +19,7 @@ import io.multialpha.host.research.trials.TrialScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -103,16 +104,24 @@ final class SearchTrials {
                     .mapToObj(result.tried()::get)
                     .filter(each -> !each.equals(chosen)))
             .toList();
-    return some.stream().map(result::trainReturns).toArray(double[][]::new);
+    // A ruined account has no returns to compare.
+    return some.stream()
+        .map(result::trainReturns)
+        .filter(SearchTrials::isDefined)
+        .toArray(double[][]::new);
+  }
+
+  private static boolean isDefined(double[] returns) {
+    return Arrays.stream(returns).noneMatch(Double::isNaN);
   }
 
   private static double meanBlock(double[] returns) {
     return Math.max(1, BlockLength.of(returns).stationary());
   }
 
-  /** Where the Sharpe ratio per year may lie; nothing can be said of a few returns. */
+  /** Where the Sharpe ratio per year may lie; nothing can be said of a few returns, or of ruin. */
   static Optional<BootstrapInterval> interval(double[] returns) {
-    if (returns.length < FEWEST_RETURNS) {
+    if (returns.length < FEWEST_RETURNS || !isDefined(returns)) {
       return Optional.empty();
     }
     return Optional.of(drawn(returns));

@@ -9,6 +9,7 @@ import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +62,74 @@ class PortfolioTest {
     assertThat(-honest.get("max_drawdown_dollars").asDouble())
         .isCloseTo(account.get("max_drawdown").asDouble(), within(0.005));
     assertThat(honest.get("daily_stops_hit").asInt()).isEqualTo(account.get("daily_stops").asInt());
+  }
+
+  @Test
+  void searchesWhatTradesAndTakesOverOnlyWhatWasTested() throws IOException {
+    Program program = Program.in(root);
+    String configured = Files.readString(program.config());
+    Path results = root.resolve("results");
+    writeTrades(results, "ES", 2023, 90);
+    writeTrades(results, "CL", 2023, -60);
+    writeTrades(results, "GC", 2024, 10);
+
+    Ended found =
+        program.run(
+            "portfolio",
+            "search",
+            "--results-dir=" + results,
+            "--train-start=2023-01-01",
+            "--train-end=2023-12-31",
+            "--test-start=2024-01-01",
+            "--test-end=2024-12-31",
+            "--max-dd-limit=500",
+            "--cost-ticks=0",
+            "--strategy=fade",
+            "--update-config");
+
+    // GC never falls in the train period, since it is not traded there: it is no finding.
+    assertThat(found.err()).contains("note: GC has no trade in the train period and is left out");
+    assertThat(found.exit()).as(found.err()).isEqualTo(2);
+    assertThat(found.err()).contains("has no trade in the test period");
+
+    writeTrades(results, "CL", 2023, -60, 2024, 10);
+    found =
+        program.run(
+            "portfolio",
+            "search",
+            "--results-dir=" + results,
+            "--train-start=2023-01-01",
+            "--train-end=2023-12-31",
+            "--test-start=2024-01-01",
+            "--test-end=2024-12-31",
+            "--max-dd-limit=500",
+            "--cost-ticks=0",
+            "--strategy=fade",
+            "--update-config");
+    assertThat(found.out()).contains("Symbols        ES\n", "the portfolio makes no trade");
+    assertThat(found.err()).contains("The configuration was not changed: in the test period");
+    assertThat(found.exit()).as(found.err()).isEqualTo(1);
+    assertThat(Files.readString(program.config())).isEqualTo(configured);
+  }
+
+  /** Forty trades from January of each year on, of a profit that goes up and down about a mean. */
+  private static void writeTrades(Path results, String symbol, int... yearsAndMeans)
+      throws IOException {
+    StringBuilder rows =
+        new StringBuilder("Date/Time,Exit Date/Time,Model_Selected,Model_PnL_USD_When_Selected\n");
+    for (int i = 0; i < yearsAndMeans.length; i += 2) {
+      LocalDateTime entry = LocalDateTime.of(yearsAndMeans[i], 1, 2, 10, 0);
+      for (int trade = 0; trade < 40; trade++) {
+        rows.append(entry.plusDays(trade).toString().replace('T', ' '))
+            .append(":00,")
+            .append(entry.plusDays(trade).plusHours(2).toString().replace('T', ' '))
+            .append(":00,1,")
+            .append(yearsAndMeans[i + 1] + (trade % 2 == 0 ? 40 : -30))
+            .append('\n');
+      }
+    }
+    Path folder = Files.createDirectories(results.resolve(symbol + "_optimization"));
+    Files.writeString(folder.resolve(symbol + "_rf_best_trades.csv"), rows);
+    Files.writeString(folder.resolve("best.json"), "{\"Sharpe\": 1, \"Profit_Factor\": 1}");
   }
 }

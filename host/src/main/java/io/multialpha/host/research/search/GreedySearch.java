@@ -34,7 +34,8 @@ final class GreedySearch {
       ends.add(each.last);
     }
     for (Candidate end : ends) {
-      boolean better = best.isEmpty() || end.sharpe() > best.get().sharpe();
+      // False for NaN: what has no Sharpe ratio is never chosen.
+      boolean better = end.sharpe() > best.map(Candidate::sharpe).orElse(Double.NEGATIVE_INFINITY);
       if (better && settings.constraint().allows(end.maxDrawdown(), end.breachEvents())) {
         best = Optional.of(end);
       }

@@ -20,7 +20,7 @@ final class Ranking {
         .thenComparingLong(c -> Long.reverse(~c.symbols()));
   }
 
-  /** The best that keeps to the constraint. */
+  /** The best that keeps to the constraint; one without a Sharpe ratio never is. */
   static Optional<Candidate> best(CandidateTable tried, Constraint constraint) {
     Comparator<Candidate> bestFirst = bestFirst(constraint);
     Candidate best = null;
@@ -31,6 +31,7 @@ final class Ranking {
       }
     }
     return Optional.ofNullable(best)
+        .filter(each -> !Double.isNaN(each.sharpe()))
         .filter(each -> constraint.allows(each.maxDrawdown(), each.breachEvents()));
   }
 }

@@ -54,7 +54,9 @@ public final class SearchResult {
     return settings;
   }
 
-  /** The portfolio that was chosen; empty if none keeps to the constraint. */
+  /**
+   * The portfolio that was chosen; empty if none keeps to the constraint and has a Sharpe ratio.
+   */
   public Optional<Candidate> chosen() {
     return chosen;
   }
@@ -74,9 +76,17 @@ public final class SearchResult {
     return test;
   }
 
-  /** Whether the chosen portfolio keeps to the constraint in the test period too. */
+  /** Whether the chosen portfolio trades in the test period at all. */
+  public boolean isTested() {
+    return test.isPresent() && test.get().symbolsUsed() > 0;
+  }
+
+  /**
+   * Whether the chosen portfolio keeps to the constraint in the test period too. One that does not
+   * trade there has not shown that it does.
+   */
   public boolean testKeepsConstraint() {
-    return test.isPresent()
+    return isTested()
         && settings
             .constraint()
             .allows(-test.get().maxDrawdownDollars(), test.get().breachEvents());

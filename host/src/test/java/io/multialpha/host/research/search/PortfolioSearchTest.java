@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,69 @@ class PortfolioSearchTest {
             Optional.empty());
     assertThat(result.chosen()).isEmpty();
     assertThat(result.trials()).isPositive();
+  }
+
+  /** The same trades, but none of some of the symbols. */
+  private static TradeSet idle(TradeSet trades, List<String> symbols) {
+    return new TradeSet(
+        trades.source(),
+        trades.layout(),
+        trades.symbols().stream()
+            .map(each -> symbols.contains(each.symbol()) ? each.enteredBetween(0, 0) : each)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void neverChoosesWhatDoesNotTrade(Algorithm algorithm) {
+    TradeSet trades = GoldenPortfolio.own().trades();
+    Universe universe =
+        honest(
+            idle(
+                new TradeSet(
+                    trades.source(),
+                    trades.layout(),
+                    trades.symbols().stream()
+                        .filter(each -> List.of("6A", "ES").contains(each.symbol()))
+                        .toList()),
+                List.of("6A")));
+    SearchResult result =
+        PortfolioSearch.run(
+            universe,
+            universe.train().get(),
+            new SearchSettings(algorithm, 1, 2, new Constraint(1, OptionalInt.empty()), 1),
+            SearchProgress.NONE,
+            Optional.empty());
+    // The idle symbol by itself was tried, and nothing falls less than it.
+    List<Double> drawdowns = new ArrayList<>();
+    for (int i = 0; i < result.trials(); i++) {
+      drawdowns.add(result.tried().get(i).maxDrawdown());
+    }
+    assertThat(drawdowns).anyMatch(each -> each == 0);
+    assertThat(result.chosen()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotTradeInTheTestPeriodHasNotKeptToTheConstraint() {
+    TradeSet trades = GoldenPortfolio.own().trades();
+    Universe universe = honest(trades);
+    List<String> chosen =
+        universe.names(search(universe, Algorithm.GREEDY, 2, 1).chosen().orElseThrow().symbols());
+    for (List<String> without : List.of(chosen, trades.names())) {
+      Simulation test = honest(idle(trades, without)).train().get();
+      test.run(universe.all(), 1);
+      SearchResult result =
+          PortfolioSearch.run(
+              universe,
+              test,
+              new SearchSettings(Algorithm.GREEDY, 1, 2, BELOW_5000, 1),
+              SearchProgress.NONE,
+              Optional.empty());
+      assertThat(result.test().orElseThrow().maxDrawdownDollars()).isZero();
+      assertThat(result.isTested()).isFalse();
+      assertThat(result.testKeepsConstraint()).isFalse();
+      assertThat(DoubleStream.of(result.testReturns()).allMatch(each -> each == 0)).isTrue();
+    }
   }
 
   @Test
