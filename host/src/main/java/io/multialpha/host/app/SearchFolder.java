@@ -164,6 +164,10 @@ final class SearchFolder {
     double[] returns = simulation.dailyReturns();
     double equity = cash;
     for (int day = 0; day < returns.length; day++) {
+      if (Double.isNaN(returns[day])) {
+        // Nothing is left that could have a return: the curve is at its end.
+        return;
+      }
       equity *= 1 + returns[day];
       csv.append(period.name()).append(',').append(series).append(',');
       csv.append(LocalDate.ofEpochDay(course.days()[day])).append(',');
