@@ -33,6 +33,7 @@ final class AccountWiring {
   private final House house;
   private final Invocation invocation;
   private final Overrides overrides;
+  private final boolean withModels;
   private final List<AccountSpec> accounts = new ArrayList<>();
   private final SortedSet<String> symbols = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
@@ -40,9 +41,20 @@ final class AccountWiring {
   private Optional<String> rolling = Optional.empty();
 
   AccountWiring(House house, Invocation invocation, Overrides overrides) {
+    this(house, invocation, overrides, true);
+  }
+
+  private AccountWiring(
+      House house, Invocation invocation, Overrides overrides, boolean withModels) {
     this.house = house;
     this.invocation = invocation;
     this.overrides = overrides;
+    this.withModels = withModels;
+  }
+
+  /** Makes accounts that no model filters, whatever bundles there are. */
+  static AccountWiring withoutModels(House house, Invocation invocation, Overrides overrides) {
+    return new AccountWiring(house, invocation, overrides, false);
   }
 
   /** The accounts so far, in the order in which they were added. */
@@ -111,17 +123,13 @@ final class AccountWiring {
     StrategyOffer offer = house.offer(strategy);
     List<Instrument> instruments =
         wanted(strategy).stream().map(symbol -> contract(symbol).instrument()).toList();
-    ModelChoice choice =
-        ModelChoice.of(
-            ModelReadiness.of(house, strategy, offer, instruments, invocation::show),
-            invocation::show);
-    notes.addAll(choice.notes());
-    notes.addAll(choice.warnings());
-    choice.warnings().forEach(invocation.terminal()::warning);
-    noteUntradable(strategy, choice.traded().stream().map(InstrumentModel::symbol).toList());
+    List<InstrumentModel> traded =
+        withModels
+            ? chosen(strategy, offer, instruments)
+            : instruments.stream().map(each -> InstrumentModel.missing(each.symbol())).toList();
+    noteUntradable(strategy, traded.stream().map(InstrumentModel::symbol).toList());
     EntryFilters filters = new EntryFilters(strategy, offer);
-    List<Leg> legs =
-        choice.traded().stream().map(model -> leg(strategy, offer, filters, model)).toList();
+    List<Leg> legs = traded.stream().map(model -> leg(strategy, offer, filters, model)).toList();
     for (Leg leg : legs) {
       requireOneRoll(leg.instrument().symbol());
       symbols.add(leg.instrument().symbol());
@@ -129,7 +137,7 @@ final class AccountWiring {
       leg.filters().forEach(filter -> symbols.addAll(filter.references()));
       leg.model().ifPresent(model -> symbols.addAll(model.references()));
     }
-    for (InstrumentModel model : choice.traded()) {
+    for (InstrumentModel model : traded) {
       if (model.bundle().isPresent()) {
         models.add(ModelRecords.of(strategy.name(), model.bundle().get(), invocation::show));
       }
@@ -147,6 +155,18 @@ final class AccountWiring {
             strategy.sessionZone(),
             house.config().execution().entryExpiry().toMillis(),
             strategy.onFailure()));
+  }
+
+  private List<InstrumentModel> chosen(
+      StrategyConfig strategy, StrategyOffer offer, List<Instrument> instruments) {
+    ModelChoice choice =
+        ModelChoice.of(
+            ModelReadiness.of(house, strategy, offer, instruments, invocation::show),
+            invocation::show);
+    notes.addAll(choice.notes());
+    notes.addAll(choice.warnings());
+    choice.warnings().forEach(invocation.terminal()::warning);
+    return choice.traded();
   }
 
   private List<String> wanted(StrategyConfig strategy) {

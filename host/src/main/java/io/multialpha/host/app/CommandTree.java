@@ -24,6 +24,7 @@ final class CommandTree {
           List.of(
               leaf("run", RunCommand::new),
               leaf("backtest", BacktestCommand::new),
+              leaf("optimize", OptimizeCommand::new),
               leaf("verify", VerifyCommand::new),
               leaf("report", ReportCommand::new),
               new Branch(

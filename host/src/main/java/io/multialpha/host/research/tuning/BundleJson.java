@@ -68,9 +68,10 @@ final class BundleJson {
     number(outcome.isAccepted() ? "Prod_Threshold" : "Threshold", finding.scores().threshold());
     json.writeObjectFieldStart("Guardrails");
     json.writeNumberField("Trades", rails.trades());
-    json.writeNumberField("Era_Positive_Count", finding.positiveEras(rails.eras()));
+    json.writeNumberField("Era_Positive_Count", rails.positiveEras());
     json.writeNumberField("Era_Count", rails.eras());
     json.writeEndObject();
+    json.writeNumberField("Eras_With_Profit", finding.positiveEras(rails.eras()));
     params(finding.params().sklearn());
     texts("Features", finding.forest().featureNames());
     json.writeStringField("Score_Metric", "Sharpe");

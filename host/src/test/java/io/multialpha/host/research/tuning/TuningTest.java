@@ -6,11 +6,13 @@ import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.results.ResultsFolder;
 import io.multialpha.host.research.statistics.Xoshiro;
 import io.multialpha.host.research.trials.TrialCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,11 @@ class TuningTest {
     assertThat(read.features()).isEqualTo(outcome.finding().get().forest().featureNames());
     assertThat(read.threshold()).isEqualTo(outcome.finding().get().scores().threshold());
     assertThat((double) read.all().get("Deflated_Sharpe")).isGreaterThan(0.95);
+    assertThat(ResultsFolder.read(folder, List.of(), ZoneOffset.UTC).size())
+        .as("trades that a portfolio search reads")
+        .isEqualTo(
+            outcome.outOfSample().orElseThrow().trades()
+                + outcome.holdOut().orElseThrow().trades());
   }
 
   @Test

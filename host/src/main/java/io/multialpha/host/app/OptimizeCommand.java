@@ -1,0 +1,266 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ExitCode;
+import io.multialpha.host.config.Mode;
+import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.report.FixedDecimals;
+import io.multialpha.host.research.audit.FeatureRecorder.Asked;
+import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.tuning.BundleFiles;
+import io.multialpha.host.research.tuning.SearchSpace;
+import io.multialpha.host.research.tuning.TrialFile;
+import io.multialpha.host.research.tuning.Tuning;
+import io.multialpha.host.research.tuning.TuningOutcome;
+import io.multialpha.host.research.tuning.TuningSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code multi-alpha optimize}. */
+@Command(
+    description = {
+      "Searches, for each instrument of a strategy, the forest that filters its entries best: trades"
+          + " it unfiltered, cross-validates forests on these trades, and looks once what the best is"
+          + " worth in the last part of the data. Writes SYM_best.json and SYM_rf_model.pkl, or"
+          + " SYM_rejected.json with the reasons. An interrupted search goes on where it was."
+    },
+    footer = {
+      "  multi-alpha optimize --strategy ibs --data bars",
+      "  multi-alpha optimize --strategy breakout --symbols ES --trials 10+10 --output try"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:At least one instrument has a bundle that may be traded.",
+      "1:Every instrument was rejected.",
+      "2:Wrong usage, configuration or input files.",
+      "3:The environment is at fault, or the program is."
+    })
+final class OptimizeCommand extends HouseCommand {
+  private static final Pattern TRIALS = Pattern.compile("(\\d{1,4})\\+(\\d{1,4})");
+
+  @Mixin StrategyOptions options;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      order = 10,
+      description = {
+        "Folder of bars, as for 'backtest'. Without it, data.dir of the configuration, else a"
+            + " synthetic sample."
+      })
+  Path data;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      order = 12,
+      description = "Where to write; optimization/NAME in this folder by default.")
+  Path output;
+
+  @Option(
+      names = "--force",
+      order = 13,
+      description = "Replace what another search has left there.")
+  boolean force;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N+M",
+      order = 41,
+      description = "Forests tried at random, and then guided by those; 25+65 by default.")
+  String trials = "25+65";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 42,
+      description = "Of everything that is drawn; 42 by default.")
+  long seed = 42;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      split = ",",
+      order = 43,
+      description = "Sizes of forests, commas between; 300,600,900,1200 by default.")
+  List<Integer> trees;
+
+  @Option(
+      names = "--features",
+      paramLabel = "NAME",
+      split = ",",
+      order = 45,
+      description = "Features to choose from, commas between; all by default.")
+  List<String> features = List.of("all");
+
+  @Option(
+      names = "--keep-features",
+      paramLabel = "N",
+      order = 46,
+      description = "Most features that a forest reads; 30 by default.")
+  int keepFeatures = 30;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      order = 810,
+      description = "How many may work at once; as many as processors by default.")
+  Integer threads;
+
+  @Option(names = "--json", order = 820, description = "Print JSON instead of sentences.")
+  boolean json;
+
+  OptimizeCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** What came of one instrument: a file, whether it may be traded, and in words. */
+  private record Result(String symbol, Path file, boolean accepted, boolean before, String text) {}
+
+  @Override
+  ExitCode run() throws IOException {
+    TuningSettings settings = settings();
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    try (House house = openHouse(Mode.BACKTEST)) {
+      StrategyConfig strategy = options.find(house, invocation.show(configFile()));
+      MarketSource source = options.source(invocation, house, Optional.ofNullable(data), workers);
+      OptimizeSubject subject =
+          OptimizeSubject.of(house, invocation, strategy, options, features, source);
+      Path folder = output == null ? Path.of("optimization", strategy.name()) : output;
+      Files.createDirectories(folder);
+      List<Result> results = new ArrayList<>();
+      for (Asked asked : subject.features()) {
+        results.add(optimize(subject, asked, settings, workers, folder));
+        if (!json) {
+          tell(results.get(results.size() - 1));
+        }
+      }
+      if (json) {
+        print(strategy.name(), results);
+      }
+      return results.stream().anyMatch(Result::accepted) ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+  }
+
+  private TuningSettings settings() {
+    Matcher numbers = TRIALS.matcher(trials);
+    if (!numbers.matches() || Integer.parseInt(numbers.group(1)) == 0) {
+      throw refuse("--trials is " + trials + ", expected such as 25+65, at least 1+0.");
+    }
+    if (seed < 0 || seed > 0xffff_ffffL) {
+      throw refuse("--seed is " + seed + ", expected 0 to " + 0xffff_ffffL + ".");
+    }
+    if (keepFeatures < 1) {
+      throw refuse("--keep-features is " + keepFeatures + ", expected at least 1.");
+    }
+    if (threads != null && threads < 1) {
+      throw refuse("--threads is " + threads + ", expected at least 1.");
+    }
+    TuningSettings settings =
+        TuningSettings.standard()
+            .withTrials(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
+            .withSeed(seed)
+            .withFeatures(keepFeatures);
+    if (trees == null) {
+      return settings;
+    }
+    if (trees.isEmpty() || trees.stream().anyMatch(size -> size < 1 || size > 10_000)) {
+      throw refuse("--trees is " + trees + ", expected numbers from 1 to 10000.");
+    }
+    List<Integer> sizes = trees.stream().distinct().sorted().toList();
+    int screening = Math.min(settings.screeningTrees(), sizes.get(sizes.size() - 1));
+    return settings.withTrees(SearchSpace.original().withTrees(sizes), screening);
+  }
+
+  private Result optimize(
+      OptimizeSubject subject, Asked asked, TuningSettings settings, int workers, Path folder)
+      throws IOException {
+    String symbol = asked.symbol();
+    terminal.progress("Labelling the trades of " + symbol);
+    LabelledTrades trades = subject.label(asked);
+    OptimizeRun run = new OptimizeRun(invocation, subject, trades, settings);
+    BundleFiles files = new BundleFiles(folder, symbol);
+    Optional<Path> there = files.finished();
+    if (there.isPresent() && BundleFiles.run(there.get()).equals(Optional.of(run.fingerprint()))) {
+      return new Result(
+          symbol, there.get(), files.isAccepted(), true, "searched before with the same result");
+    }
+    if (there.isPresent() && !force) {
+      throw new UsageException(
+          Invocation.fromHere(there.get())
+              + " is of another search; name another folder with --output, or replace it with"
+              + " --force.");
+    }
+    SearchMeter meter = new SearchMeter(terminal, invocation.clock());
+    TuningOutcome outcome;
+    try {
+      outcome =
+          Tuning.run(
+              run.sample(),
+              settings,
+              workers,
+              new TrialFile(files.trials(), run.fingerprint()),
+              (done, total) -> meter.done(1, total),
+              run::count);
+    } finally {
+      meter.end();
+    }
+    files.write(outcome, run.provenance());
+    return new Result(
+        symbol, files.finished().orElseThrow(), outcome.isAccepted(), false, text(outcome));
+  }
+
+  private static String text(TuningOutcome outcome) {
+    if (!outcome.isAccepted()) {
+      return String.join(" ", outcome.reasons());
+    }
+    var held = outcome.holdOut().orElseThrow();
+    return outcome.trials()
+        + " forests tried, "
+        + outcome.outOfSample().orElseThrow().trades()
+        + " trades out of sample; in the hold-out "
+        + held.trades()
+        + " trades, $"
+        + FixedDecimals.grouped(Math.round(held.profit()))
+        + ".";
+  }
+
+  private void tell(Result result) {
+    terminal.line(
+        result.symbol()
+            + (result.accepted() ? " accepted" : " rejected")
+            + ", "
+            + Invocation.fromHere(result.file())
+            + ": "
+            + result.text());
+  }
+
+  private void print(String strategy, List<Result> results) throws IOException {
+    JsonText.print(
+        terminal,
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("strategy", strategy);
+          to.writeArrayFieldStart("instruments");
+          for (Result result : results) {
+            to.writeStartObject();
+            to.writeStringField("symbol", result.symbol());
+            to.writeBooleanField("accepted", result.accepted());
+            to.writeBooleanField("searched_before", result.before());
+            to.writeStringField("file", Invocation.fromHere(result.file()));
+            to.writeStringField("text", result.text());
+            to.writeEndObject();
+          }
+          to.writeEndArray();
+          to.writeEndObject();
+        });
+  }
+}
