@@ -34,6 +34,12 @@ import picocli.CommandLine.Option;
     footer = {
       "  multi-alpha features rows --strategy ibs --symbols ES --features all",
       "  multi-alpha features rows --strategy ibs --symbols ES --features adx_value --out adx.csv"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Written.",
+      "2:Wrong usage, configuration or input files.",
+      "3:The environment is at fault, or the program is."
     })
 final class FeatureRowsCommand extends AuditCommand {
   @Option(

@@ -26,18 +26,12 @@ final class NewFile {
    * @throws UsageException if there is a file that may not, or no folder to write to
    */
   static void write(Path file, boolean replace, Content content) throws IOException {
+    requirePlace(file);
     Path target = file.toAbsolutePath();
-    if (Files.isDirectory(target)) {
-      throw new UsageException(Invocation.fromHere(file) + " is a folder; name a file in it.");
-    }
     if (Files.exists(target) && !replace) {
       throw new UsageException(
           Invocation.fromHere(file)
               + " exists already; name another file with --out, or replace it with --force.");
-    }
-    if (!Files.isDirectory(target.getParent())) {
-      throw new UsageException(
-          "There is no folder " + Invocation.fromHere(target.getParent()) + " to write to.");
     }
     Path draft = target.resolveSibling(target.getFileName() + ".new");
     OutputStream made;
@@ -58,6 +52,22 @@ final class NewFile {
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Refuses what is no name of a file in a folder that is there, before hours of work go into it.
+   *
+   * @throws UsageException if it is a folder, or in none
+   */
+  static void requirePlace(Path file) {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new UsageException(Invocation.fromHere(file) + " is a folder; name a file in it.");
+    }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new UsageException(
+          "There is no folder " + Invocation.fromHere(target.getParent()) + " to write to.");
     }
   }
 

@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
 
 /** A command that combines the trades of a folder of results. */
 abstract class PortfolioCommand extends HouseCommand {
+  /** More than any account trades; without an end a slip of the finger would run for days. */
+  private static final int MOST_POSITIONS = 1000;
+
   @Option(
       names = "--results-dir",
       paramLabel = "DIR",
@@ -169,6 +172,10 @@ abstract class PortfolioCommand extends HouseCommand {
               + minPositions
               + "; expected at least as much.");
     }
+    if (maxPositions > MOST_POSITIONS) {
+      throw refuse(
+          "--max-positions is " + maxPositions + ", expected at most " + MOST_POSITIONS + ".");
+    }
     requirePositive("--initial-cash", initialCash);
     requirePositive("--daily-stop-loss", dailyStopLoss);
     if (!(exitSlippage >= 0 && exitSlippage <= 1)) {
@@ -176,6 +183,9 @@ abstract class PortfolioCommand extends HouseCommand {
     }
     if (costTicks != null && !(costTicks >= 0 && costTicks < Double.POSITIVE_INFINITY)) {
       throw refuse("--cost-ticks is " + costTicks + ", expected a number of at least 0.");
+    }
+    if (output != null) {
+      NewFile.requirePlace(output);
     }
   }
 

@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.config.Suggestion;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -174,6 +176,9 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     if (threads != null && threads < 1) {
       throw refuse("--threads is " + threads + ", expected at least 1.");
     }
+    if (updateConfig || spec.commandLine().getParseResult().hasMatchedOption("--strategy")) {
+      requireStrategy();
+    }
     TradeSet trades = readTrades();
     if (method == PortfolioMethod.REFERENCE && trades.names().contains(DROPPED)) {
       terminal.note(DROPPED + " is left out, as the original's search leaves it out always.");
@@ -195,10 +200,11 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     } finally {
       meter.end();
     }
+    // First of all: what was tried counts, whatever becomes of the rest.
+    TrialCount count = SearchTrials.record(invocation, scope(periods), result, dailyStopLoss);
     if (output != null) {
       PortfolioCsv.write(output, result);
     }
-    TrialCount count = SearchTrials.record(invocation, scope(periods), result, dailyStopLoss);
     PortfolioFinding finding =
         new PortfolioFinding(
             result,
@@ -287,8 +293,27 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     settings.put("cost_ticks", String.valueOf(costTicks));
     settings.put("ranking", ranking.name());
     settings.put("data", String.valueOf(data));
+    if (!aliases.isEmpty()) {
+      settings.put("aliases", new TreeMap<>(aliases).toString());
+    }
     return new TrialScope(
         strategy, method.word(), periods.train().fingerprint(), trainStart, trainEnd, settings);
+  }
+
+  /** Before the search: its trials are counted for a strategy, which a typo must not escape. */
+  private void requireStrategy() {
+    try (House house = openHouse(Mode.PAPER)) {
+      Set<String> known = house.config().strategies().keySet();
+      if (!known.contains(strategy)) {
+        throw new UsageException(
+            "There is no strategy "
+                + strategy
+                + " in "
+                + invocation.show(house.configFile())
+                + ": "
+                + Suggestion.orAll(strategy, known));
+      }
+    }
   }
 
   private void requirePeriods() {

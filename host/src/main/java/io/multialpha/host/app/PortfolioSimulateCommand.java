@@ -35,6 +35,12 @@ import picocli.CommandLine.Option;
       "  multi-alpha portfolio simulate --results-dir results --min-positions 1 --max-positions 10",
       "  multi-alpha portfolio simulate --results-dir results --method reference --output sim.csv",
       "  multi-alpha portfolio simulate --results-dir var/runs/backtest-... --data ~/bars"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Simulated.",
+      "2:Wrong usage, configuration or input files.",
+      "3:The environment is at fault, or the program is."
     })
 final class PortfolioSimulateCommand extends PortfolioCommand {
   @Option(
@@ -151,12 +157,15 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
     }
     terminal.line(about(trades));
     terminal.line(marks);
+    terminal.line("Left of the bar is the honest method, right of it the reference method.");
     terminal.line("");
     PortfolioText.both(rows, reference).print(terminal);
     terminal.line("");
     terminal.line("From the reference to the honest method, max positions " + limit + ":");
     terminal.line("");
     PortfolioText.steps(steps).print(terminal);
+    terminal.line("");
+    terminal.line("The honest method, max positions " + limit + ":");
     terminal.line("");
     PortfolioText.statistics(statistics).print(terminal);
     terminal.line("");

@@ -51,7 +51,7 @@ final class PortfolioText {
             ">return $",
             ">max DD $",
             ">stops",
-            "by the reference method");
+            "");
     for (int i = 0; i < honest.size(); i++) {
       PortfolioMetrics ours = honest.get(i);
       PortfolioMetrics theirs = reference.get(i);

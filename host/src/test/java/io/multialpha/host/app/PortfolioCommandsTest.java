@@ -131,12 +131,42 @@ class PortfolioCommandsTest {
     assertThat(search("--max-positions=3").out()).doesNotContain(" 120 in all");
   }
 
+  private void configure() throws IOException {
+    Files.createDirectories(folder.resolve("plugins"));
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(
+        folder.resolve("config/config.multi_alpha.yml"),
+        "strategies:\n  ibs: { enabled: false, instruments: [ES], max_positions: 1,"
+            + " daily_stop_loss: 2500 }\n"
+            + "instruments:\n  ES: { tick_size: 0.25, tick_value: 12.5, point_value: 50,"
+            + " currency: USD, session: cme }\n");
+  }
+
   @Test
-  void writesNothingThatBreaksItsOwnConstraint() {
+  void writesNothingThatBreaksItsOwnConstraint() throws IOException {
+    configure();
     Result result = search("--max-positions=6", "--update-config");
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("The configuration was not changed", "--accept");
     requireRefused(search("--accept"), "--accept goes with --update-config.");
+  }
+
+  @Test
+  void refusesAStrategyThatIsNotThereBeforeItCountsTrialsForIt() throws IOException {
+    configure();
+    requireRefused(
+        search("--strategy=ibss"),
+        "There is no strategy ibss in config/config.multi_alpha.yml: did you mean ibs?");
+    assertThat(folder.resolve("var/trials.db")).doesNotExist();
+  }
+
+  @Test
+  void refusesAPlaceThatCannotBeWrittenToBeforeItSearches() {
+    String place = folder.resolve("none/tried.csv").toString();
+    requireRefused(search("--output", place), "There is no folder", "none to write to.");
+    requireRefused(search("--output", folder.toString()), "is a folder; name a file in it.");
+    requireRefused(simulate("--output", place), "There is no folder", "none to write to.");
+    assertThat(folder.resolve("var/trials.db")).doesNotExist();
   }
 
   @Test
@@ -157,6 +187,7 @@ class PortfolioCommandsTest {
       value = {
         "--min-positions=0        | --min-positions is 0, expected at least 1.",
         "--min-positions=4 --max-positions=3 | --max-positions is 3, below --min-positions 4",
+        "--max-positions=1001     | --max-positions is 1001, expected at most 1000.",
         "--initial-cash=-1        | --initial-cash is -1.0, expected a number above 0.",
         "--daily-stop-loss=-2500  | --daily-stop-loss is -2500.0, expected a number above 0.",
         "--exit-slippage=2        | --exit-slippage is 2.0, expected a fraction from 0 to 1.",
