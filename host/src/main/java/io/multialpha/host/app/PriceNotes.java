@@ -1,9 +1,9 @@
 package io.multialpha.host.app;
 
 import io.multialpha.api.market.Instrument;
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.market.PriceSurvey;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +31,11 @@ final class PriceNotes {
       throw new MarketDataException(
           instrument.symbol()
               + ": its prices go from "
-              + shown(prices.lowest())
+              + PlainNumber.of(prices.lowest())
               + " to "
-              + shown(prices.highest())
+              + PlainNumber.of(prices.highest())
               + ", which with a tick of "
-              + shown(tick)
+              + PlainNumber.of(tick)
               + " cannot be; expected from one tick to a billion of them. Correct the bars, or"
               + " tick_size of instruments."
               + instrument.symbol()
@@ -66,9 +66,5 @@ final class PriceNotes {
                 .map(LocalDate::toString)
                 .collect(Collectors.joining(", "))
             + (more > 0 ? " and " + more + " more." : "."));
-  }
-
-  private static String shown(double price) {
-    return BigDecimal.valueOf(price).stripTrailingZeros().toPlainString();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.params.FeatureBand;
 import io.multialpha.api.params.Param;
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.feature.FeatureCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,8 +91,8 @@ record FiltersShape(Param param, FeatureCatalog features) implements Shape {
       problems.add(
           fields.given("low").orElseThrow().at(),
           fields.path("low"),
-          "is " + Numbers.plain(low.get()),
-          "at most high, which is " + Numbers.plain(high.get()),
+          "is " + PlainNumber.of(low.get()),
+          "at most high, which is " + PlainNumber.of(high.get()),
           "");
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import io.multialpha.api.market.Instrument;
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.market.Session;
 import java.time.LocalTime;
@@ -126,9 +127,9 @@ final class InstrumentBinder {
           fields.at("multiplier"),
           fields.path("multiplier"),
           "is "
-              + Numbers.plain(multiplier.get())
+              + PlainNumber.of(multiplier.get())
               + ", but point_value is "
-              + Numbers.plain(point.get()),
+              + PlainNumber.of(point.get()),
           "",
           "keep point_value only");
     }
@@ -147,11 +148,11 @@ final class InstrumentBinder {
           fields.at("tick_value"),
           fields.path("tick_value"),
           "is "
-              + Numbers.plain(value.get())
+              + PlainNumber.of(value.get())
               + ", but tick_size x point_value is "
-              + Numbers.plain(size.get())
+              + PlainNumber.of(size.get())
               + " x "
-              + Numbers.plain(point.get())
+              + PlainNumber.of(point.get())
               + " = "
               + Numbers.rounded(product),
           "",
@@ -209,7 +210,7 @@ final class InstrumentBinder {
 
   private Map<String, Explanation.Standin> standins(Fields fields, double point) {
     Map<String, Explanation.Standin> standins = new HashMap<>();
-    String value = Numbers.plain(point);
+    String value = PlainNumber.of(point);
     standins.put("point_value", new Explanation.Standin(value, "multiplier"));
     standins.put("multiplier", new Explanation.Standin(value, "point_value"));
     standins.put(
@@ -219,12 +220,12 @@ final class InstrumentBinder {
     standins.put(
         "slippage_ticks",
         new Explanation.Standin(
-            Numbers.plain(execution.decimal("slippage_ticks")),
+            PlainNumber.of(execution.decimal("slippage_ticks")),
             execution.origin("slippage_ticks")));
     standins.put(
         "commission",
         new Explanation.Standin(
-            Numbers.plain(execution.decimal("commission_per_side")),
+            PlainNumber.of(execution.decimal("commission_per_side")),
             execution.origin("commission_per_side")));
     return standins;
   }

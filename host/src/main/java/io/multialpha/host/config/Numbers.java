@@ -1,5 +1,6 @@
 package io.multialpha.host.config;
 
+import io.multialpha.host.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -9,13 +10,11 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Exactly, without an exponent or a needless fraction. */
-  static String plain(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
   /** To twelve digits, which hides the noise of a floating point product. */
   static String rounded(double value) {
+    if (Math.abs(value) < 1e12 && value == Math.rint(value)) {
+      return PlainNumber.of(value);
+    }
     return BigDecimal.valueOf(value).round(TWELVE_DIGITS).stripTrailingZeros().toPlainString();
   }
 }

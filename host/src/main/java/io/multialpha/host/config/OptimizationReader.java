@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import static io.multialpha.api.params.Param.flag;
 
 import io.multialpha.api.params.Param;
+import io.multialpha.host.PlainNumber;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,8 +132,8 @@ final class OptimizationReader {
               found,
               "daily_stop_loss",
               "daily_stop_loss",
-              Numbers.plain(stop),
-              Numbers.plain(optimization.dailyStopLoss())));
+              PlainNumber.of(stop),
+              PlainNumber.of(optimization.dailyStopLoss())));
     }
     List<String> symbols = strategy.texts("instruments").stream().map(Located::text).toList();
     if (!Set.copyOf(symbols).equals(Set.copyOf(optimization.symbols()))) {

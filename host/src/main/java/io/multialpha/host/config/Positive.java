@@ -1,6 +1,7 @@
 package io.multialpha.host.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.multialpha.host.PlainNumber;
 import java.util.Optional;
 
 /** A number above 0. */
@@ -30,7 +31,7 @@ record Positive(String unit) implements Shape {
 
   @Override
   public String format(Object value) {
-    return Numbers.plain((Double) value);
+    return PlainNumber.of((Double) value);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.multialpha.host.config;
 
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.config.YamlSpan.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,7 +70,7 @@ final class StrategyEdit {
   private String edited(Wanted wanted) {
     YamlSpan mapping = mapping(root);
     number(mapping, POSITIONS, wanted.maxPositions(), Integer.toString(wanted.maxPositions()));
-    number(mapping, STOP, wanted.dailyStopLoss(), Numbers.plain(wanted.dailyStopLoss()));
+    number(mapping, STOP, wanted.dailyStopLoss(), PlainNumber.of(wanted.dailyStopLoss()));
     instruments(mapping, wanted.symbols());
     replacements.sort(Comparator.comparingInt(Replacement::start));
     StringBuilder edited = new StringBuilder();

@@ -7,7 +7,6 @@ import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
-import io.multialpha.host.portfolio.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +40,7 @@ final class Book implements PortfolioView {
     this.legs = legs;
     this.account = account;
     this.house = house;
-    houseLimited = !house.limits().equals(Limits.NONE);
+    houseLimited = house.limits().areSet();
     this.journal = journal;
     entryExpiryMillis = spec.entryExpiryMillis();
     cheatsOnClose = spec.fillModel() == FillModel.CHEAT_ON_CLOSE;

@@ -33,7 +33,7 @@ public final class Engine {
       RunWindow window,
       Supplier<LongConsumer> progress) {
     List<EngineLoop> loops = new ArrayList<>();
-    if (!houseLimits.equals(Limits.NONE)) {
+    if (houseLimits.areSet()) {
       double cash = accounts.stream().mapToDouble(AccountSpec::startingCash).sum();
       Coordinator house = new Coordinator(houseLimits, cash);
       List<Account> all = new ArrayList<>();

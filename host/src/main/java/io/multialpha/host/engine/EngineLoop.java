@@ -2,7 +2,6 @@ package io.multialpha.host.engine;
 
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.portfolio.Coordinator;
-import io.multialpha.host.portfolio.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -44,7 +43,7 @@ public final class EngineLoop {
     this.accounts = accounts.toArray(Account[]::new);
     this.house = house;
     this.progress = progress;
-    alone = this.accounts.length == 1 && house.limits().equals(Limits.NONE);
+    alone = this.accounts.length == 1 && !house.limits().areSet();
   }
 
   /** Runs to the end of the data, from the beginning or from where it was given up. */

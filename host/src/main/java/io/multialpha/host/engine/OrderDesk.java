@@ -2,12 +2,12 @@ package io.multialpha.host.engine;
 
 import io.multialpha.api.portfolio.Verdict;
 import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.ledger.Wording;
 import io.multialpha.host.portfolio.Coordinator;
 import io.multialpha.host.portfolio.Coordinator.Answer;
 import io.multialpha.host.portfolio.Limits;
-import java.math.BigDecimal;
 
 /**
  * Makes orders of an account's intents, as far as warm-up, filters, models, policies and limits
@@ -29,7 +29,7 @@ final class OrderDesk {
     this.house = house;
     this.policies = policies;
     this.book = book;
-    houseLimited = !house.limits().equals(Limits.NONE);
+    houseLimited = house.limits().areSet();
     noSlot = slotsText(account.limits());
     noHouseSlot = Wording.HOUSE + slotsText(house.limits());
     stopped = stopText(account.limits());
@@ -44,9 +44,7 @@ final class OrderDesk {
     double dollars = limits.dailyStopLoss();
     return Double.isInfinite(dollars)
         ? "no daily stop"
-        : "daily stop of $"
-            + BigDecimal.valueOf(dollars).stripTrailingZeros().toPlainString()
-            + " hit";
+        : "daily stop of $" + PlainNumber.of(dollars) + " hit";
   }
 
   /** What is said of what the account's daily stop closes and refuses. */

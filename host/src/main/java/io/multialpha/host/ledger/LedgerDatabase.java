@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import org.sqlite.SQLiteConnection;
 
 /**
  * A ledger on disk: a SQLite file with runs and all that was decided and done in them.
@@ -18,15 +19,14 @@ import java.util.List;
  * stored as null. Used by one thread.
  */
 public final class LedgerDatabase implements AutoCloseable {
-  /** Rows handed to the database at once: few enough to stay in the processor's cache. */
-  private static final int BATCH = 256;
-
   private final Path file;
   private final Connection connection;
+  private final RowsBatch.Source rows;
 
-  private LedgerDatabase(Path file, Connection connection) {
+  private LedgerDatabase(Path file, Connection connection, RowsBatch.Source rows) {
     this.file = file;
     this.connection = connection;
+    this.rows = rows;
   }
 
   /**
@@ -37,8 +37,14 @@ public final class LedgerDatabase implements AutoCloseable {
   public static LedgerDatabase open(Path file) {
     Connection connection = LedgerSchema.KIND.open(file);
     try {
-      connection.setAutoCommit(false);
-      return new LedgerDatabase(file, connection);
+      try {
+        RowsBatch.Source rows = new RowsBatch.Source(connection.unwrap(SQLiteConnection.class));
+        connection.setAutoCommit(false);
+        return new LedgerDatabase(file, connection, rows);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw LedgerSchema.KIND.failed(file, "opened", e);
     }
@@ -156,70 +162,49 @@ public final class LedgerDatabase implements AutoCloseable {
   private void insertDecisions(long account, long firstDecision, Journal journal)
       throws SQLException {
     Decisions decisions = journal.decisions();
-    try (PreparedStatement insert = insert("decisions", 15)) {
+    try (RowsBatch batch = rows.batch("decisions", 15)) {
       for (int row = 0; row < decisions.size(); row++) {
-        insert.setLong(1, firstDecision + row);
-        insert.setLong(2, account);
-        insert.setInt(3, row);
-        insert.setLong(4, decisions.barStart(row));
-        insert.setString(5, journal.symbols().get(decisions.symbol(row)));
-        insert.setString(6, Wording.of(decisions.action(row)));
-        insert.setString(7, decisions.reason(row));
-        insert.setDouble(8, decisions.price(row));
-        insert.setDouble(9, decisions.score(row));
-        insert.setDouble(10, decisions.threshold(row));
-        insert.setString(11, Wording.of(decisions.outcome(row)));
-        insert.setString(12, decisions.outcomeReason(row));
+        batch.integer(firstDecision + row).integer(account).integer(row);
+        batch.integer(decisions.barStart(row));
+        batch.text(journal.symbols().get(decisions.symbol(row)));
+        batch.text(Wording.of(decisions.action(row))).text(decisions.reason(row));
+        batch.real(decisions.price(row));
+        batch.real(decisions.score(row)).real(decisions.threshold(row));
+        batch.text(Wording.of(decisions.outcome(row))).text(decisions.outcomeReason(row));
         if (Double.isNaN(decisions.fillPrice(row))) {
-          insert.setNull(13, Types.INTEGER);
+          batch.none();
         } else {
-          insert.setLong(13, decisions.fillTime(row));
+          batch.integer(decisions.fillTime(row));
         }
-        insert.setDouble(14, decisions.fillPrice(row));
-        insert.setDouble(15, decisions.netProfit(row));
-        add(insert, row);
+        batch.real(decisions.fillPrice(row)).real(decisions.netProfit(row)).endRow();
       }
-      insert.executeBatch();
     }
   }
 
   private void insertTrades(long account, long firstDecision, Journal journal) throws SQLException {
     Trades trades = journal.trades();
     long firstTrade = nextKey("trades", "trade");
-    try (PreparedStatement insert = insert("trades", 13)) {
+    try (RowsBatch batch = rows.batch("trades", 13)) {
       for (int row = 0; row < trades.size(); row++) {
-        insert.setLong(1, firstTrade + row);
-        insert.setLong(2, account);
-        insert.setString(3, journal.symbols().get(trades.symbol(row)));
-        insert.setInt(4, trades.quantity(row));
-        insert.setLong(5, firstDecision + trades.entryDecision(row));
-        insert.setLong(6, firstDecision + trades.exitDecision(row));
-        insert.setLong(7, trades.entryTime(row));
-        insert.setDouble(8, trades.entryPrice(row));
-        insert.setLong(9, trades.exitTime(row));
-        insert.setDouble(10, trades.exitPrice(row));
-        insert.setInt(11, trades.barsHeld(row));
-        insert.setDouble(12, trades.grossProfit(row));
-        insert.setDouble(13, trades.commission(row));
-        add(insert, row);
+        batch.integer(firstTrade + row).integer(account);
+        batch.text(journal.symbols().get(trades.symbol(row))).integer(trades.quantity(row));
+        batch.integer(firstDecision + trades.entryDecision(row));
+        batch.integer(firstDecision + trades.exitDecision(row));
+        batch.integer(trades.entryTime(row)).real(trades.entryPrice(row));
+        batch.integer(trades.exitTime(row)).real(trades.exitPrice(row));
+        batch.integer(trades.barsHeld(row));
+        batch.real(trades.grossProfit(row)).real(trades.commission(row)).endRow();
       }
-      insert.executeBatch();
     }
   }
 
   private void insertDays(long account, Days days) throws SQLException {
-    try (PreparedStatement insert = insert("days", 7)) {
+    try (RowsBatch batch = rows.batch("days", 7)) {
       for (int row = 0; row < days.size(); row++) {
-        insert.setLong(1, account);
-        insert.setString(2, LocalDate.ofEpochDay(days.tradeDate(row)).toString());
-        insert.setDouble(3, days.equity(row));
-        insert.setDouble(4, days.realized(row));
-        insert.setDouble(5, days.lowestEquity(row));
-        insert.setInt(6, days.openPositions(row));
-        insert.setInt(7, days.stopped(row) ? 1 : 0);
-        add(insert, row);
+        batch.integer(account).text(LocalDate.ofEpochDay(days.tradeDate(row)).toString());
+        batch.real(days.equity(row)).real(days.realized(row)).real(days.lowestEquity(row));
+        batch.integer(days.openPositions(row)).integer(days.stopped(row) ? 1 : 0).endRow();
       }
-      insert.executeBatch();
     }
   }
 
@@ -244,13 +229,6 @@ public final class LedgerDatabase implements AutoCloseable {
   private PreparedStatement insert(String table, int columns) throws SQLException {
     return connection.prepareStatement(
         "INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")");
-  }
-
-  private static void add(PreparedStatement insert, int row) throws SQLException {
-    insert.addBatch();
-    if (row % BATCH == BATCH - 1) {
-      insert.executeBatch();
-    }
   }
 
   private long lastKey() throws SQLException {

@@ -26,4 +26,9 @@ public record Limits(int maxPositions, double dailyStopLoss, DailyStopBasis dail
       throw new IllegalArgumentException("daily stop loss is " + dailyStopLoss + ", above 0");
     }
   }
+
+  /** Whether there are any. */
+  public boolean areSet() {
+    return maxPositions < Integer.MAX_VALUE || dailyStopLoss < Double.POSITIVE_INFINITY;
+  }
 }

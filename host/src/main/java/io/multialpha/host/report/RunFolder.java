@@ -3,13 +3,16 @@ package io.multialpha.host.report;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -127,7 +130,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Writes all files and gives the folder its name.
+   * Writes all files, several at a time, and gives the folder its name.
    *
    * @param report made with {@link #info()}
    * @param page makes the page of a folder that has all other files but the decisions
@@ -139,30 +142,48 @@ public final class RunFolder implements AutoCloseable {
     if (complete) {
       throw new IllegalStateException("run " + info.id() + " has been written already");
     }
-    if (!report.info().equals(info)) {
+    if (!Objects.equals(report.info(), info)) {
       throw new IllegalArgumentException(
           "the report is of run " + report.info().id() + ", the folder of " + info.id());
     }
     try {
       Future<?> ledgerWritten = ledger.write(info, report.accounts());
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
-        RunCsv.writeTrades(report.accounts(), out);
-      }
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
-        RunCsv.writeEquity(report, out);
-      }
-      Files.writeString(
-          unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
-      Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
-        RunCsv.writeDecisions(report.accounts(), out);
+      FutureTask<?> decisionsWritten = new FutureTask<>(() -> writeDecisions(report), DECISIONS);
+      Thread beside = new Thread(decisionsWritten, "decisions");
+      beside.setDaemon(true);
+      beside.start();
+      try {
+        writeOthers(report, page);
+      } finally {
+        LedgerFile.get(decisionsWritten);
       }
       LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
       complete = true;
+    } catch (UncheckedIOException e) {
+      throw cannotWrite(unfinished, e.getCause());
     } catch (IOException e) {
       throw cannotWrite(unfinished, e);
     }
+  }
+
+  private void writeDecisions(RunReport report) {
+    try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
+      RunCsv.writeDecisions(report.accounts(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeOthers(RunReport report, Function<Path, String> page) throws IOException {
+    try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
+      RunCsv.writeTrades(report.accounts(), out);
+    }
+    try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
+      RunCsv.writeEquity(report, out);
+    }
+    Files.writeString(unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
+    Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
   }
 
   private static ReportException cannotWrite(Path where, IOException e) {

@@ -145,7 +145,7 @@ public final class Runner {
 
   private void prepare(
       List<AccountSpec> accounts, Limits houseLimits, MarketData market, RunWindow window) {
-    boolean inStep = !houseLimits.equals(Limits.NONE);
+    boolean inStep = houseLimits.areSet();
     int loopCount = inStep ? 1 : accounts.size();
     for (int i = 0; i < loopCount; i++) {
       watches.add(new CallWatch());

@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.multialpha.host.PlainNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -381,7 +382,7 @@ class StrategyEditTest {
       same(pad + pad + (key.equals("params") ? "strategy_params" : key) + ":");
       switch (key) {
         case "max_positions" -> value("" + (newLimit + 1), "" + newLimit);
-        case "daily_stop_loss" -> value("0.5", Numbers.plain(newStop));
+        case "daily_stop_loss" -> value("0.5", PlainNumber.of(newStop));
         case "instruments" -> instruments();
         case "enabled" -> same(" true" + comment() + eol);
         default ->

@@ -121,7 +121,7 @@ final class NaiveEngine {
         open(state, bars, at(bars, time));
       }
     }
-    boolean inStep = !house.equals(Limits.NONE);
+    boolean inStep = house.areSet();
     for (State state : inStep ? states : here) {
       expire(state);
     }

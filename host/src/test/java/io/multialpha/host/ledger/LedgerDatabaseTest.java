@@ -3,6 +3,7 @@ package io.multialpha.host.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.report.SampleRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +112,43 @@ class LedgerDatabaseTest {
                     + " JOIN decisions e ON e.decision = t.entry_decision"
                     + " JOIN decisions x ON x.decision = t.exit_decision"))
         .containsExactly("1|1|0|1|4", "2|1|2|1|5", "3|2|0|2|1", "4|3|0|3|4", "5|3|2|3|5");
+  }
+
+  @Test
+  void keepsRowsThatAreLongAndMany() throws SQLException {
+    Path file = folder.resolve("ledger.db");
+    Journal journal = new Journal("ibs", List.of("ES"));
+    List<String> expected = new ArrayList<>();
+    for (int row = 0; row < 3000; row++) {
+      String reason = row % 1000 == 500 ? "reason ".repeat(20_000).strip() : "reason " + row % 7;
+      journal
+          .decisions()
+          .add(
+              SampleRuns.BAR + row * SampleRuns.HOUR,
+              0,
+              Signal.enterLong(reason),
+              4000 + row / 8.0,
+              Double.NaN,
+              Double.NaN,
+              Outcome.POLICY,
+              "denied ü " + row % 3);
+      expected.add(
+          (row + 1) + "|" + row + "|" + (4000 + row / 8.0) + "|" + reason + "|denied ü " + row % 3);
+    }
+    try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
+      ledger.write(
+          SampleRuns.info(),
+          List.of(
+              new AccountResult(
+                  journal, 1, 1, 0, 1, 0, 1, 0, List.of(), Optional.empty(), List.of())));
+    }
+    assertThat(
+            rows(
+                file,
+                "SELECT decision, number, price, reason, outcome_reason FROM decisions"
+                    + " ORDER BY decision"))
+        .isEqualTo(expected);
+    assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
   }
 
   @Test
