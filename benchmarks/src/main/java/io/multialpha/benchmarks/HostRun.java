@@ -1,5 +1,6 @@
 package io.multialpha.benchmarks;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Params;
 import io.multialpha.benchmarks.peer.Tally;
@@ -71,7 +72,8 @@ final class HostRun implements AutoCloseable {
         FillModel.NEXT_OPEN,
         ZoneOffset.UTC,
         Duration.ofDays(365).toMillis(),
-        OnFailure.FLATTEN);
+        OnFailure.FLATTEN,
+        FeatureProfile.REFERENCE);
   }
 
   /** Runs the engine's loop on this thread, from making it to the finished journal. */

@@ -1,6 +1,7 @@
 package io.multialpha.testkit;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.ParamsSchema;
@@ -101,7 +102,8 @@ final class FeatureRun {
         FillModel.NEXT_OPEN,
         TradingCalendar.CHICAGO,
         0,
-        OnFailure.FLATTEN);
+        OnFailure.FLATTEN,
+        FeatureProfile.REFERENCE);
   }
 
   private final class Notebook implements Classifier {

@@ -1,5 +1,6 @@
 package io.multialpha.testkit;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.BarKernel;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
@@ -50,6 +51,11 @@ final class IndicatorWatch implements StrategyContext {
   @Override
   public Params params() {
     return context.params();
+  }
+
+  @Override
+  public FeatureProfile featureProfile() {
+    return context.featureProfile();
   }
 
   @Override

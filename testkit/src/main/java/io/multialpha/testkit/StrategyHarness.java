@@ -1,6 +1,7 @@
 package io.multialpha.testkit;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.FeatureBand;
 import io.multialpha.api.params.Params;
@@ -32,41 +33,58 @@ import java.util.Optional;
  * what it answers. Immutable: each setting gives a new harness.
  *
  * <p>One contract per entry, a slot for every instrument, no daily stop, no model. Where nothing
- * else is said: fills at the next open, no costs, times of day in Chicago.
+ * else is said: fills at the next open, no costs, times of day in Chicago, features as the original
+ * computed them.
  *
  * @param strategy what is run
  * @param given parameters as a configuration would give them; defaults elsewhere
  * @param fillModel when and at what price orders are filled
  * @param costs what a fill costs
  * @param sessionZone time zone in which the strategy reads times of day
+ * @param featureProfile what names of features mean
  */
 public record StrategyHarness(
-    Strategy strategy, Map<String, ?> given, FillModel fillModel, Costs costs, ZoneId sessionZone) {
+    Strategy strategy,
+    Map<String, ?> given,
+    FillModel fillModel,
+    Costs costs,
+    ZoneId sessionZone,
+    FeatureProfile featureProfile) {
 
   /** With the defaults. */
   public static StrategyHarness of(Strategy strategy) {
     return new StrategyHarness(
-        strategy, Map.of(), FillModel.NEXT_OPEN, Costs.NONE, TradingCalendar.CHICAGO);
+        strategy,
+        Map.of(),
+        FillModel.NEXT_OPEN,
+        Costs.NONE,
+        TradingCalendar.CHICAGO,
+        FeatureProfile.REFERENCE);
   }
 
   /** With these parameters: {@code Number}, {@code Boolean} or {@code String} by name. */
   public StrategyHarness params(Map<String, ?> values) {
-    return new StrategyHarness(strategy, values, fillModel, costs, sessionZone);
+    return new StrategyHarness(strategy, values, fillModel, costs, sessionZone, featureProfile);
   }
 
   /** With other fills. */
   public StrategyHarness fills(FillModel model) {
-    return new StrategyHarness(strategy, given, model, costs, sessionZone);
+    return new StrategyHarness(strategy, given, model, costs, sessionZone, featureProfile);
   }
 
   /** With costs. */
   public StrategyHarness costing(Costs perFill) {
-    return new StrategyHarness(strategy, given, fillModel, perFill, sessionZone);
+    return new StrategyHarness(strategy, given, fillModel, perFill, sessionZone, featureProfile);
   }
 
   /** With times of day in another zone. */
   public StrategyHarness in(ZoneId zone) {
-    return new StrategyHarness(strategy, given, fillModel, costs, zone);
+    return new StrategyHarness(strategy, given, fillModel, costs, zone, featureProfile);
+  }
+
+  /** With another meaning of the names of features. */
+  public StrategyHarness profile(FeatureProfile profile) {
+    return new StrategyHarness(strategy, given, fillModel, costs, sessionZone, profile);
   }
 
   /**
@@ -101,7 +119,8 @@ public record StrategyHarness(
             fillModel,
             sessionZone,
             Duration.ofDays(7).toMillis(),
-            OnFailure.FLATTEN);
+            OnFailure.FLATTEN,
+            featureProfile);
     EngineLoop loop =
         Engine.loops(List.of(spec), Limits.NONE, market, RunWindow.ALL, () -> steps -> {}).get(0);
     loop.run();
@@ -117,7 +136,7 @@ public record StrategyHarness(
   }
 
   private Feature feature(FeatureBand band) {
-    return FeatureCatalog.standard()
+    return FeatureCatalog.standard(featureProfile)
         .with(strategy.features())
         .find(band.feature())
         .orElseThrow(() -> new IllegalArgumentException("there is no feature " + band.feature()));

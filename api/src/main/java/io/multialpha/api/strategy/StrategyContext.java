@@ -1,5 +1,6 @@
 package io.multialpha.api.strategy;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.BarSeries;
 import io.multialpha.api.market.Instrument;
@@ -19,6 +20,12 @@ public interface StrategyContext {
 
   /** The parameters' effective values for this instrument. */
   Params params();
+
+  /**
+   * What names of features mean for this strategy, as configured: what the original computed, or
+   * what they say. A filter on what a feature is made of SHOULD mean the same.
+   */
+  FeatureProfile featureProfile();
 
   /** The instrument's own completed bars. */
   default BarSeries bars(Timeframe timeframe) {

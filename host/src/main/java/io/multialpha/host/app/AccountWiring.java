@@ -154,7 +154,8 @@ final class AccountWiring {
             overrides.fillModel().orElse(strategy.fillModel()),
             strategy.sessionZone(),
             house.config().execution().entryExpiry().toMillis(),
-            strategy.onFailure()));
+            strategy.onFailure(),
+            strategy.featureProfile()));
   }
 
   private List<InstrumentModel> chosen(

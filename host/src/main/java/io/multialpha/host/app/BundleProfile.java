@@ -1,8 +1,8 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.config.StrategyConfig;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.model.BundleMetadata;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.feature.FeatureEntry;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.feature.Meaning;
 import io.multialpha.host.feature.StandardFeatures;
 import java.io.IOException;

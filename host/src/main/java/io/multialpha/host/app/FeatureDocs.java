@@ -1,8 +1,8 @@
 package io.multialpha.host.app;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.host.feature.FeatureEntry;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.feature.StandardFeatures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

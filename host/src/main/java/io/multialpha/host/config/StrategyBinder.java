@@ -1,12 +1,12 @@
 package io.multialpha.host.config;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;

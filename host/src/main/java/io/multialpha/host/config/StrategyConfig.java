@@ -1,10 +1,10 @@
 package io.multialpha.host.config;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.portfolio.Limits;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package io.multialpha.host.engine;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.BarSeries;
@@ -184,6 +185,11 @@ final class AccountBuilder {
     @Override
     public Params params() {
       return leg.params();
+    }
+
+    @Override
+    public FeatureProfile featureProfile() {
+      return spec.featureProfile();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.multialpha.host.engine;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.FeatureBand;
@@ -31,6 +32,7 @@ import java.util.function.UnaryOperator;
  * @param sessionZone time zone in which the strategy reads times of day
  * @param entryExpiryMillis how long an entry may wait for the instrument's next bar
  * @param onFailure what becomes of positions when the strategy fails
+ * @param featureProfile what names of features mean to the strategy
  */
 public record AccountSpec(
     String name,
@@ -43,7 +45,8 @@ public record AccountSpec(
     FillModel fillModel,
     ZoneId sessionZone,
     long entryExpiryMillis,
-    OnFailure onFailure) {
+    OnFailure onFailure,
+    FeatureProfile featureProfile) {
 
   /**
    * One instrument of an account.
@@ -179,6 +182,7 @@ public record AccountSpec(
   public AccountSpec {
     Objects.requireNonNull(strategy, "strategy");
     Objects.requireNonNull(caller, "caller");
+    Objects.requireNonNull(featureProfile, "featureProfile");
     legs = List.copyOf(legs);
     policies = List.copyOf(policies);
     if (legs.isEmpty()) {
@@ -202,7 +206,8 @@ public record AccountSpec(
         fillModel,
         sessionZone,
         entryExpiryMillis,
-        onFailure);
+        onFailure,
+        featureProfile);
   }
 
   /** The same with other ways to make the calls into the plugins. */
@@ -218,6 +223,7 @@ public record AccountSpec(
         fillModel,
         sessionZone,
         entryExpiryMillis,
-        onFailure);
+        onFailure,
+        featureProfile);
   }
 }

@@ -1,6 +1,7 @@
 package io.multialpha.host.feature;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.multialpha.host.feature;
 
+import io.multialpha.api.feature.FeatureProfile;
 import java.util.Objects;
 
 /**

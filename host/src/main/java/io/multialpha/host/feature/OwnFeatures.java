@@ -7,6 +7,7 @@ import static io.multialpha.host.feature.EntryList.own;
 import io.multialpha.api.feature.FeatureContext;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.market.Timeframe;
 import java.util.Locale;
 
@@ -220,7 +221,7 @@ final class OwnFeatures {
         "",
         HUNDRED,
         originalRsi(timeframe, length),
-        (of, t) -> Series.originalRsi(of, t, length));
+        (of, t) -> OriginalIndicators.rsi(of, t, length));
   }
 
   static String originalRsi(Timeframe timeframe, int length) {
@@ -244,7 +245,7 @@ final class OwnFeatures {
         EntryList.expandingMeaning(
             Ranking.SINCE_THE_252ND_HOUR,
             EntryList.in(HOUR, originalRsi(HOUR, length)) + ",",
-            own(HOUR, (of, t) -> Series.originalRsi(of, t, length))),
+            own(HOUR, (of, t) -> OriginalIndicators.rsi(of, t, length))),
         EntryList.expandingMeaning(
             Ranking.SINCE_THE_DATA_START,
             "RSI" + length + " of the hours after Wilder",
@@ -270,7 +271,7 @@ final class OwnFeatures {
             "",
             ANY,
             originalRsi(HOUR, 5) + ", " + times,
-            (of, t) -> Series.product(of, Series.originalRsi(of, t, 5), score.on(of, t))),
+            (of, t) -> Series.product(of, OriginalIndicators.rsi(of, t, 5), score.on(of, t))),
         EntryList.meaning(
             HOUR,
             "",

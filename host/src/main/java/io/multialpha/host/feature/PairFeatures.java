@@ -6,9 +6,11 @@ import static io.multialpha.api.market.Timeframe.HOUR;
 import io.multialpha.api.feature.FeatureContext;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.OncePerBar;
+import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.market.Timeframe;
 
-/** Features of the instrument's {@link Pairs pair}, and of VIX. */
+/** Features of the instrument's {@link UsualPair pair}, and of VIX. */
 final class PairFeatures {
   private static final String Z_SCORE =
       "z-score over 20 {bar}s of the own close less the pair's: (s - SMA20(s)) / SD20(s)";
@@ -21,7 +23,7 @@ final class PairFeatures {
     all.expanding(
         "the internal bar strength of the pair's hour",
         c -> {
-          Indicators pair = c.indicators(Pairs.of(c));
+          Indicators pair = c.indicators(UsualPair.of(c));
           return new Ranking.Ranked(pair, HOUR, pair.ibs(HOUR));
         },
         "pair_ibs_pct",
@@ -45,7 +47,7 @@ final class PairFeatures {
             Ranking.SINCE_THE_DATA_START,
             "the pair's RSI14 of the hours after Wilder",
             c -> {
-              Indicators pair = c.indicators(Pairs.of(c));
+              Indicators pair = c.indicators(UsualPair.of(c));
               return new Ranking.Ranked(pair, HOUR, Series.rsi(pair, HOUR, 14));
             }),
         "rsi2_pct",
@@ -55,12 +57,12 @@ final class PairFeatures {
             "",
             "0 to 100",
             "the pair's " + EntryList.in(HOUR, OwnFeatures.originalRsi(HOUR, 14)),
-            c -> Series.originalRsi(c.indicators(Pairs.of(c)), HOUR, 14)),
+            c -> OriginalIndicators.rsi(c.indicators(UsualPair.of(c)), HOUR, 14)),
         Meaning.of(
             "",
             "0 to 100",
             "the pair's RSI14 of the hours after Wilder",
-            c -> Series.rsi(c.indicators(Pairs.of(c)), HOUR, 14)),
+            c -> Series.rsi(c.indicators(UsualPair.of(c)), HOUR, 14)),
         "pair_rsi");
     all.same(
         Meaning.of(
@@ -80,13 +82,13 @@ final class PairFeatures {
         "",
         "0 to 1",
         EntryList.in(timeframe, "internal bar strength of the pair's {bar}"),
-        c -> c.indicators(Pairs.of(c)).ibs(timeframe));
+        c -> c.indicators(UsualPair.of(c)).ibs(timeframe));
   }
 
   /** Ranked with each hour of the instrument's own, also where the pair has no new one. */
   private static Ranking.Ranked originalRsi(FeatureContext c) {
     return new Ranking.Ranked(
-        c.indicators(), HOUR, Series.originalRsi(c.indicators(Pairs.of(c)), HOUR, 14));
+        c.indicators(), HOUR, OriginalIndicators.rsi(c.indicators(UsualPair.of(c)), HOUR, 14));
   }
 
   private static Indicator hourlyZ(FeatureContext c) {
@@ -105,6 +107,6 @@ final class PairFeatures {
     return Series.difference(
         c.indicators(),
         c.indicators().close(timeframe),
-        c.indicators(Pairs.of(c)).close(timeframe));
+        c.indicators(UsualPair.of(c)).close(timeframe));
   }
 }

@@ -1,11 +1,10 @@
 package io.multialpha.host.feature;
 
-import static io.multialpha.api.market.Timeframe.HOUR;
-
 import io.multialpha.api.feature.FeatureContext;
 import io.multialpha.api.indicator.ExpandingPercentile;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.indicator.RollingPercentile;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.Timeframe;
@@ -20,15 +19,8 @@ enum Ranking {
   SINCE_THE_252ND_HOUR {
     @Override
     Indicator ranked(FeatureContext c, Ranked what, String key, Supplier<ValueKernel> kernel) {
-      Indicators own = c.indicators();
-      Indicator started =
-          own.custom(
-              bars(own, HOUR),
-              bars(what.of, what.timeframe),
-              "from hour " + FIRST_HOUR,
-              (hour, bar) -> hour >= FIRST_HOUR ? bar : Double.NaN);
-      return own.custom(
-          started, what.values, key + " once a bar", () -> new OncePerBar(kernel.get()));
+      return OriginalIndicators.sinceHour252(
+          c.indicators(), what.of, what.timeframe, what.values, key, kernel);
     }
   },
 
@@ -40,7 +32,6 @@ enum Ranking {
     }
   };
 
-  private static final int FIRST_HOUR = 252;
   private static final int WINDOW = 252;
 
   /**
@@ -56,7 +47,7 @@ enum Ranking {
   String since() {
     return this == SINCE_THE_DATA_START
         ? "since the data start"
-        : "since the instrument's hour " + FIRST_HOUR;
+        : "since the instrument's hour 252";
   }
 
   abstract Indicator ranked(
@@ -69,10 +60,6 @@ enum Ranking {
 
   /** Place among the latest 252, 0 to 100. */
   Indicator rolling(FeatureContext c, Ranked what) {
-    return ranked(c, what, "rolling percentile", () -> new RollingPercentile(WINDOW));
-  }
-
-  private static Indicator bars(Indicators of, Timeframe timeframe) {
-    return of.custom(timeframe, "number of bars", () -> bars -> bars.size());
+    return ranked(c, what, "rolling percentile " + WINDOW, () -> new RollingPercentile(WINDOW));
   }
 }

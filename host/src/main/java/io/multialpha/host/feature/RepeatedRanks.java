@@ -3,6 +3,7 @@ package io.multialpha.host.feature;
 import static io.multialpha.api.market.Timeframe.HOUR;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.indicator.OriginalIndicators;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ public final class RepeatedRanks {
             name,
             "",
             "the original's RSI" + length + " of the hours",
-            c -> Series.originalRsi(c.indicators(), HOUR, length)));
+            c -> OriginalIndicators.rsi(c.indicators(), HOUR, length)));
   }
 
   private static void pair(String name) {
@@ -48,6 +49,6 @@ public final class RepeatedRanks {
             name,
             "",
             "the original's RSI14 of the pair's hours",
-            c -> Series.originalRsi(c.indicators(Pairs.of(c)), HOUR, 14)));
+            c -> OriginalIndicators.rsi(c.indicators(UsualPair.of(c)), HOUR, 14)));
   }
 }

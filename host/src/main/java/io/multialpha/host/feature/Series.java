@@ -1,7 +1,5 @@
 package io.multialpha.host.feature;
 
-import static io.multialpha.api.market.Timeframe.HOUR;
-
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.Timeframe;
@@ -86,13 +84,6 @@ final class Series {
   /** Wilder's, as it is defined. */
   static Indicator rsi(Indicators of, Timeframe timeframe, int length) {
     return of.rsi(of.close(timeframe), length);
-  }
-
-  /** The original's. */
-  static Indicator originalRsi(Indicators of, Timeframe timeframe, int length) {
-    boolean late = timeframe == HOUR;
-    return of.custom(
-        of.close(timeframe), "original rsi " + length, () -> new OriginalRsi(length, late));
   }
 
   static Indicator atrZ(Indicators of, Timeframe timeframe) {

@@ -1,5 +1,6 @@
 package io.multialpha.host.feature;
 
+import io.multialpha.api.market.Pairs;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;

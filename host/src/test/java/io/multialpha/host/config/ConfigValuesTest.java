@@ -3,13 +3,13 @@ package io.multialpha.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Params;
 import io.multialpha.host.broker.Costs;
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;

@@ -1,5 +1,6 @@
 package io.multialpha.host.engine;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.portfolio.PolicyRules;
@@ -41,6 +42,7 @@ public final class TestAccount {
   private FillModel fills = FillModel.NEXT_OPEN;
   private Duration expiry = Duration.ofDays(365);
   private OnFailure onFailure = OnFailure.FLATTEN;
+  private FeatureProfile profile = FeatureProfile.REFERENCE;
 
   private TestAccount(Strategy strategy) {
     this.strategy = strategy;
@@ -137,6 +139,11 @@ public final class TestAccount {
     return this;
   }
 
+  public TestAccount profile(FeatureProfile other) {
+    profile = other;
+    return this;
+  }
+
   public TestAccount policy(String id, PolicyRules rules) {
     policies.add(new PolicyInForce(id, rules, PluginCaller.DIRECT));
     return this;
@@ -154,7 +161,8 @@ public final class TestAccount {
         fills,
         ZoneOffset.UTC,
         expiry.toMillis(),
-        onFailure);
+        onFailure,
+        profile);
   }
 
   /** Runs the account alone over the bars. */

@@ -3,6 +3,7 @@ package io.multialpha.host.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.strategy.Signal;
 import io.multialpha.host.engine.AccountSpec.ModelInForce;

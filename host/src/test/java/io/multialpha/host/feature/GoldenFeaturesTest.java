@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.ExpandingPercentile;
+import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.strategy.Signal;
@@ -69,7 +71,7 @@ class GoldenFeaturesTest {
         "original_rsi" + length,
         "",
         "the original's RSI",
-        c -> Series.originalRsi(c.indicators(), Timeframe.HOUR, length));
+        c -> OriginalIndicators.rsi(c.indicators(), Timeframe.HOUR, length));
   }
 
   private static Feature pairStrength() {
@@ -77,7 +79,7 @@ class GoldenFeaturesTest {
         "original_rsi_of_pair",
         "",
         "the original's RSI of the pair",
-        c -> Series.originalRsi(c.indicators(Pairs.of(c)), Timeframe.HOUR, 14));
+        c -> OriginalIndicators.rsi(c.indicators(UsualPair.of(c)), Timeframe.HOUR, 14));
   }
 
   @ParameterizedTest

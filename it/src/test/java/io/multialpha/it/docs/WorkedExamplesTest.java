@@ -2,6 +2,7 @@ package io.multialpha.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Bar;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.ParamsSchema;
@@ -138,7 +139,8 @@ class WorkedExamplesTest {
             fills,
             TradingCalendar.CHICAGO,
             Duration.ofDays(4).toMillis(),
-            OnFailure.FLATTEN);
+            OnFailure.FLATTEN,
+            FeatureProfile.REFERENCE);
     EngineLoop loop =
         Engine.loops(List.of(spec), Limits.NONE, market, RunWindow.ALL, () -> steps -> {}).get(0);
     loop.run();

@@ -91,7 +91,8 @@ public final class FeatureRecorder implements Strategy {
         like.fillModel(),
         like.sessionZone(),
         like.entryExpiryMillis(),
-        like.onFailure());
+        like.onFailure(),
+        like.featureProfile());
   }
 
   /** What was written down, by symbol; NaN where a feature was not known or there was no bar. */

@@ -1,6 +1,7 @@
 package io.multialpha.host.research.parity;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.Param;
@@ -20,7 +21,6 @@ import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.feature.FeatureCatalog;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Decisions;
 import io.multialpha.host.ledger.Trades;
@@ -170,7 +170,8 @@ final class Rerun {
             run.fillsAtClose() ? FillModel.CHEAT_ON_CLOSE : FillModel.NEXT_OPEN,
             ZoneOffset.UTC,
             Long.MAX_VALUE / 2,
-            OnFailure.FLATTEN);
+            OnFailure.FLATTEN,
+            FeatureProfile.REFERENCE);
     EngineLoop loop =
         Engine.loops(List.of(account), Limits.NONE, market, RunWindow.ALL, () -> done -> {}).get(0);
     loop.run();

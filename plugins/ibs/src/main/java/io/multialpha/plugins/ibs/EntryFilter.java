@@ -39,6 +39,7 @@ final class EntryFilter {
   private Function<Params, Timeframe> frame = any -> Timeframe.HOUR;
   private Subject subject = Subject.OWN;
   private ToIntFunction<Params> bars = any -> 0;
+  private int firstHour;
   private boolean readsOwn;
   private Function<FilterInputs, Indicator> value;
   private Function<FilterInputs, Check> check;
@@ -123,6 +124,12 @@ final class EntryFilter {
     return after(any -> length);
   }
 
+  /** Knows its value no sooner than on this hour of the instrument, whatever its timeframe. */
+  EntryFilter notBefore(int hour) {
+    firstHour = hour;
+    return this;
+  }
+
   /** What the value is made of. */
   EntryFilter reads(Function<FilterInputs, Indicator> indicator) {
     value = indicator;
@@ -200,9 +207,11 @@ final class EntryFilter {
 
   /** Bars of the instrument itself, by timeframe, until the value is known; 0 for others' bars. */
   int warmup(Timeframe timeframe, Params values) {
-    return (subject == Subject.OWN || readsOwn) && frame.apply(values) == timeframe
-        ? bars.applyAsInt(values)
-        : 0;
+    int own =
+        (subject == Subject.OWN || readsOwn) && frame.apply(values) == timeframe
+            ? bars.applyAsInt(values)
+            : 0;
+    return timeframe == Timeframe.HOUR ? Math.max(own, firstHour) : own;
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.multialpha.plugins.ibs;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.OriginalIndicators;
+import io.multialpha.api.indicator.RollingPercentile;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.strategy.StrategyContext;
@@ -58,8 +61,28 @@ record FilterInputs(StrategyContext context, Timeframe frame, Subject subject) {
         (now, before) -> Quotient.of(now - before, before) * 100);
   }
 
+  /** Relative strength, as features of the strategy's profile have it. */
   Indicator rsi(String length) {
-    return indicators().rsi(close(), integer(length));
+    return isReference()
+        ? OriginalIndicators.rsi(indicators(), frame, integer(length))
+        : indicators().rsi(close(), integer(length));
+  }
+
+  /** Place of an indicator of the subject's bars among its latest values, as features have it. */
+  Indicator rollingPercentile(Indicator source, int length) {
+    return isReference()
+        ? OriginalIndicators.sinceHour252(
+            context.indicators(),
+            indicators(),
+            frame,
+            source,
+            "rolling percentile " + length,
+            () -> new RollingPercentile(length))
+        : indicators().rollingPercentile(source, length);
+  }
+
+  private boolean isReference() {
+    return context.featureProfile() == FeatureProfile.REFERENCE;
   }
 
   /**

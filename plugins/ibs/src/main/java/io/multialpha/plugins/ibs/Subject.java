@@ -1,7 +1,7 @@
 package io.multialpha.plugins.ibs;
 
+import io.multialpha.api.market.Pairs;
 import io.multialpha.api.params.Params;
-import java.util.Map;
 import java.util.Optional;
 
 /** Whose bars a filter reads. */
@@ -12,22 +12,6 @@ interface Subject {
 
   /** What a choice of symbols says for the instrument's usual pair. */
   String USUAL_PAIR = "auto";
-
-  /** The instrument with which another one is compared, where nothing else is said. */
-  Map<String, String> PAIRS =
-      Map.ofEntries(
-          Map.entry("ES", "NQ"),
-          Map.entry("NQ", "ES"),
-          Map.entry("RTY", "YM"),
-          Map.entry("YM", "RTY"),
-          Map.entry("GC", "SI"),
-          Map.entry("SI", "GC"),
-          Map.entry("HG", "SI"),
-          Map.entry("CL", "NG"),
-          Map.entry("NG", "CL"),
-          Map.entry("6A", "6E"),
-          Map.entry("6B", "6E"),
-          Map.entry("6E", "6A"));
 
   /**
    * The symbol, if there is one.
@@ -45,7 +29,7 @@ interface Subject {
   static Subject pairOf(String param) {
     return (params, own) -> {
       String named = params.choice(param);
-      return named.equals(USUAL_PAIR) ? Optional.ofNullable(PAIRS.get(own)) : Optional.of(named);
+      return named.equals(USUAL_PAIR) ? Pairs.of(own) : Optional.of(named);
     };
   }
 }

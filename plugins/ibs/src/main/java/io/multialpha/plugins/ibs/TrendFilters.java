@@ -10,6 +10,7 @@ import static io.multialpha.plugins.ibs.FilterParams.length;
 
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
+import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.market.Timeframe;
 import java.util.List;
 
@@ -145,12 +146,12 @@ final class TrendFilters {
             length(name.of("window"), 252, "values among which it has its place"))
         .on(frame)
         .after(name.of("len"), 1)
+        .notBefore(OriginalIndicators.FIRST_HOUR)
         .reads(
-            in -> {
-              Indicators of = in.indicators();
-              return of.rollingPercentile(
-                  of.atr(frame, in.integer(name.of("len"))), in.integer(name.of("window")));
-            })
+            in ->
+                in.rollingPercentile(
+                    in.indicators().atr(frame, in.integer(name.of("len"))),
+                    in.integer(name.of("window"))))
         .between(name, 0, 100, 0, 100, PASS);
   }
 

@@ -1,5 +1,6 @@
 package io.multialpha.plugins.ibs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.api.params.Param;
@@ -31,6 +32,38 @@ class FilterPageTest {
             .toList();
 
     assertThat(rows).containsExactlyElementsOf(expected());
+  }
+
+  @Test
+  void thePageSaysWhichFeatureAFilterLooksAt() throws IOException {
+    List<String> rows =
+        Files.readString(PAGE, StandardCharsets.UTF_8)
+            .lines()
+            .dropWhile(line -> !line.startsWith("| filter | feature |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            CompactForm.ALL.stream()
+                .map(form -> "| " + label(form.flag()) + " | `" + general(form.feature()) + "` |")
+                .distinct()
+                .toList());
+    assertThat(Files.readString(PAGE, StandardCharsets.UTF_8).replaceAll("\\s+", " "))
+        .contains(
+            "Those without one are "
+                + CompactForm.NONE.stream().map(flag -> "`" + flag + "`").collect(joining(", ")));
+  }
+
+  private static String general(String feature) {
+    return feature.matches("[a-z0-9]+_(hourly|daily)_(z_score|return)")
+        ? feature.replaceFirst("^[a-z0-9]+", "{sym}")
+        : feature;
+  }
+
+  private static String label(String flag) {
+    return label(IbsParams.SCHEMA.find(flag).orElseThrow());
   }
 
   private static List<String> expected() {

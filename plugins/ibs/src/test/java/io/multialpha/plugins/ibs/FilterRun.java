@@ -2,6 +2,7 @@ package io.multialpha.plugins.ibs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.market.Instrument;
@@ -32,8 +33,8 @@ final class FilterRun implements Strategy {
   private FilterRun() {}
 
   /**
-   * For each hourly bar, whether the filters allow an entry. The filters that are on by default let
-   * everything pass unless the parameters say otherwise.
+   * For each hourly bar, whether the filters allow an entry, by indicators as they are defined. The
+   * filters that are on by default let everything pass unless the parameters say otherwise.
    */
   static List<Boolean> of(MarketData market, String symbol, Map<String, ?> params) {
     Map<String, Object> all = new HashMap<>();
@@ -42,7 +43,11 @@ final class FilterRun implements Strategy {
     all.put("end_time1", "2400");
     all.putAll(params);
     FilterRun strategy = new FilterRun();
-    StrategyRun run = StrategyHarness.of(strategy).params(all).run(market, symbol);
+    StrategyRun run =
+        StrategyHarness.of(strategy)
+            .profile(FeatureProfile.CORRECTED)
+            .params(all)
+            .run(market, symbol);
     assertThat(run.failure()).isEmpty();
     return strategy.allowed;
   }

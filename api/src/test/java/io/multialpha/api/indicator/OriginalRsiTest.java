@@ -1,4 +1,4 @@
-package io.multialpha.host.feature;
+package io.multialpha.api.indicator;
 
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.multialpha.host.feature;
+package io.multialpha.api.feature;
 
 import java.util.Arrays;
 import java.util.Locale;

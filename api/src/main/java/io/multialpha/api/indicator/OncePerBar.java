@@ -1,18 +1,16 @@
-package io.multialpha.host.feature;
-
-import io.multialpha.api.indicator.PairKernel;
-import io.multialpha.api.indicator.ValueKernel;
+package io.multialpha.api.indicator;
 
 /**
  * Steps a kernel once per bar of a series that is looked at more often: with each new number of
  * bars, the first value, and of the second, what is seen then.
  */
-final class OncePerBar implements PairKernel {
+public final class OncePerBar implements PairKernel {
   private final ValueKernel kernel;
   private double bars = Double.NaN;
   private double value = Double.NaN;
 
-  OncePerBar(ValueKernel kernel) {
+  /** Steps this kernel, which has to be its own. */
+  public OncePerBar(ValueKernel kernel) {
     this.kernel = kernel;
   }
 

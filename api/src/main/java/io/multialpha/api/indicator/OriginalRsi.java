@@ -1,7 +1,4 @@
-package io.multialpha.host.feature;
-
-import io.multialpha.api.indicator.ValueKernel;
-import io.multialpha.api.indicator.Wilder;
+package io.multialpha.api.indicator;
 
 /**
  * The original's relative strength index: {@code 100 - 100 / (1 + up / down)}, but 0 where there is
