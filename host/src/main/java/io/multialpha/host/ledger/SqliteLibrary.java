@@ -14,8 +14,9 @@ public final class SqliteLibrary {
   private SqliteLibrary() {}
 
   /**
-   * Unpacks the library into a folder, under the name by which the driver looks for it. It is left
-   * there only if it can be loaded from there; if there is none for this machine, nothing is.
+   * Unpacks the library into a folder, under the name by which the driver looks for it. Where the
+   * driver of this process looks into this very folder, it is left there only if it can be loaded;
+   * if there is none for this machine, nothing is.
    *
    * @param folder to be made if missing
    * @throws IOException if the folder cannot be written
@@ -32,11 +33,23 @@ public final class SqliteLibrary {
       }
       Files.copy(packed, file);
     }
+    // A process that loaded two copies would call functions of one on what the other has made.
+    if (folder.toAbsolutePath().equals(whereTheDriverLooks()) && !canBeLoaded(file)) {
+      Files.delete(file);
+    }
+  }
+
+  private static Path whereTheDriverLooks() {
+    return Path.of(System.getProperty("org.sqlite.lib.path", "")).toAbsolutePath();
+  }
+
+  /** It cannot where nothing may be executed, for example. */
+  private static boolean canBeLoaded(Path file) {
     try {
       System.load(file.toString());
+      return true;
     } catch (UnsatisfiedLinkError e) {
-      // Where nothing may be executed, for example.
-      Files.delete(file);
+      return false;
     }
   }
 }
