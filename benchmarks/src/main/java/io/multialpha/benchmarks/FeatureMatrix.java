@@ -1,6 +1,6 @@
 package io.multialpha.benchmarks;
 
-import io.multialpha.host.feature.FeatureProfile;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.host.market.MarketData;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.multialpha.benchmarks;
 
 import io.multialpha.api.feature.Feature;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.ParamsSchema;
@@ -21,7 +22,6 @@ import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.feature.FeatureCatalog;
-import io.multialpha.host.feature.FeatureProfile;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
@@ -59,7 +59,8 @@ final class FeatureRun {
             FillModel.NEXT_OPEN,
             ZoneOffset.UTC,
             0,
-            OnFailure.FLATTEN);
+            OnFailure.FLATTEN,
+            profile);
     loop =
         Engine.loops(
                 List.of(account),

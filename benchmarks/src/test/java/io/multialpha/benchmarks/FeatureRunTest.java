@@ -2,7 +2,7 @@ package io.multialpha.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.multialpha.host.feature.FeatureProfile;
+import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.host.market.MarketData;
 import java.util.List;
 import java.util.TreeMap;

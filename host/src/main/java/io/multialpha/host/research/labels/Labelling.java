@@ -100,7 +100,8 @@ public final class Labelling {
         account.fillModel(),
         account.sessionZone(),
         account.entryExpiryMillis(),
-        account.onFailure());
+        account.onFailure(),
+        account.featureProfile());
   }
 
   private static void requireSound(String symbol, Optional<String> failure) {
