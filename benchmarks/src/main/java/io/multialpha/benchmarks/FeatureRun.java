@@ -25,6 +25,10 @@ import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -45,7 +49,7 @@ final class FeatureRun {
   private boolean ended;
 
   FeatureRun(FeatureProfile profile, List<String> traded, MarketData market) {
-    List<Feature> features = FeatureCatalog.standard(profile).all();
+    List<Feature> features = features(profile);
     reader.inputs = features.size();
     AccountSpec account =
         new AccountSpec(
@@ -72,6 +76,16 @@ final class FeatureRun {
                       throw new Pause();
                     })
             .get(0);
+  }
+
+  /** The 137 that the original's bundles name; the catalogue has further ones for filters. */
+  private static List<Feature> features(FeatureProfile profile) {
+    FeatureCatalog catalog = FeatureCatalog.standard(profile);
+    InputStream names = FeatureRun.class.getResourceAsStream("features-of-bundles.txt");
+    return new BufferedReader(new InputStreamReader(names, StandardCharsets.UTF_8))
+        .lines()
+        .map(name -> catalog.find(name).orElseThrow())
+        .toList();
   }
 
   private AccountSpec.Leg leg(String symbol, List<Feature> features) {
