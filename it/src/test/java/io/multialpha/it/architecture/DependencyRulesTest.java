@@ -209,7 +209,8 @@ class DependencyRulesTest {
         "model",
         "report",
         "research.parity",
-        "research.results");
+        "research.results",
+        "research.tuning");
     mayUse("picocli", "picocli..", "picocli.CommandLine line;", "app");
     mayUse(
         "commons-compress",
