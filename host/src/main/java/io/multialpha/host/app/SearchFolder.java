@@ -164,11 +164,8 @@ final class SearchFolder {
     double[] returns = simulation.dailyReturns();
     double equity = cash;
     for (int day = 0; day < returns.length; day++) {
-      if (Double.isNaN(returns[day])) {
-        // Nothing is left that could have a return: the curve is at its end.
-        return;
-      }
-      equity *= 1 + returns[day];
+      // Once nothing is left nothing has a return: the curve, as long as the others, goes on flat.
+      equity *= Double.isNaN(returns[day]) ? 1 : 1 + returns[day];
       csv.append(period.name()).append(',').append(series).append(',');
       csv.append(LocalDate.ofEpochDay(course.days()[day])).append(',');
       csv.append(FixedDecimals.money(equity)).append('\n');
