@@ -166,6 +166,9 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   ExitCode run() throws IOException {
     requireSense();
     requirePeriods();
+    if (updateConfig) {
+      requireConfigOfThisInstallation();
+    }
     if (accept && !updateConfig) {
       throw refuse("--accept goes with --update-config.");
     }
@@ -298,6 +301,20 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     }
     return new TrialScope(
         strategy, method.word(), periods.train().fingerprint(), trainStart, trainEnd, settings);
+  }
+
+  /** The search's result is kept in one place: that of the configuration that trades. */
+  private void requireConfigOfThisInstallation() {
+    Path own = invocation.root().toAbsolutePath().normalize().resolve("config");
+    if (!own.equals(configFile().toAbsolutePath().normalize().getParent())) {
+      throw new UsageException(
+          "--update-config also writes config/portfolio_optimization_"
+              + strategy
+              + ".json of this installation, and "
+              + invocation.show(configFile())
+              + " does not lie beside it: name a file in config/, or try it in a copy of the"
+              + " installation.");
+    }
   }
 
   /** Before the search: its trials are counted for a strategy, which a typo must not escape. */

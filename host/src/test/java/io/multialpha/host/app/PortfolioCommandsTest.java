@@ -152,6 +152,18 @@ class PortfolioCommandsTest {
   }
 
   @Test
+  void takesNothingOverIntoAConfigurationOfAnotherPlace() throws IOException {
+    configure();
+    Path elsewhere = Files.createDirectories(folder.resolve("trial")).resolve("house.yml");
+    Files.copy(folder.resolve("config/config.multi_alpha.yml"), elsewhere);
+
+    requireRefused(
+        search("--update-config", "--accept", "--config=" + elsewhere),
+        "--update-config also writes config/portfolio_optimization_ibs.json of this installation");
+    assertThat(folder.resolve("config/portfolio_optimization_ibs.json")).doesNotExist();
+  }
+
+  @Test
   void refusesAStrategyThatIsNotThereBeforeItCountsTrialsForIt() throws IOException {
     configure();
     requireRefused(
