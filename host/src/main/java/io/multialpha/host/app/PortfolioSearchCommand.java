@@ -247,8 +247,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
                 new SearchFolder.Period(
                     "train", prepared.train(), reference(periods.train()), periods.train()),
                 new SearchFolder.Period(
-                    "test", prepared.test(), reference(periods.test()), periods.test())),
-            initialCash);
+                    "test", prepared.test(), reference(periods.test()), periods.test())));
     terminal.progress(
         "All that was tried is in "
             + Invocation.fromHere(folder)

@@ -34,11 +34,9 @@ final class SearchFolder {
   private static final int MOST_A_SECOND = 1000;
 
   private final SearchResult result;
-  private final double cash;
 
-  private SearchFolder(SearchResult result, double cash) {
+  private SearchFolder(SearchResult result) {
     this.result = result;
-    this.cash = cash;
   }
 
   /**
@@ -67,16 +65,10 @@ final class SearchFolder {
    * @param parent folder of such folders; made if missing
    * @param id name of the search; where another has it, a number is added
    * @param json of the search: all but its name
-   * @param cash equity at the start of each period, dollars
    * @return the folder
    */
   static Path write(
-      Path parent,
-      String id,
-      JsonText.Content json,
-      SearchResult result,
-      List<Period> periods,
-      double cash)
+      Path parent, String id, JsonText.Content json, SearchResult result, List<Period> periods)
       throws IOException {
     Files.createDirectories(parent);
     for (int number = 1; number <= MOST_A_SECOND; number++) {
@@ -86,7 +78,7 @@ final class SearchFolder {
       if (Files.notExists(folder) && Files.notExists(draft)) {
         Files.createDirectory(draft);
         try {
-          new SearchFolder(result, cash).fill(draft, name, json, periods);
+          new SearchFolder(result).fill(draft, name, json, periods);
           Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
           return folder;
         } finally {
@@ -161,14 +153,11 @@ final class SearchFolder {
       StringBuilder csv, Period period, String series, Course course, long symbols, Candidate of) {
     Simulation simulation = course.simulation().get();
     simulation.run(symbols, of.maxPositions());
-    double[] returns = simulation.dailyReturns();
-    double equity = cash;
-    for (int day = 0; day < returns.length; day++) {
-      // Once nothing is left nothing has a return: the curve, as long as the others, goes on flat.
-      equity *= Double.isNaN(returns[day]) ? 1 : 1 + returns[day];
+    double[] equity = simulation.equityByDay();
+    for (int day = 0; day < equity.length; day++) {
       csv.append(period.name()).append(',').append(series).append(',');
       csv.append(LocalDate.ofEpochDay(course.days()[day])).append(',');
-      csv.append(FixedDecimals.money(equity)).append('\n');
+      csv.append(FixedDecimals.money(equity[day])).append('\n');
     }
   }
 }

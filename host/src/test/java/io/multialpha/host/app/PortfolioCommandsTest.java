@@ -1,7 +1,10 @@
 package io.multialpha.host.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.app.Cli.Result;
 import io.multialpha.host.research.GoldenPortfolio;
 import java.io.IOException;
@@ -149,6 +152,32 @@ class PortfolioCommandsTest {
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("The configuration was not changed", "--accept");
     requireRefused(search("--accept"), "--accept goes with --update-config.");
+  }
+
+  @Test
+  void drawsTheEquityThatTheTableTellsOfEvenOfARuinedAccount() throws IOException {
+    configure();
+    for (String method : List.of("reference", "honest")) {
+      List<String> words = new ArrayList<>(List.of("portfolio", "search"));
+      words.addAll(List.of("--results-dir", results.toString(), "--method=" + method));
+      words.addAll(List.of("--initial-cash=1500", "--max-dd-limit=1000000"));
+      words.addAll(PERIODS);
+      Result result = Cli.in(folder).run(words.toArray(String[]::new));
+      assertThat(result.exit()).as(result.err()).isEqualTo(0);
+      Path found;
+      try (Stream<Path> searches = Files.list(folder.resolve("var/searches"))) {
+        found = searches.sorted().reduce((first, last) -> last).orElseThrow();
+      }
+      JsonNode test =
+          new ObjectMapper().readTree(found.resolve("search.json").toFile()).get("test");
+      String last =
+          Files.readAllLines(found.resolve("equity.csv")).stream()
+              .filter(row -> row.startsWith("test," + method + ","))
+              .reduce((before, row) -> row)
+              .orElseThrow();
+      assertThat(Double.parseDouble(last.substring(last.lastIndexOf(',') + 1)) - 1500)
+          .isCloseTo(test.get("total_return_dollars").asDouble(), within(0.01));
+    }
   }
 
   @Test

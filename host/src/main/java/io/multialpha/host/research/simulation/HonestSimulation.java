@@ -319,6 +319,16 @@ public final class HonestSimulation implements Simulation {
   }
 
   @Override
+  public double[] equityByDay() {
+    double[] byDay = new double[dayEquity.length];
+    int end = firstDay + dayCount();
+    Arrays.fill(byDay, 0, firstDay, initialCash);
+    System.arraycopy(dayEquity, firstDay, byDay, firstDay, dayCount());
+    Arrays.fill(byDay, end, byDay.length, equity);
+    return byDay;
+  }
+
+  @Override
   public double maxDrawdown() {
     return -drawdown;
   }

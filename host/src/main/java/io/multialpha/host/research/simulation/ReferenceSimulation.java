@@ -1,5 +1,7 @@
 package io.multialpha.host.research.simulation;
 
+import java.util.Arrays;
+
 /**
  * The original's simulator, figure for figure, its mistakes included: a position that makes room or
  * is stopped out books the whole profit of its future, the ranking knows the whole result, the
@@ -273,6 +275,18 @@ public final class ReferenceSimulation implements Simulation {
       before = dayEquity[day];
     }
     return returns;
+  }
+
+  @Override
+  public double[] equityByDay() {
+    double[] byDay = new double[dayEquity.length];
+    Arrays.fill(byDay, initialCash);
+    if (rows > 0) {
+      int first = plan.days[firstRow];
+      System.arraycopy(dayEquity, first, byDay, first, rowDay + 1 - first);
+      Arrays.fill(byDay, rowDay + 1, byDay.length, dayEquity[rowDay]);
+    }
+    return byDay;
   }
 
   @Override

@@ -42,6 +42,14 @@ public interface Simulation {
    */
   double[] dailyReturns();
 
+  /**
+   * Equity at the end of each of the days of {@link #dailyReturns}: that of the start before the
+   * first trade, and what was left after the last.
+   *
+   * @return dollars, not above 0 once nothing is left; a new array
+   */
+  double[] equityByDay();
+
   /** All figures. */
   PortfolioMetrics metrics();
 }
