@@ -289,6 +289,13 @@ class PortfolioCommandsTest {
   }
 
   @Test
+  void refusesTradesOfAnotherSymbol() throws IOException {
+    edit("ES", "\nES,", "\nNQ,");
+    requireRefused(
+        run("simulate", List.of()), "ES_rf_best_trades.csv:2: a trade of NQ; expected ES. Mend");
+  }
+
+  @Test
   void tellsOfEveryBadRowAtOnce() throws IOException {
     edit("ES", "2023-01-", "2023-13-");
     edit("NQ", ",240.0,240.0", ",240.0,plenty");

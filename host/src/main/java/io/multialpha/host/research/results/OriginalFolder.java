@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads what the original's research leaves for a symbol: {@code
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class OriginalFolder {
   static final String ENDING = "_optimization";
 
+  private static final String SYMBOL = "Symbol";
   private static final String ENTRY = "Date/Time";
   private static final String EXIT = "Exit Date/Time";
   private static final String SELECTED = "Model_Selected";
@@ -47,8 +49,11 @@ final class OriginalFolder {
     int exit = file.column(EXIT);
     int selected = file.column(SELECTED);
     int profit = file.column(PROFIT);
+    OptionalInt owner = file.columnIfAny(SYMBOL);
     while (file.next()) {
-      if (isSelected(file, selected)) {
+      if (owner.isPresent() && !file.text(owner.getAsInt()).equals(symbol)) {
+        file.problem("a trade of " + file.text(owner.getAsInt()) + "; expected " + symbol);
+      } else if (isSelected(file, selected)) {
         if (file.isMissing(exit)) {
           trades.withoutExit();
         } else if (file.isMissing(profit)) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Walks over the rows of a file of trades and reads their fields. What cannot be read is noted, and
@@ -93,6 +94,12 @@ final class TradeCsv {
   /** Where a column is that is known to be there. */
   int column(String name) {
     return columns.get(lower(name));
+  }
+
+  /** Where a column is, if it is there. */
+  OptionalInt columnIfAny(String name) {
+    Integer at = columns.get(lower(name));
+    return at == null ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
   /** Goes to the next row that has enough fields; false at the end. */
