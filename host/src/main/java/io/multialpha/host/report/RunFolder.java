@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -137,6 +138,7 @@ public final class RunFolder implements AutoCloseable {
    * @throws ReportException if a file cannot be written
    * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be written
    * @throws IllegalStateException if it has been written already
+   * @throws RuntimeException of the page, after everything else has been kept
    */
   public void write(RunReport report, Function<Path, String> page) {
     if (complete) {
@@ -146,6 +148,7 @@ public final class RunFolder implements AutoCloseable {
       throw new IllegalArgumentException(
           "the report is of run " + report.info().id() + ", the folder of " + info.id());
     }
+    Optional<RuntimeException> fault;
     try {
       Future<?> ledgerWritten = ledger.write(info, report.accounts());
       FutureTask<?> decisionsWritten = new FutureTask<>(() -> writeDecisions(report), DECISIONS);
@@ -153,7 +156,8 @@ public final class RunFolder implements AutoCloseable {
       beside.setDaemon(true);
       beside.start();
       try {
-        writeOthers(report, page);
+        writeOthers(report);
+        fault = writePage(page);
       } finally {
         LedgerFile.get(decisionsWritten);
       }
@@ -165,6 +169,9 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw cannotWrite(unfinished, e);
     }
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
   }
 
   private void writeDecisions(RunReport report) {
@@ -175,7 +182,7 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private void writeOthers(RunReport report, Function<Path, String> page) throws IOException {
+  private void writeOthers(RunReport report) throws IOException {
     try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
       RunCsv.writeTrades(report.accounts(), out);
     }
@@ -183,7 +190,16 @@ public final class RunFolder implements AutoCloseable {
       RunCsv.writeEquity(report, out);
     }
     Files.writeString(unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
-    Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
+  }
+
+  /** Gives what went wrong in making the page: no run is lost for it. */
+  private Optional<RuntimeException> writePage(Function<Path, String> page) throws IOException {
+    try {
+      Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
   }
 
   private static ReportException cannotWrite(Path where, IOException e) {

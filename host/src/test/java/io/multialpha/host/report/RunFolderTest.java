@@ -183,6 +183,26 @@ class RunFolderTest {
   }
 
   @Test
+  void keepsARunOfWhichNoPageCanBeMade() throws IOException {
+    try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
+      RunReport report = RunReport.of(folder.info(), SampleRuns.both());
+      assertThatThrownBy(
+              () ->
+                  folder.write(
+                      report,
+                      files -> {
+                        throw new IllegalStateException("no page");
+                      }))
+          .hasMessage("no page");
+    }
+    try (var files = Files.list(out.resolve(SampleRuns.info().id()))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("ledger.db", "trades.csv", "decisions.csv", "equity.csv", "summary.json")
+          .doesNotContain("report.html");
+    }
+  }
+
+  @Test
   void saysWhereItCannotWrite() throws IOException {
     Path file = Files.createFile(out.resolve("file"));
     assertThatThrownBy(() -> RunFolder.create(file, SampleRuns.info()))
