@@ -10,6 +10,7 @@ import io.multialpha.host.market.LoadedMarket;
 import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.SampleMarket;
+import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -134,6 +135,9 @@ final class DataCommands extends CommandTree.Group {
         check(symbol, options, table);
       }
       bar.end();
+      if (SyntheticNotice.of(data).isPresent()) {
+        terminal.note("These bars are SYNTHETIC, as " + SyntheticNotice.FILE + " says.");
+      }
       if (!table.isEmpty()) {
         table.print(terminal);
       }

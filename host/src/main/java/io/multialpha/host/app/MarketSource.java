@@ -17,6 +17,7 @@ import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.market.Shut;
 import io.multialpha.host.market.SkippedBar;
+import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -210,7 +211,7 @@ final class MarketSource {
     Path from = folder.get();
     requireAll(from, symbols);
     LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
-    return new Read(loaded.bars(), Source.real(text(from, symbols)), loaded.report(), sessions);
+    return new Read(loaded.bars(), source(from, symbols), loaded.report(), sessions);
   }
 
   private Read sample(Collection<String> symbols, LoadOptions options) {
@@ -248,6 +249,13 @@ final class MarketSource {
                 : "only what is there, in a back-test with --symbols "
                     + String.join(",", left)
                     + "."));
+  }
+
+  private Source source(Path from, Collection<String> symbols) {
+    String text = text(from, symbols);
+    return SyntheticNotice.of(from)
+        .map(notice -> Source.synthetic(text, notice.seed()))
+        .orElseGet(() -> Source.real(text));
   }
 
   private String text(Path from, Collection<String> symbols) {

@@ -5,6 +5,7 @@ import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.Session;
+import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.results.ResultsFolder;
@@ -209,7 +210,7 @@ abstract class PortfolioCommand extends HouseCommand {
     }
     TradeSet trades = ResultsFolder.read(resultsDir, wanted, timezone);
     ResultsFolder.notes(trades).forEach(terminal::note);
-    return trades;
+    return data != null && SyntheticNotice.of(data).isPresent() ? trades.markedSynthetic() : trades;
   }
 
   final ReferenceSettings referenceSettings() {

@@ -42,6 +42,7 @@ record PortfolioFinding(
             + " to test, by the "
             + method.word()
             + " method");
+    PortfolioText.warning(train.trades()).ifPresent(terminal::line);
     terminal.line(
         FixedDecimals.grouped(result.trials())
             + " portfolios were tried, "
@@ -151,6 +152,7 @@ record PortfolioFinding(
   /** Writes the fields of an object that has begun. */
   void writeFields(JsonGenerator out) throws IOException {
     out.writeStringField("method", method.word());
+    out.writeBooleanField("synthetic", train.trades().synthetic());
     out.writeStringField(
         "algorithm", result.settings().algorithm().name().toLowerCase(Locale.ROOT));
     out.writeNumberField("trials", result.trials());

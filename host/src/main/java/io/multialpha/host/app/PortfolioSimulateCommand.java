@@ -102,12 +102,14 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
           terminal,
           out -> {
             out.writeStartObject();
+            out.writeBooleanField("synthetic", trades.synthetic());
             writeRows(out, "reference", rows);
             out.writeEndObject();
           });
       return;
     }
     terminal.line(about(trades) + ", by the reference method");
+    PortfolioText.warning(trades).ifPresent(terminal::line);
     terminal.line("");
     PortfolioText.reference(rows).print(terminal);
     terminal.line("");
@@ -146,6 +148,7 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
           terminal,
           out -> {
             out.writeStartObject();
+            out.writeBooleanField("synthetic", trades.synthetic());
             writeRows(out, "honest", rows);
             writeRows(out, "reference", reference);
             out.writeNumberField("explained_positions", limit);
@@ -156,6 +159,7 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
       return;
     }
     terminal.line(about(trades));
+    PortfolioText.warning(trades).ifPresent(terminal::line);
     terminal.line(marks);
     terminal.line("Left of the bar is the honest method, right of it the reference method.");
     terminal.line("");

@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.report.FixedDecimals;
+import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.Attribution.Step;
 import io.multialpha.host.research.simulation.Flaw;
 import io.multialpha.host.research.simulation.PortfolioMetrics;
@@ -9,11 +10,19 @@ import io.multialpha.host.research.statistics.ReturnStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the portfolio commands print for people. */
 final class PortfolioText {
   private PortfolioText() {}
+
+  /** What has to be said of trades before any figure of them. */
+  static Optional<String> warning(TradeSet trades) {
+    return trades.synthetic()
+        ? Optional.of("SYNTHETIC trades, or on made-up prices: no result here is evidence.")
+        : Optional.empty();
+  }
 
   /** What the original prints: one line for each limit. */
   static TextTable reference(List<PortfolioMetrics> rows) {

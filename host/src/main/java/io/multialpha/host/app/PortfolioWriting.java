@@ -94,7 +94,8 @@ final class PortfolioWriting {
             + finding.train().to()
             + " by the "
             + finding.method().word()
-            + " method. Expected is what the test period gave.",
+            + " method. Expected is what the test period gave."
+            + PortfolioText.warning(finding.train().trades()).map(text -> " " + text).orElse(""),
         finding.method().word(),
         sample(finding.train(), result.train().orElseThrow(), result.trainReturns(chosen)),
         Optional.of(sample(finding.test(), test, result.testReturns())),

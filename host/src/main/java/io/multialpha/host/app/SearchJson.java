@@ -2,7 +2,6 @@ package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.plugin.ApiVersion;
-import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.search.Candidate;
 import io.multialpha.host.research.statistics.SharpeEvidence;
 import io.multialpha.host.research.trials.TrialCount;
@@ -40,7 +39,6 @@ record SearchJson(
     out.writeStringField("command", command);
     out.writeStringField("strategy", strategy);
     out.writeStringField("trades", Invocation.fromHere(results));
-    out.writeBooleanField("synthetic", isSynthetic());
     PortfolioSimulateCommand.writeNumber(out, "initial_cash", initialCash);
     PortfolioSimulateCommand.writeNumber(out, "daily_stop_loss", dailyStop);
     finding.writeFields(out);
@@ -50,11 +48,5 @@ record SearchJson(
       PortfolioSimulateCommand.writeNumber(
           out, "deflated_sharpe_ratio", SearchTrials.deflated(SharpeEvidence.of(returns), count));
     }
-  }
-
-  /** Whether the trades are those of a run on made-up bars. */
-  private boolean isSynthetic() throws IOException {
-    return finding.train().trades().layout() == TradeSet.Layout.RUN
-        && RealisedRun.read(results).synthetic();
   }
 }

@@ -63,30 +63,38 @@ public record RunInfo(
    * Where the bars came from.
    *
    * @param text for people, for example {@code SYNTHETIC sample, seed 42} or a folder
-   * @param seed seed of the synthetic market; empty for real bars
+   * @param synthetic whether the bars are made up; the text says so then
+   * @param seed seed of the synthetic market, where it is known; empty for real bars
    */
-  public record Source(String text, OptionalLong seed) {
-    /** Checks that there is a text. */
+  public record Source(String text, boolean synthetic, OptionalLong seed) {
+    /** Checks that there is a text, and no seed of real bars. */
     public Source {
-      Objects.requireNonNull(seed, "seed");
       if (text.isBlank()) {
         throw new IllegalArgumentException("the source of the bars has no text");
+      }
+      if (seed.isPresent() && !synthetic) {
+        throw new IllegalArgumentException("bars of a market have no seed: " + text);
       }
     }
 
     /** Bars that the host made up from this seed; the text says so. */
     public static Source synthetic(long seed) {
-      return new Source("SYNTHETIC sample, seed " + seed, OptionalLong.of(seed));
+      return new Source("SYNTHETIC sample, seed " + seed, true, OptionalLong.of(seed));
+    }
+
+    /**
+     * Made-up bars out of a folder that says so.
+     *
+     * @param text names the folder
+     * @param seed where the folder says it
+     */
+    public static Source synthetic(String text, OptionalLong seed) {
+      return new Source("SYNTHETIC bars of " + text, true, seed);
     }
 
     /** Bars of a market, read from what the text names. */
     public static Source real(String text) {
-      return new Source(text, OptionalLong.empty());
-    }
-
-    /** Whether the bars are made up. */
-    public boolean synthetic() {
-      return seed.isPresent();
+      return new Source(text, false, OptionalLong.empty());
     }
   }
 

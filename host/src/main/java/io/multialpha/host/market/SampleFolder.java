@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * complete.
  */
 final class SampleFolder {
-  /** Stands in the folder to say what it is. */
-  static final String NOTICE = "SYNTHETIC.txt";
+  /** Stands in the folder to say what it is; see {@link SyntheticNotice}. */
+  static final String NOTICE = SyntheticNotice.FILE;
 
   private static final String TITLE = "SYNTHETIC MARKET DATA";
   private static final String FILES = "Files and their sizes in bytes:";

@@ -100,6 +100,24 @@ class PortfolioCommandsTest {
   }
 
   @Test
+  void saysOfMadeUpTradesThatTheyAre() throws IOException {
+    assertThat(simulate("--max-positions=1").out()).contains("\nSYNTHETIC trades");
+    assertThat(simulate("--max-positions=1", "--json").out()).contains("\"synthetic\" : true");
+    assertThat(search("--json").out()).contains("\"synthetic\" : true");
+
+    Files.delete(results.resolve("SYNTHETIC.txt"));
+    assertThat(simulate("--max-positions=1").out()).doesNotContain("SYNTHETIC");
+    assertThat(search("--json").out()).contains("\"synthetic\" : false");
+
+    // As optimize leaves it of made-up bars, for one symbol of many.
+    Path best = results.resolve("ES_optimization/best.json");
+    Files.writeString(
+        best, Files.readString(best).replaceFirst("\\{", "{\"Data\": \"SYNTHETIC sample\","));
+    assertThat(simulate("--max-positions=1").out()).contains("\nSYNTHETIC trades");
+    assertThat(simulate("--max-positions=1", "--symbols=GC,NQ").out()).doesNotContain("SYNTHETIC");
+  }
+
+  @Test
   void findsWhatTheSecondProgramFinds() {
     Result result = search("--max-positions=6");
 

@@ -74,7 +74,10 @@ final class SearchPage {
     html.paragraph(
         "faint", search.text("trades") + ", by the " + search.text("method") + " method");
     if (search.isTrue("synthetic")) {
-      html.paragraph("synthetic", "Of a run on made-up prices: no result is evidence.");
+      html.paragraph(
+          "synthetic",
+          search.text("trades")
+              + ": SYNTHETIC trades, made up or made on made-up prices; no result is evidence.");
     }
     if (!found) {
       html.paragraph(

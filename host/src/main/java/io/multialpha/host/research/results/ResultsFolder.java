@@ -68,7 +68,9 @@ public final class ResultsFolder {
     if (!problems.isEmpty()) {
       throw ResultsException.of(problems);
     }
-    return notEmpty(new TradeSet(folder.toString(), Layout.ORIGINAL, trades));
+    boolean synthetic =
+        SyntheticResults.ofSymbols(folder, wanted.stream().map(there::get).toList());
+    return notEmpty(new TradeSet(folder.toString(), Layout.ORIGINAL, synthetic, trades));
   }
 
   private static Object readOrProblem(Path folder, String symbol, ZoneId zone) {
@@ -89,7 +91,11 @@ public final class ResultsFolder {
     List<String> wanted = symbols.isEmpty() ? List.copyOf(there.keySet()) : symbols;
     requireAll(folder, wanted, there.keySet());
     return notEmpty(
-        new TradeSet(folder.toString(), Layout.RUN, wanted.stream().map(there::get).toList()));
+        new TradeSet(
+            folder.toString(),
+            Layout.RUN,
+            SyntheticResults.ofRun(folder),
+            wanted.stream().map(there::get).toList()));
   }
 
   private static TradeSet notEmpty(TradeSet trades) {

@@ -9,10 +9,12 @@ import java.util.Set;
  *
  * @param source where they were read, for messages
  * @param layout who has written them
+ * @param synthetic whether they were made up, or made on made-up bars
  * @param symbols in the order in which they have their turn where several trade at one instant; at
  *     least one, at most {@link #MOST_SYMBOLS}, none twice
  */
-public record TradeSet(String source, Layout layout, List<SymbolTrades> symbols) {
+public record TradeSet(
+    String source, Layout layout, boolean synthetic, List<SymbolTrades> symbols) {
   /** More symbols than this are not combined. */
   public static final int MOST_SYMBOLS = 64;
 
@@ -69,14 +71,12 @@ public record TradeSet(String source, Layout layout, List<SymbolTrades> symbols)
    * @param to clock time, milliseconds
    */
   public TradeSet enteredBetween(long from, long to) {
-    return new TradeSet(
-        source, layout, symbols.stream().map(each -> each.enteredBetween(from, to)).toList());
+    return with(symbols.stream().map(each -> each.enteredBetween(from, to)).toList());
   }
 
   /** The same without the trades that are still open at a clock time, in milliseconds. */
   public TradeSet closedBy(long clock) {
-    return new TradeSet(
-        source, layout, symbols.stream().map(each -> each.closedBy(clock)).toList());
+    return with(symbols.stream().map(each -> each.closedBy(clock)).toList());
   }
 
   /** SHA-256 of all trades in their order, in hexadecimal digits: the same on every machine. */
@@ -86,8 +86,16 @@ public record TradeSet(String source, Layout layout, List<SymbolTrades> symbols)
 
   /** The same without a symbol, or the same if it is not there. */
   public TradeSet without(String symbol) {
-    return new TradeSet(
-        source, layout, symbols.stream().filter(each -> !each.symbol().equals(symbol)).toList());
+    return with(symbols.stream().filter(each -> !each.symbol().equals(symbol)).toList());
+  }
+
+  /** The same, said to be made up: so are results that made-up bars had a part in. */
+  public TradeSet markedSynthetic() {
+    return new TradeSet(source, layout, true, symbols);
+  }
+
+  private TradeSet with(List<SymbolTrades> others) {
+    return new TradeSet(source, layout, synthetic, others);
   }
 
   /** Every symbol, as a set of bits: bit {@code i} is symbol {@code i}. */

@@ -208,6 +208,7 @@ class PortfolioSearchTest {
     return new TradeSet(
         trades.source(),
         trades.layout(),
+        trades.synthetic(),
         trades.symbols().stream()
             .map(each -> symbols.contains(each.symbol()) ? each.enteredBetween(0, 0) : each)
             .toList());
@@ -223,6 +224,7 @@ class PortfolioSearchTest {
                 new TradeSet(
                     trades.source(),
                     trades.layout(),
+                    trades.synthetic(),
                     trades.symbols().stream()
                         .filter(each -> List.of("6A", "ES").contains(each.symbol()))
                         .toList()),

@@ -59,7 +59,7 @@ final class Crafted {
                         rows.stream().mapToDouble(Trade::price).toArray()),
                     0,
                     0)));
-    return new TradeSet("crafted", layout, symbols);
+    return new TradeSet("crafted", layout, false, symbols);
   }
 
   /** A run's trades, which have paid their costs. */
