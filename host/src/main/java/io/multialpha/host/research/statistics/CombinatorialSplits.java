@@ -1,5 +1,6 @@
 package io.multialpha.host.research.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,6 +79,25 @@ public final class CombinatorialSplits {
    */
   public int path(int split, int position) {
     return paths[split][position];
+  }
+
+  /**
+   * The path to which the first split that tests two groups contributes its test of one of them: a
+   * forest trained for it has seen neither.
+   *
+   * @param group whose path is asked for
+   * @param beside tested in the same split; another one
+   * @throws IllegalArgumentException if no split tests both: only one group is tested at a time, or
+   *     they are the same
+   */
+  public int pathBeside(int group, int beside) {
+    for (int split = 0; split < tests.length; split++) {
+      int position = Arrays.binarySearch(tests[split], group);
+      if (group != beside && position >= 0 && Arrays.binarySearch(tests[split], beside) >= 0) {
+        return paths[split][position];
+      }
+    }
+    throw new IllegalArgumentException("no split tests both group " + group + " and " + beside);
   }
 
   /**

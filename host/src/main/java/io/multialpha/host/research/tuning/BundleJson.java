@@ -60,7 +60,7 @@ final class BundleJson {
   private void finding(Finding finding) throws IOException {
     GuardRails rails = outcome.settings().rails();
     Figures figures = finding.outOfSample();
-    double sharpe = perYear(finding.scores().mean());
+    double sharpe = perYear(finding.nested().mean());
     number("Sharpe", sharpe);
     number("Deflated_Sharpe", finding.deflated());
     number("Profit_Factor", figures.profitFactor());
@@ -77,15 +77,16 @@ final class BundleJson {
     json.writeStringField("Score_Metric", "Sharpe");
     number("Sharpe_OOS_CPCV", sharpe);
     json.writeArrayFieldStart("Sharpe_Of_Paths");
-    for (double path : finding.scores().sharpes()) {
+    for (double path : finding.nested().sharpes()) {
       json.writeNumber(ShortestDecimal.of(perYear(path)));
     }
     json.writeEndArray();
+    number("Sharpe_Of_Search", perYear(finding.scores().mean()));
     json.writeStringField("Deflated_Sharpe_Form", Finding.FORM.text());
     json.writeNumberField("Trial_Count", finding.count().trials());
     json.writeNumberField("Trials_Of_This_Search", finding.trials());
     number("Trial_Sharpe_Variance", finding.count().sharpeVariance());
-    json.writeNumberField("Track_Record", finding.evidence().observations());
+    json.writeNumberField("Track_Record", finding.nestedEvidence().observations());
     number("Minimum_Track_Record", finding.minimumTrackRecord(rails.confidence()));
     period("Train", outcome.sample().development(), figures);
     period("Hold_Out", outcome.sample().holdOut(), finding.holdOut());

@@ -34,7 +34,7 @@ final class CrossValidation {
     for (int group = 0; group < splits.groups(); group++) {
       Arrays.fill(groupOf, bounds[group], bounds[group + 1], group);
     }
-    scoring = new PathScoring(new DailyProfits(trades), groupOf, settings.fewestPicks());
+    scoring = new PathScoring(new DailyProfits(trades), splits, groupOf, settings.fewestPicks());
     Purging purging = new Purging(trades.columns().decidedAt(), trades.columns().knownAt());
     FeatureScreen screen = new FeatureScreen(settings);
     long embargo = settings.embargoDays() * DAY_MILLIS;
@@ -49,6 +49,11 @@ final class CrossValidation {
   /** How good a forest is, out of sample. */
   PathScores scores(ForestParams params) {
     return scoring.of(probabilities(params));
+  }
+
+  /** What comes of the search itself; see {@link PathScoring#joined}. */
+  PathScores joined(List<PathScores> chosen) {
+    return scoring.joined(chosen);
   }
 
   /** Per path and trade, how likely the trade wins. */

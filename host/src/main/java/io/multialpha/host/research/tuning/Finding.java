@@ -2,7 +2,6 @@ package io.multialpha.host.research.tuning;
 
 import io.multialpha.host.model.export.TrainedForest;
 import io.multialpha.host.research.forest.ForestParams;
-import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.statistics.SharpeEvidence;
 import io.multialpha.host.research.statistics.SharpeForm;
 import io.multialpha.host.research.trials.TrialCount;
@@ -14,11 +13,15 @@ import java.util.List;
  *
  * @param sample what it was found on
  * @param params how the forest is trained
- * @param scores how good it was out of sample, in the development
+ * @param scores how good it was out of sample, in the development; better than it is, since it was
+ *     chosen by them
+ * @param nested what the search itself came to there: every trade judged by the forest that is best
+ *     without the trade's group; this is what is reported
  * @param forest trained on all of the development; this one is shipped
  * @param holdOutProbabilities what that forest says of the trades of the hold-out; NaN where a
  *     feature is not known
- * @param evidence of the Sharpe ratio of the path in the middle, per trade date
+ * @param evidence of the Sharpe ratio of the forest's path in the middle, per trade date, to be
+ *     deflated
  * @param count all configurations that were ever tried
  * @param trials of this search
  */
@@ -27,6 +30,7 @@ record Finding(
     Sample sample,
     ForestParams params,
     PathScores scores,
+    PathScores nested,
     TrainedForest forest,
     double[] holdOutProbabilities,
     SharpeEvidence evidence,
@@ -39,15 +43,25 @@ record Finding(
     return count.deflated(evidence, FORM);
   }
 
-  /** Trade dates that it takes to believe in the Sharpe ratio. */
-  double minimumTrackRecord(double confidence) {
-    return evidence.minimumTrackRecord(0, confidence, FORM);
+  /** Of the Sharpe ratio of what the search came to, by the path in the middle. */
+  SharpeEvidence nestedEvidence() {
+    return SharpeEvidence.of(series());
   }
 
-  /** What the path in the middle came to. */
+  private double[] series() {
+    int middle = nested.middle();
+    return new DailyProfits(sample.development()).of(trade -> nested.takes(middle, trade));
+  }
+
+  /** Trade dates that it takes to believe in that Sharpe ratio. */
+  double minimumTrackRecord(double confidence) {
+    return nestedEvidence().minimumTrackRecord(0, confidence, FORM);
+  }
+
+  /** What the search came to out of sample, by the path in the middle. */
   Figures outOfSample() {
-    int middle = scores.middle();
-    return Figures.of(sample.development(), trade -> scores.takes(middle, trade));
+    int middle = nested.middle();
+    return Figures.of(sample.development(), trade -> nested.takes(middle, trade));
   }
 
   /** Whether the shipped forest takes a trade of the hold-out. */
@@ -60,11 +74,9 @@ record Finding(
     return Figures.of(sample.holdOut(), this::takesInHoldOut);
   }
 
-  /** How many of so many equal stretches of the path in the middle end with a profit. */
+  /** How many of so many equal stretches of that path end with a profit. */
   int positiveEras(int eras) {
-    LabelledTrades trades = sample.development();
-    int middle = scores.middle();
-    double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
+    double[] series = series();
     int positive = 0;
     for (int era = 0; era < eras; era++) {
       double sum = 0;
@@ -111,10 +123,10 @@ record Finding(
     double needed = minimumTrackRecord(rails.confidence());
     if (!(needed <= evidence.observations())) {
       reasons.add(
-          "Its Sharpe ratio takes "
+          "Its Sharpe ratio out of sample takes "
               + (Double.isFinite(needed) ? Rounded.of(needed) : "any number of")
               + " trade dates to be believed; there are "
-              + evidence.observations()
+              + nestedEvidence().observations()
               + ".");
     }
     Figures held = holdOut();

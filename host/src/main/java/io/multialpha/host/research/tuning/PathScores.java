@@ -1,6 +1,7 @@
 package io.multialpha.host.research.tuning;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,10 +12,25 @@ import java.util.stream.IntStream;
  *     trade's group; infinite where no threshold would do
  * @param sharpes per path, Sharpe ratio per trade date
  * @param threshold from which probability on to take trades from now on; chosen on all of them
+ * @param without per group of trades, what is known of the forest without it
  */
 @SuppressWarnings("ArrayRecordComponent") // a result to be read once, never compared
 record PathScores(
-    double[][] probabilities, double[][] thresholds, double[] sharpes, double threshold) {
+    double[][] probabilities,
+    double[][] thresholds,
+    double[] sharpes,
+    double threshold,
+    List<Without> without) {
+
+  /**
+   * What is known of a forest without one group of trades: no trade of the group was trained on,
+   * scored, or had a part in a threshold.
+   *
+   * @param sharpe Sharpe ratio per trade date, out of sample, of the other groups
+   * @param threshold from which probability on they are best taken; infinite where no threshold
+   *     would do
+   */
+  record Without(double sharpe, double threshold) {}
 
   /** Mean of the paths' Sharpe ratios, per trade date: what is searched for. */
   double mean() {

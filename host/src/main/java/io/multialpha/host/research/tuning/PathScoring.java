@@ -1,7 +1,10 @@
 package io.multialpha.host.research.tuning;
 
+import io.multialpha.host.research.statistics.CombinatorialSplits;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Scores what a forest says of trades out of sample. From which probability on they are taken is
@@ -18,11 +21,13 @@ final class PathScoring {
   private final int[] groupOf;
   private final int groups;
   private final int fewestPicks;
+  private final CombinatorialSplits splits;
 
-  PathScoring(DailyProfits profits, int[] groupOf, int fewestPicks) {
+  PathScoring(DailyProfits profits, CombinatorialSplits splits, int[] groupOf, int fewestPicks) {
     this.profits = profits;
+    this.splits = splits;
     this.groupOf = groupOf;
-    this.groups = groupOf[groupOf.length - 1] + 1;
+    this.groups = splits.groups();
     this.fewestPicks = fewestPicks;
   }
 
@@ -40,7 +45,55 @@ final class PathScoring {
       Arrays.setAll(used, trade -> byGroup[groupOf[trade]]);
       sharpes[path] = DailyProfits.sharpe(profits.of(trade -> of[trade] >= used[trade]));
     }
-    return new PathScores(probabilities, thresholds, sharpes, onAll(probabilities));
+    return new PathScores(
+        probabilities,
+        thresholds,
+        sharpes,
+        onAll(probabilities),
+        IntStream.range(0, groups).mapToObj(group -> without(probabilities, group)).toList());
+  }
+
+  /**
+   * Scores the groups but one by forests that did not train on that one either: those of the splits
+   * that test it together with another.
+   */
+  private PathScores.Without without(double[][] probabilities, int left) {
+    double[] of = new double[groupOf.length];
+    for (int trade = 0; trade < of.length; trade++) {
+      of[trade] =
+          groupOf[trade] == left
+              ? Double.NEGATIVE_INFINITY
+              : probabilities[splits.pathBeside(groupOf[trade], left)][trade];
+    }
+    double[] byGroup = new double[groups];
+    Arrays.setAll(byGroup, group -> withoutGroup(of, group));
+    double sharpe = DailyProfits.sharpe(profits.of(trade -> of[trade] >= byGroup[groupOf[trade]]));
+    return new PathScores.Without(sharpe, withoutGroup(of, left));
+  }
+
+  /**
+   * What comes of the search itself: every group of trades is scored by the forest that is best
+   * without it, at the threshold that is best without it. The only scores in which no trade has a
+   * part in any choice that it is measured by.
+   *
+   * @param chosen per group, the scores of that forest
+   */
+  PathScores joined(List<PathScores> chosen) {
+    int paths = chosen.get(0).probabilities().length;
+    double[][] probabilities = new double[paths][groupOf.length];
+    double[][] thresholds = new double[paths][groupOf.length];
+    double[] sharpes = new double[paths];
+    for (int path = 0; path < paths; path++) {
+      double[] of = probabilities[path];
+      double[] used = thresholds[path];
+      for (int trade = 0; trade < of.length; trade++) {
+        PathScores scores = chosen.get(groupOf[trade]);
+        of[trade] = scores.probabilities()[path][trade];
+        used[trade] = scores.without().get(groupOf[trade]).threshold();
+      }
+      sharpes[path] = DailyProfits.sharpe(profits.of(trade -> of[trade] >= used[trade]));
+    }
+    return new PathScores(probabilities, thresholds, sharpes, Double.NaN, List.of());
   }
 
   private double withoutGroup(double[] of, int group) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /**
  * The trades of a finding in the layout of the original's research: those of the development as the
- * path in the middle takes them, out of sample, then those of the hold-out as the shipped forest
- * takes them. Times are UTC, profits net.
+ * search itself takes them out of sample, by the path in the middle, then those of the hold-out as
+ * the shipped forest takes them. Times are UTC, profits net.
  */
 final class TradesCsv {
   private static final String HEADER =
@@ -24,7 +24,7 @@ final class TradesCsv {
 
   static String of(Finding finding, String strategy) {
     TradesCsv csv = new TradesCsv(strategy);
-    PathScores scores = finding.scores();
+    PathScores scores = finding.nested();
     int middle = scores.middle();
     LabelledTrades development = finding.sample().development();
     for (int row = 0; row < development.size(); row++) {
@@ -37,7 +37,8 @@ final class TradesCsv {
     }
     LabelledTrades held = finding.sample().holdOut();
     for (int row = 0; row < held.size(); row++) {
-      csv.row(held, row, finding.holdOutProbabilities()[row], scores.threshold(), "hold_out");
+      csv.row(
+          held, row, finding.holdOutProbabilities()[row], finding.scores().threshold(), "hold_out");
     }
     return csv.text.toString();
   }

@@ -15,10 +15,13 @@ import io.multialpha.host.research.tuning.SearchSpace.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Searches the forest that filters the trades of one instrument best, trains it on all of the
@@ -87,9 +90,18 @@ public final class Tuning {
   private Finding find(TrialFile file, Function<TrialBatch, TrialCount> counting) {
     LabelledTrades trades = sample.development();
     CrossValidation validation = new CrossValidation(trades, settings, threads);
-    List<Trial> trials = search(validation, file);
-    ForestParams params = params(chosen(trials).point());
-    PathScores scores = validation.scores(params);
+    Map<Point, PathScores> scored = new HashMap<>();
+    List<Trial> trials = search(validation, file, scored);
+    Function<Point, PathScores> scoring =
+        point -> scored.computeIfAbsent(point, of -> validation.scores(params(of)));
+    Point chosen = chosen(trials).point();
+    ForestParams params = params(chosen);
+    PathScores scores = scoring.apply(chosen);
+    PathScores nested =
+        validation.joined(
+            IntStream.range(0, settings.groups())
+                .mapToObj(group -> scoring.apply(bestWithout(group, trials).point()))
+                .toList());
     int middle = scores.middle();
     double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
     TrialBatch batch = new TrialBatch();
@@ -102,6 +114,7 @@ public final class Tuning {
         sample,
         params,
         scores,
+        nested,
         forest,
         holdOut(forest),
         SharpeEvidence.of(series),
@@ -113,7 +126,8 @@ public final class Tuning {
     return settings.space().params(point, settings.seed());
   }
 
-  private List<Trial> search(CrossValidation validation, TrialFile file) {
+  private List<Trial> search(
+      CrossValidation validation, TrialFile file, Map<Point, PathScores> scored) {
     Sampler sampler = new Sampler(settings.space(), settings.randomTrials(), settings.seed());
     int total = settings.randomTrials() + settings.guidedTrials();
     List<Trial> known = file.read();
@@ -125,10 +139,14 @@ public final class Tuning {
         break;
       }
       Point point = next.get();
-      Trial trial =
-          i < known.size() && known.get(i).point().equals(point)
-              ? known.get(i)
-              : new Trial(point, validation.scores(params(point)).sharpes());
+      Trial trial;
+      if (i < known.size() && known.get(i).point().equals(point)) {
+        trial = known.get(i);
+      } else {
+        PathScores scores = validation.scores(params(point));
+        scored.put(point, scores);
+        trial = new Trial(point, scores.sharpes(), scores.without());
+      }
       trials.add(trial);
       rated.add(new Sampler.Rated(point, trial.mean()));
       if (trials.size() > known.size()) {
@@ -155,6 +173,12 @@ public final class Tuning {
                 .thenComparingInt(trial -> -params(trial.point()).minSamplesLeaf())
                 .thenComparingInt(trial -> params(trial.point()).trees())
                 .thenComparingDouble(trial -> -trial.mean()))
+        .orElseThrow();
+  }
+
+  private static Trial bestWithout(int group, List<Trial> trials) {
+    return trials.stream()
+        .max(Comparator.comparingDouble(trial -> trial.without().get(group).sharpe()))
         .orElseThrow();
   }
 

@@ -39,7 +39,8 @@ public final class TuningOutcome {
   }
 
   /**
-   * What the path in the middle came to, out of sample; empty if there was too little to search.
+   * What the search itself came to out of sample, by the path in the middle; empty if there was too
+   * little to search.
    */
   public Optional<Figures> outOfSample() {
     return finding.map(Finding::outOfSample);
@@ -50,9 +51,12 @@ public final class TuningOutcome {
     return finding.map(Finding::holdOut);
   }
 
-  /** Mean of the paths' Sharpe ratios, per trade date; NaN if there was too little to search. */
+  /**
+   * Sharpe ratio per trade date, mean of the paths, of the search itself: every trade is judged by
+   * the forest that is best without it. NaN if there was too little to search.
+   */
   public double meanSharpe() {
-    return finding.map(found -> found.scores().mean()).orElse(Double.NaN);
+    return finding.map(found -> found.nested().mean()).orElse(Double.NaN);
   }
 
   Optional<Finding> finding() {

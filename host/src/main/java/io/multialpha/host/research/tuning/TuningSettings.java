@@ -39,6 +39,10 @@ public record TuningSettings(
     if (randomTrials < 1 || guidedTrials < 0) {
       throw new IllegalArgumentException(randomTrials + "+" + guidedTrials + " trials");
     }
+    if (testGroups < 2) {
+      // What the search itself is worth is told by forests that left out two groups.
+      throw new IllegalArgumentException(testGroups + " test groups; at least 2");
+    }
     if (embargoDays < 0 || features < 1 || screeningTrees < 1 || fewestPicks < 1) {
       throw new IllegalArgumentException(
           "an embargo is at least 0 days; features, trees and picks are at least 1");

@@ -55,6 +55,24 @@ class SplitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"5,2", "6,3"})
+  void findsForestsThatHaveSeenNeitherOfTwoGroups(int groups, int tested) {
+    CombinatorialSplits of = new CombinatorialSplits(groups, tested);
+    for (int group = 0; group < groups; group++) {
+      for (int beside = 0; beside < groups; beside++) {
+        if (group != beside) {
+          int path = of.pathBeside(group, beside);
+          assertThat(of.testGroups(of.splitsOfPath(path).get(group))).contains(group, beside);
+        }
+      }
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> of.pathBeside(1, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CombinatorialSplits(5, 1).pathBeside(0, 1))
+        .withMessageContaining("no split tests both group 0 and 1");
+  }
+
   @Test
   void groupsDifferByOneRowAtMost() {
     assertThat(new CombinatorialSplits(4, 1).bounds(10)).containsExactly(0, 3, 6, 8, 10);

@@ -7,6 +7,7 @@ import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.results.ResultsFolder;
+import io.multialpha.host.research.statistics.CombinatorialSplits;
 import io.multialpha.host.research.statistics.Xoshiro;
 import io.multialpha.host.research.trials.TrialCount;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +35,21 @@ class TuningTest {
     return Sample.of(trades, TINY.holdOut(), OnMissingFeature.BLOCK);
   }
 
+  private TuningOutcome tuned(LabelledTrades trades, TuningSettings settings) {
+    return tuned(trades, settings, 2, trades.fingerprint());
+  }
+
   private TuningOutcome tuned(LabelledTrades trades, int threads) {
+    return tuned(trades, TINY, threads, "run");
+  }
+
+  private TuningOutcome tuned(
+      LabelledTrades trades, TuningSettings settings, int threads, String run) {
     return Tuning.run(
         sample(trades),
-        TINY,
+        settings,
         threads,
-        new TrialFile(folder.resolve("ES_trials.csv"), "run"),
+        new TrialFile(folder.resolve("ES_trials.csv"), run),
         (done, total) -> {},
         batch -> new TrialCount(batch.size(), batch.size(), 0, 0.0004));
   }
@@ -66,22 +77,58 @@ class TuningTest {
   @Test
   void rejectsNoise() {
     int accepted = 0;
-    double sum = 0;
-    double squares = 0;
     int runs = 40;
+    double[] held = new double[runs];
+    double[] reported = new double[runs];
+    double[] searched = new double[runs];
     for (int seed = 100; seed < 100 + runs; seed++) {
       folder.resolve("ES_trials.csv").toFile().delete();
       TuningOutcome outcome = tuned(MadeTrades.of(500, 0, seed), 2);
       accepted += outcome.isAccepted() ? 1 : 0;
-      double held = outcome.holdOut().orElseThrow().sharpe();
-      sum += held;
-      squares += held * held;
+      held[seed - 100] = outcome.holdOut().orElseThrow().sharpe();
+      reported[seed - 100] = outcome.meanSharpe();
+      searched[seed - 100] = outcome.finding().orElseThrow().scores().mean();
     }
 
     assertThat(accepted).as("of %d", runs).isLessThanOrEqualTo(2);
-    double mean = sum / runs;
-    double error = Math.sqrt((squares / runs - mean * mean) / runs);
-    assertThat(mean).as("Sharpe ratio in the hold-out").isBetween(-2.5 * error, 2.5 * error);
+    assertThat(errorsFromZero(held)).as("Sharpe ratio in the hold-out").isBetween(-2.5, 2.5);
+    assertThat(errorsFromZero(reported)).as("Sharpe ratio reported").isBetween(-2.5, 2.5);
+    assertThat(errorsFromZero(searched))
+        .as("Sharpe ratio of the best, which is why it is not reported")
+        .isGreaterThan(2.5);
+  }
+
+  private static double errorsFromZero(double[] sharpes) {
+    return PathScores.mean(sharpes) / PathScores.standardError(sharpes);
+  }
+
+  @Test
+  void noTradeHasAPartInWhatIsSaidOfIt() {
+    int group = 2;
+    LabelledTrades trades = MadeTrades.of(500, 0.5, 11);
+    LabelledTrades other = MadeTrades.of(500, 0.5, 11);
+    int[] bounds = new CombinatorialSplits(5, 2).bounds(400);
+    Xoshiro random = new Xoshiro(3);
+    for (int row = bounds[group]; row < bounds[group + 1]; row++) {
+      other.columns().profit()[row] = 1000 * (random.getAsDouble() - 0.5);
+    }
+
+    Finding found = tuned(trades, TINY.withTrials(6, 0)).finding().orElseThrow();
+    Finding changed = tuned(other, TINY.withTrials(6, 0)).finding().orElseThrow();
+
+    for (int path = 0; path < 4; path++) {
+      assertThat(of(found.nested(), path, bounds, group))
+          .isEqualTo(of(changed.nested(), path, bounds, group));
+    }
+    assertThat(found.scores().sharpes()).isNotEqualTo(changed.scores().sharpes());
+    assertThat(of(found.nested(), 0, bounds, 0)).isNotEqualTo(of(changed.nested(), 0, bounds, 0));
+  }
+
+  private static List<Double> of(PathScores scores, int path, int[] bounds, int group) {
+    return IntStream.range(bounds[group], bounds[group + 1])
+        .mapToObj(row -> List.of(scores.probabilities()[path][row], scores.thresholds()[path][row]))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Test
@@ -184,7 +231,7 @@ class TuningTest {
   private static double score(LabelledTrades trades, int embargoDays) {
     TuningSettings settings =
         new TuningSettings(
-            TINY.space(), 1, 0, 42, 10, 1, embargoDays, 3, 10, 10, 0.2, TINY.rails());
+            TINY.space(), 1, 0, 42, 10, 2, embargoDays, 3, 10, 10, 0.2, TINY.rails());
     ForestParams params = ForestParams.defaults(20, 1).withMinSamplesLeaf(3);
     return new CrossValidation(trades, settings, 1).scores(params).mean();
   }
