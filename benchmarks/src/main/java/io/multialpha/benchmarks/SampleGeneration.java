@@ -21,6 +21,6 @@ public class SampleGeneration {
   /** All symbols, hourly and daily. */
   @Benchmark
   public MarketData generate() {
-    return SampleMarket.generate(SampleMarket.DEFAULT_SEED);
+    return SampleMarket.generate(SampleMarket.DEFAULT_SEED, SampleMarket.DEFAULT_EDGE);
   }
 }

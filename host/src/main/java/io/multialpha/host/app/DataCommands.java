@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.PlainNumber;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.BarFileKind;
 import io.multialpha.host.market.BarSource;
@@ -36,10 +37,13 @@ final class DataCommands extends CommandTree.Group {
   @Command(
       description = {
         "Makes the synthetic market sample: hourly and daily bars of 18 futures roots, TLT and VIX."
-            + " Made-up prices without any edge, byte-identical for a seed; 'run' makes its own on"
-            + " first use."
+            + " Made-up prices with a planted edge that no market has, byte-identical for a seed and"
+            + " an edge; 'run' makes its own on first use."
       },
-      footer = {"  multi-alpha data synth --out ~/made-up --seed 7"})
+      footer = {
+        "  multi-alpha data synth --out ~/made-up --seed 7",
+        "  multi-alpha data synth --out ~/noise --edge 0"
+      })
   static final class Synth extends AppCommand {
     @Option(
         names = "--out",
@@ -53,18 +57,37 @@ final class DataCommands extends CommandTree.Group {
         description = "Another seed gives another market; 7 by default.")
     long seed = SampleMarket.DEFAULT_SEED;
 
+    @Option(
+        names = "--edge",
+        paramLabel = "X",
+        description =
+            "By how much prices drift on a day after a close near an end of the day's range, in"
+                + " standard deviations of a usual day, 0 to 2; 0 plants no edge, "
+                + SampleMarket.DEFAULT_EDGE
+                + " by default.")
+    double edge = SampleMarket.DEFAULT_EDGE;
+
     Synth(Invocation invocation) {
       super(invocation);
     }
 
     @Override
     ExitCode run() {
-      Path folder = out == null ? Sample.folder(invocation, seed) : out;
-      Sample.ready(invocation, folder, seed);
+      if (!(edge >= 0 && edge <= SampleMarket.LARGEST_EDGE)) {
+        throw new UsageException(
+            "--edge is "
+                + edge
+                + ", expected 0 to "
+                + PlainNumber.of(SampleMarket.LARGEST_EDGE)
+                + ".");
+      }
+      Sample sample = new Sample(seed, edge);
+      Path folder = out == null ? sample.folder(invocation) : out;
+      sample.ready(invocation, folder);
       terminal.line(
           "Synthetic market, seed "
               + seed
-              + ", "
+              + (edge == 0 ? ", no edge, " : ", planted edge " + PlainNumber.of(edge) + ", ")
               + SampleMarket.FIRST
               + " to "
               + SampleMarket.LAST

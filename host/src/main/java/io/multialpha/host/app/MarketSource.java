@@ -41,7 +41,7 @@ final class MarketSource {
   private final Invocation invocation;
   private final Optional<Path> folder;
   private final Map<String, String> aliases;
-  private final long sampleSeed;
+  private final Sample sample;
   private final LoadOptions general;
 
   /**
@@ -177,7 +177,7 @@ final class MarketSource {
 
   MarketSource(Invocation invocation, DataConfig config, Choice choice) {
     this.invocation = invocation;
-    this.sampleSeed = config.sampleSeed();
+    this.sample = new Sample(config.sampleSeed(), config.sampleEdge());
     this.folder = choice.folder().or(config::dir);
     this.aliases = new HashMap<>(config.aliases());
     aliases.putAll(choice.aliases());
@@ -215,12 +215,13 @@ final class MarketSource {
   }
 
   private Read sample(Collection<String> symbols, LoadOptions options) {
-    Path from = Sample.folder(invocation, sampleSeed);
-    Sample.ready(invocation, from, sampleSeed);
+    Path from = sample.folder(invocation);
+    sample.ready(invocation, from);
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
     // Its pauses are holidays, its jumps chance.
     BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of(), List.of());
-    return new Read(loaded.bars(), Source.synthetic(sampleSeed), report, Map.of());
+    Source source = Source.synthetic(sample.seed(), sample.edge());
+    return new Read(loaded.bars(), source, report, Map.of());
   }
 
   /** One sentence where the files of many symbols are missing, rather than one for each. */

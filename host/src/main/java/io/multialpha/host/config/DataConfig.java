@@ -16,6 +16,7 @@ import java.util.Set;
  * @param barZone time zone of bars whose timestamps name none
  * @param onBadBar what becomes of a bar that cannot be true
  * @param sampleSeed seed of the synthetic sample
+ * @param sampleEdge edge planted into it, in standard deviations of a usual day
  * @param allowNegative symbols whose prices may be zero or negative
  */
 public record DataConfig(
@@ -24,6 +25,7 @@ public record DataConfig(
     ZoneId barZone,
     OnBadBar onBadBar,
     int sampleSeed,
+    double sampleEdge,
     Set<String> allowNegative) {
   /** Checks that nothing is null and keeps copies. */
   public DataConfig {

@@ -206,6 +206,7 @@ final class HouseBinder {
         fields.get("timezone", ZoneId.class),
         Choices.of(OnBadBar.class, fields.text("on_bad_bar")),
         fields.integer("sample_seed"),
+        fields.decimal("sample_edge"),
         fields.has("allow_negative")
             ? fields.texts("allow_negative").stream().map(Located::text).collect(Collectors.toSet())
             : Set.of("CL"));

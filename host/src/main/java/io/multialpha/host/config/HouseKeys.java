@@ -6,6 +6,7 @@ import static io.multialpha.api.params.Param.flag;
 import static io.multialpha.api.params.Param.integer;
 
 import io.multialpha.api.params.Param;
+import io.multialpha.host.market.SampleMarket;
 import java.time.ZoneOffset;
 
 /** The keys of the sections that concern all strategies together, declared once. */
@@ -55,6 +56,12 @@ final class HouseKeys {
               choice("on_bad_bar", "refuse", "skip")
                   .doc("a bar that cannot be true stops the run, or is left out and reported")),
           Key.of(integer("sample_seed").withDefault(7).doc("seed of the synthetic sample")),
+          Key.of(
+              decimal("sample_edge")
+                  .between(0, SampleMarket.LARGEST_EDGE)
+                  .withDefault(SampleMarket.DEFAULT_EDGE)
+                  .unit("deviations of a day")
+                  .doc("drift planted into the synthetic sample; 0 plants none")),
           Key.of(
                   "allow_negative",
                   Shapes.list(SYMBOLS),

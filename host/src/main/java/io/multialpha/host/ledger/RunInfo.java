@@ -1,5 +1,6 @@
 package io.multialpha.host.ledger;
 
+import io.multialpha.host.PlainNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public record RunInfo(
   /**
    * Where the bars came from.
    *
-   * @param text for people, for example {@code SYNTHETIC sample, seed 42} or a folder
+   * @param text for people, for example {@code SYNTHETIC sample, seed 42, no edge} or a folder
    * @param synthetic whether the bars are made up; the text says so then
    * @param seed seed of the synthetic market, where it is known; empty for real bars
    */
@@ -77,9 +78,15 @@ public record RunInfo(
       }
     }
 
-    /** Bars that the host made up from this seed; the text says so. */
-    public static Source synthetic(long seed) {
-      return new Source("SYNTHETIC sample, seed " + seed, true, OptionalLong.of(seed));
+    /**
+     * Bars that the host made up from this seed; the text says so.
+     *
+     * @param edge planted into them, in standard deviations of a usual day
+     */
+    public static Source synthetic(long seed, double edge) {
+      String planted = edge == 0 ? "no edge" : "planted edge " + PlainNumber.of(edge);
+      return new Source(
+          "SYNTHETIC sample, seed " + seed + ", " + planted, true, OptionalLong.of(seed));
     }
 
     /**

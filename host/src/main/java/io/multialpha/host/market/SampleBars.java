@@ -20,24 +20,44 @@ final class SampleBars {
   private final SampleRandom random;
   private final int tick;
   private final double scale;
+  private final PlantedEdge edge;
   private final BarColumns.Builder bars;
   private final double[] walk = new double[STEPS + 1];
 
   private SampleBars(
-      String symbol, SampleHours hours, SampleRandom random, int tick, int decimals) {
+      String symbol,
+      SampleHours hours,
+      SampleRandom random,
+      int tick,
+      int decimals,
+      PlantedEdge edge) {
     this.hours = hours;
     this.random = random;
     this.tick = tick;
     this.scale = POWERS[decimals];
+    this.edge = edge;
     this.bars = BarColumns.builder(symbol, hours.size());
   }
 
-  /** The bars of an instrument that moves with the factors and on its own. */
+  /**
+   * The bars of an instrument that moves with the factors and on its own.
+   *
+   * @param drift planted into it, in standard deviations of a usual day
+   */
   static BarColumns of(
-      SampleInstrument instrument, SampleHours hours, SampleFactors factors, SampleRandom random) {
+      SampleInstrument instrument,
+      double drift,
+      SampleHours hours,
+      SampleFactors factors,
+      SampleRandom random) {
     SampleFactors.Series own = SampleFactors.own(hours, random);
     return new SampleBars(
-            instrument.symbol(), hours, random, instrument.tick(), instrument.decimals())
+            instrument.symbol(),
+            hours,
+            random,
+            instrument.tick(),
+            instrument.decimals(),
+            new PlantedEdge(drift, instrument.shape()))
         .walk(instrument, factors, own);
   }
 
@@ -63,8 +83,10 @@ final class SampleBars {
         variance += weighted * weighted;
       }
       int hour = hours.chicagoHour(i);
-      double deviation = daily * instrument.shape().deviation(hour) * Math.sqrt(hours.open(i));
-      double end = bounded(move * deviation);
+      double usual = daily * instrument.shape().deviation(hour);
+      double deviation = usual * Math.sqrt(hours.open(i));
+      double drift = edge.drift(hours.tradeDate(i)) * usual * hours.open(i);
+      double end = bounded(move * deviation + drift);
       double conditional = Math.sqrt(variance);
       double volume =
           instrument.dailyVolume()
@@ -84,7 +106,8 @@ final class SampleBars {
   /** The bars of the volatility index, which has no volume. */
   static BarColumns ofFear(
       String symbol, SampleHours hours, SampleFactors factors, SampleRandom random) {
-    SampleBars made = new SampleBars(symbol, hours, random, 1, 2);
+    PlantedEdge none = new PlantedEdge(0, SampleShape.INDEX);
+    SampleBars made = new SampleBars(symbol, hours, random, 1, 2, none);
     double before = factors.fear(0);
     for (int i = 0; i < hours.size(); i++) {
       double from = 9 + StrictMath.exp(before);
@@ -127,15 +150,13 @@ final class SampleBars {
     high += NOISE * deviation * Math.abs(random.roughlyNormal());
     low -= NOISE * deviation * Math.abs(random.roughlyNormal());
     int first = skipped + 1;
-    double open = 1 + walk[first] + slant * first;
+    double open = points(ticks(price * (1 + walk[first] + slant * first)));
+    double highest = points(ticks(price * high));
+    double lowest = points(ticks(price * low));
+    double close = points(ticks(price * (1 + move)));
     bars.append(
-        hours.start(i),
-        hours.tradeDate(i),
-        points(ticks(price * open)),
-        points(ticks(price * high)),
-        points(ticks(price * low)),
-        points(ticks(price * (1 + move))),
-        Math.rint(volume));
+        hours.start(i), hours.tradeDate(i), open, highest, lowest, close, Math.rint(volume));
+    edge.observe(highest, lowest, close);
   }
 
   private long ticks(double price) {

@@ -1,5 +1,6 @@
 package io.multialpha.host.market;
 
+import io.multialpha.host.PlainNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -24,15 +25,17 @@ final class SampleFolder {
 
   private final Path folder;
   private final long seed;
+  private final double edge;
 
-  SampleFolder(Path folder, long seed) {
+  SampleFolder(Path folder, long seed, double edge) {
     this.folder = folder.toAbsolutePath().normalize();
     this.seed = seed;
+    this.edge = edge;
   }
 
   /**
-   * Whether the folder has all files of this seed and this version of the generator, each of the
-   * size it was written with.
+   * Whether the folder has all files of this seed, this edge and this version of the generator,
+   * each of the size it was written with.
    */
   boolean isComplete() {
     try {
@@ -164,15 +167,19 @@ final class SampleFolder {
         + "\n\n"
         + "Made by the generator of multi-alpha, not by any exchange. The names are those of"
         + " futures, the prices are\n"
-        + "random numbers without an edge: results on them say that the machinery works and nothing"
-        + " about a strategy.\n"
+        + "random numbers"
+        + (edge == 0 ? " without an edge" : " with a planted edge that no market has")
+        + ": results on them say\n"
+        + "that the machinery works and nothing about a strategy.\n"
         + "This folder is made anew when something in it is missing; keep nothing of your own"
         + " here.\n\n"
         + "Generator version: "
         + SampleMarket.VERSION
         + "\nSeed: "
         + seed
-        + "\nTrade dates: "
+        + "\nPlanted edge: "
+        + PlainNumber.of(edge)
+        + " standard deviations of a usual day\nTrade dates: "
         + SampleMarket.FIRST
         + " to "
         + SampleMarket.LAST

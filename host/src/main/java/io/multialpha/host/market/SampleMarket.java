@@ -20,14 +20,17 @@ import java.util.concurrent.Future;
  *
  * <p>It has the manners of real prices: volatility that comes in waves and over the day, fat tails,
  * movements shared by class of asset, prices on ticks, volume that follows volatility, a volatility
- * index that rises when shares fall. It has <b>no edge by construction</b>: but for the volatility
- * index, which returns to its mean and is not traded, the expected price at any time to come is the
- * present one, so that no rule earns anything on it but by luck, and costs are lost. Results on it
- * say that the machinery works and nothing about a strategy. Highs and lows lie a little beyond the
- * path of the price, as single trades do; what fills within a bar may gain or lose by that. Rolls,
- * limits, halts in mid-session and missing bars do not occur; a daily close is the last trade.
+ * index that rises when shares fall. And it has <b>a planted edge</b> that no market has: after a
+ * trade date that closed in the lowest third of its range a future drifts up, after one that closed
+ * in the highest third it drifts down, so that a search has something to find. With an edge of 0
+ * the expected price at any time to come is the present one, but for the volatility index, which
+ * returns to its mean and is not traded: no rule earns anything then but by luck, and costs are
+ * lost. Either way results say that the machinery works and nothing about a strategy. Highs and
+ * lows lie a little beyond the path of the price, as single trades do; what fills within a bar may
+ * gain or lose by that. Rolls, limits, halts in mid-session and missing bars do not occur; a daily
+ * close is the last trade.
  *
- * <p>The same seed gives the same bytes on every machine and JDK.
+ * <p>The same seed and edge give the same bytes on every machine and JDK.
  */
 public final class SampleMarket {
   /** First trade date. */
@@ -42,8 +45,17 @@ public final class SampleMarket {
    */
   public static final long DEFAULT_SEED = 7;
 
-  /** Raise this whenever the same seed gives other bytes than before. */
-  static final int VERSION = 1;
+  /**
+   * The edge that is planted when nothing else is asked for: by how much a future drifts on a trade
+   * date after one that closed near an end of its range, in standard deviations of a usual day.
+   */
+  public static final double DEFAULT_EDGE = 0.8;
+
+  /** The largest that may be planted; prices of the sample would leave all bounds beyond. */
+  public static final double LARGEST_EDGE = 2;
+
+  /** Raise this whenever the same seed and edge give other bytes than before. */
+  static final int VERSION = 2;
 
   private static final String FEAR_INDEX = "VIX";
   private static final int FEAR_DECIMALS = 2;
@@ -59,13 +71,17 @@ public final class SampleMarket {
     return List.copyOf(symbols);
   }
 
-  /** Makes the bars of a seed in memory. */
-  public static MarketData generate(long seed) {
+  /**
+   * Makes the bars of a seed in memory.
+   *
+   * @param edge planted, in standard deviations of a usual day; see {@link #DEFAULT_EDGE}
+   */
+  public static MarketData generate(long seed, double edge) {
     Map<String, BarColumns> hourly = new TreeMap<>();
     Map<String, BarColumns> daily = new TreeMap<>();
     try {
       run(
-          recipes(seed),
+          recipes(seed, edge),
           made -> {},
           (made, done, total) -> {
             hourly.put(made.symbol(), made.hourly());
@@ -84,12 +100,13 @@ public final class SampleMarket {
    * @param folder to be made, in which {@link FolderMarket} then finds {@code hourly} and {@code
    *     daily} bars and their caches
    * @param seed of the sample
+   * @param edge planted, in standard deviations of a usual day; see {@link #DEFAULT_EDGE}
    * @param progress is told of every symbol that is done
    * @return the folder
    * @throws MarketDataException when the folder holds something else, or cannot be written
    */
-  public static Path ensure(Path folder, long seed, ProgressListener progress) {
-    SampleFolder target = new SampleFolder(folder, seed);
+  public static Path ensure(Path folder, long seed, double edge, ProgressListener progress) {
+    SampleFolder target = new SampleFolder(folder, seed, edge);
     if (target.isComplete()) {
       return folder;
     }
@@ -98,7 +115,7 @@ public final class SampleMarket {
       Path half = target.begin();
       try {
         run(
-            recipes(seed),
+            recipes(seed, edge),
             made -> target.write(half, made),
             (made, done, total) -> progress.progress(made.symbol(), done, total));
         target.finish(half);
@@ -170,15 +187,18 @@ public final class SampleMarket {
     }
   }
 
-  private static List<Callable<Made>> recipes(long seed) {
+  private static List<Callable<Made>> recipes(long seed, double edge) {
     SampleHours hours = SampleHours.between(TradingCalendar.cme(), FIRST, LAST);
     SampleFactors factors = new SampleFactors(hours, seed);
     List<Callable<Made>> recipes = new ArrayList<>();
     int stream = 100;
     for (SampleInstrument instrument : SampleInstrument.all()) {
       SampleRandom random = new SampleRandom(seed, stream++);
+      double drift = instrument.shape().cashHours() ? 0 : edge;
       recipes.add(
-          () -> made(SampleBars.of(instrument, hours, factors, random), instrument.decimals()));
+          () ->
+              made(
+                  SampleBars.of(instrument, drift, hours, factors, random), instrument.decimals()));
     }
     SampleRandom random = new SampleRandom(seed, stream);
     recipes.add(() -> made(SampleBars.ofFear(FEAR_INDEX, hours, factors, random), FEAR_DECIMALS));

@@ -11,6 +11,7 @@ import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
@@ -71,7 +72,13 @@ class ConfigValuesTest {
     assertThat(config.data())
         .isEqualTo(
             new DataConfig(
-                Optional.empty(), Map.of(), ZoneOffset.UTC, OnBadBar.REFUSE, 7, Set.of("CL")));
+                Optional.empty(),
+                Map.of(),
+                ZoneOffset.UTC,
+                OnBadBar.REFUSE,
+                7,
+                SampleMarket.DEFAULT_EDGE,
+                Set.of("CL")));
     assertThat(config.execution())
         .isEqualTo(
             new ExecutionConfig(
@@ -136,7 +143,8 @@ class ConfigValuesTest {
           aliases: { 6E: M6E }
           timezone: America/New_York
           on_bad_bar: skip
-          sample_seed: 7
+          sample_seed: 9
+          sample_edge: 0.25
           allow_negative: []
         execution:
           fill_model: intrabar
@@ -179,7 +187,8 @@ class ConfigValuesTest {
                 Map.of("6E", "M6E"),
                 ZoneId.of("America/New_York"),
                 OnBadBar.SKIP,
-                7,
+                9,
+                0.25,
                 Set.of()));
     assertThat(config.execution())
         .isEqualTo(
@@ -213,15 +222,15 @@ class ConfigValuesTest {
     assertThat(euro.policies().get("exposure-cap").decimal("most_dollars")).isEqualTo(50_000);
     assertThat(config.notes())
         .containsExactly(
-            "config/config.multi_alpha.yml:37:1: databento: checked, but not used by this version",
-            "config/config.multi_alpha.yml:38:1: dashboard: checked, but not used by this version",
-            "config/config.multi_alpha.yml:34:46: instruments.6E.margin: checked, but not used by"
+            "config/config.multi_alpha.yml:38:1: databento: checked, but not used by this version",
+            "config/config.multi_alpha.yml:39:1: dashboard: checked, but not used by this version",
+            "config/config.multi_alpha.yml:35:46: instruments.6E.margin: checked, but not used by"
                 + " this version",
-            "config/config.multi_alpha.yml:35:31: instruments.6E.dataset: checked, but not used by"
+            "config/config.multi_alpha.yml:36:31: instruments.6E.dataset: checked, but not used by"
                 + " this version",
-            "config/config.multi_alpha.yml:34:60: instruments.6E.databento_product_id: checked, but"
+            "config/config.multi_alpha.yml:35:60: instruments.6E.databento_product_id: checked, but"
                 + " not used by this version",
-            "config/config.multi_alpha.yml:35:9: instruments.6E.tradovate_symbol: checked, but not"
+            "config/config.multi_alpha.yml:36:9: instruments.6E.tradovate_symbol: checked, but not"
                 + " used by this version");
   }
 

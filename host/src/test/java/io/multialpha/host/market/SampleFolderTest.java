@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SampleFolderTest {
   private static final long SEED = 11;
+  private static final double EDGE = 0;
 
   @TempDir static Path shared;
   @TempDir Path own;
@@ -31,6 +32,7 @@ class SampleFolderTest {
         SampleMarket.ensure(
             shared.resolve("data/sample"),
             SEED,
+            EDGE,
             (what, done, total) -> PROGRESS.add(done + "/" + total + " " + what));
   }
 
@@ -52,7 +54,7 @@ class SampleFolderTest {
 
   @Test
   void writesWhatTheReaderReads() throws IOException {
-    MarketData generated = SampleMarket.generate(SEED);
+    MarketData generated = SampleMarket.generate(SEED, EDGE);
     for (LoadOptions options :
         List.of(LoadOptions.defaults(), LoadOptions.defaults().withoutCache())) {
       MarketData read = FolderMarket.load(sample, SampleMarket.symbols(), Map.of(), options).bars();
@@ -94,7 +96,12 @@ class SampleFolderTest {
     assertThat(Files.readString(sample.resolve("SYNTHETIC.txt")))
         .startsWith("SYNTHETIC MARKET DATA\n")
         .contains(
-            "not by any exchange", "Generator version: 1", "Seed: 11", "2021-01-04 to 2025-06-30");
+            "not by any exchange",
+            "random numbers without an edge",
+            "Generator version: 2",
+            "Seed: 11",
+            "Planted edge: 0 standard deviations",
+            "2021-01-04 to 2025-06-30");
   }
 
   @Test
@@ -103,6 +110,7 @@ class SampleFolderTest {
     SampleMarket.ensure(
         sample,
         SEED,
+        EDGE,
         (what, done, total) -> {
           throw new AssertionError("made " + what + " again");
         });
@@ -110,14 +118,26 @@ class SampleFolderTest {
   }
 
   @Test
+  void saysThatItHasAPlantedEdgeAndMakesOneOfAnotherEdgeAnew() throws IOException {
+    Path folder = own.resolve("sample");
+    SampleMarket.ensure(folder, SEED, 0.25, ProgressListener.SILENT);
+    assertThat(folder.resolve("SYNTHETIC.txt"))
+        .content()
+        .contains("a planted edge that no market has", "Planted edge: 0.25 standard deviations");
+    SampleMarket.ensure(folder, SEED, EDGE, ProgressListener.SILENT);
+    assertThat(folder.resolve("hourly/ES.csv"))
+        .hasSameBinaryContentAs(sample.resolve("hourly/ES.csv"));
+  }
+
+  @Test
   void makesADamagedSampleAndOneOfAnotherSeedAnew() throws IOException {
     Path folder = own.resolve("sample");
-    SampleMarket.ensure(folder, 3, ProgressListener.SILENT);
+    SampleMarket.ensure(folder, 3, EDGE, ProgressListener.SILENT);
     byte[] good = Files.readAllBytes(folder.resolve("hourly/CL.csv"));
     Files.delete(folder.resolve("hourly/CL.csv"));
-    SampleMarket.ensure(folder, 3, ProgressListener.SILENT);
+    SampleMarket.ensure(folder, 3, EDGE, ProgressListener.SILENT);
     assertThat(Files.readAllBytes(folder.resolve("hourly/CL.csv"))).isEqualTo(good);
-    SampleMarket.ensure(folder, 4, ProgressListener.SILENT);
+    SampleMarket.ensure(folder, 4, EDGE, ProgressListener.SILENT);
     assertThat(Files.readAllBytes(folder.resolve("hourly/CL.csv"))).isNotEqualTo(good);
     try (Stream<Path> beside = Files.list(own)) {
       assertThat(beside).as("nothing half-made is left").containsExactly(folder);
@@ -128,7 +148,7 @@ class SampleFolderTest {
   void neverTouchesAFolderWithFilesOfSomebodyElse() throws IOException {
     Path mine = Files.createDirectories(own.resolve("hourly")).resolve("XX.csv");
     Files.writeString(mine, "mine");
-    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, ProgressListener.SILENT))
+    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, EDGE, ProgressListener.SILENT))
         .isInstanceOf(MarketDataException.class)
         .hasMessage(
             "The folder "
@@ -144,7 +164,7 @@ class SampleFolderTest {
   void neverTakesRealBarsForItsOwnBecauseOfTheirNames() throws IOException {
     Path mine = Files.createDirectories(own.resolve("hourly")).resolve("ES.csv");
     Files.writeString(mine, "mine");
-    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, ProgressListener.SILENT))
+    assertThatThrownBy(() -> SampleMarket.ensure(own, SEED, EDGE, ProgressListener.SILENT))
         .isInstanceOf(MarketDataException.class)
         .hasMessageContaining("holds " + mine + ", which is no part of a synthetic market");
     assertThat(mine).hasContent("mine");
@@ -154,7 +174,7 @@ class SampleFolderTest {
   void saysThatItCannotBeWritten() throws IOException {
     Path file = Files.writeString(own.resolve("file"), "");
     assertThatThrownBy(
-            () -> SampleMarket.ensure(file.resolve("sample"), SEED, ProgressListener.SILENT))
+            () -> SampleMarket.ensure(file.resolve("sample"), SEED, EDGE, ProgressListener.SILENT))
         .isInstanceOf(MarketDataException.class)
         .hasMessageStartingWith(
             "The sample market cannot be written to " + file.resolve("sample") + " (");

@@ -1,6 +1,7 @@
 package io.multialpha.host.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class SampleMarketTest {
   private static final List<String> CASH = List.of("TLT", "VIX");
   private static MarketData market;
+  private static MarketData noise;
 
   @BeforeAll
   static void generate() {
-    market = SampleMarket.generate(SampleMarket.DEFAULT_SEED);
+    market = SampleMarket.generate(SampleMarket.DEFAULT_SEED, SampleMarket.DEFAULT_EDGE);
+    noise = SampleMarket.generate(SampleMarket.DEFAULT_SEED, 0);
   }
 
   @Test
@@ -154,8 +157,10 @@ class SampleMarketTest {
         assertThat(Series.correlation(sizes, sizes, 1)).as(symbol).isBetween(0.08, 0.45);
         assertThat(Series.correlation(sizes, sizes, 23 * 5)).as(symbol).isGreaterThan(0.03);
       }
-      // Three standard errors, widened for fat tails.
-      assertThat(Series.correlation(returns, returns, 1)).as(symbol).isBetween(-0.05, 0.05);
+      // Three standard errors, widened for fat tails; hours of one drift are a little alike.
+      assertThat(Series.correlation(returns, returns, 1)).as(symbol).isBetween(-0.05, 0.08);
+      double[] driftless = Series.returns(noise.requireHourly(symbol));
+      assertThat(Series.correlation(driftless, driftless, 1)).as(symbol).isBetween(-0.05, 0.05);
     }
   }
 
@@ -185,14 +190,14 @@ class SampleMarketTest {
   }
 
   @Test
-  void hasNoEdgeInBuyingWeaknessOrStrength() {
+  void hasNoEdgeInBuyingWeaknessOrStrengthWhereNoneIsPlanted() {
     // The next hour's mean return after a low or high close, in standard errors, over all futures.
     for (boolean weak : new boolean[] {true, false}) {
       double sum = 0;
       double squares = 0;
       for (String symbol : market.symbols()) {
         if (!CASH.contains(symbol)) {
-          BarColumns bars = market.requireHourly(symbol);
+          BarColumns bars = noise.requireHourly(symbol);
           double deviation = Series.deviation(Series.returns(bars));
           for (int i = 0; i + 1 < bars.size(); i++) {
             double ibs = (bars.close(i) - bars.low(i)) / (bars.high(i) - bars.low(i));
@@ -205,6 +210,46 @@ class SampleMarketTest {
         }
       }
       assertThat(sum / Math.sqrt(squares)).isBetween(-4.0, 4.0);
+    }
+  }
+
+  @Test
+  void driftsByThePlantedEdgeAfterACloseNearAnEndOfTheRange() {
+    for (double edge : new double[] {0, 0.25, SampleMarket.DEFAULT_EDGE}) {
+      MarketData planted = SampleMarket.generate(SampleMarket.DEFAULT_SEED, edge);
+      assertThat(meanDriftAfter(planted, 0, 1 / 3.0)).isCloseTo(edge, within(0.05));
+      assertThat(meanDriftAfter(planted, 1 / 3.0, 2 / 3.0)).isCloseTo(0, within(0.05));
+      assertThat(meanDriftAfter(planted, 2 / 3.0, 1)).isCloseTo(-edge, within(0.05));
+    }
+  }
+
+  /**
+   * Mean over the futures of the way from a trade date's open to its close, in usual deviations,
+   * where the trade date before closed between these places of its range.
+   */
+  private static double meanDriftAfter(MarketData planted, double from, double to) {
+    double sum = 0;
+    int count = 0;
+    for (SampleInstrument instrument : SampleInstrument.all()) {
+      double usual = instrument.yearlyVolatility() / Math.sqrt(252);
+      BarColumns days = planted.requireDaily(instrument.symbol());
+      for (int i = 1; i < days.size() && !CASH.contains(instrument.symbol()); i++) {
+        double place = (days.close(i - 1) - days.low(i - 1)) / (days.high(i - 1) - days.low(i - 1));
+        if (place >= from && place < to) {
+          sum += (days.close(i) / days.open(i) - 1) / usual;
+          count++;
+        }
+      }
+    }
+    assertThat(count).isGreaterThan(3000);
+    return sum / count;
+  }
+
+  @Test
+  void leavesTheReferencesWithoutAnEdge() {
+    for (String symbol : CASH) {
+      assertThat(market.requireHourly(symbol).prices())
+          .isEqualTo(noise.requireHourly(symbol).prices());
     }
   }
 
@@ -222,8 +267,9 @@ class SampleMarketTest {
 
   @Test
   void isTheSameForASeedAndAnotherForAnother() {
-    MarketData again = SampleMarket.generate(SampleMarket.DEFAULT_SEED);
-    MarketData other = SampleMarket.generate(SampleMarket.DEFAULT_SEED + 1);
+    MarketData again = SampleMarket.generate(SampleMarket.DEFAULT_SEED, SampleMarket.DEFAULT_EDGE);
+    MarketData other =
+        SampleMarket.generate(SampleMarket.DEFAULT_SEED + 1, SampleMarket.DEFAULT_EDGE);
     for (String symbol : market.symbols()) {
       assertThat(again.requireHourly(symbol).prices())
           .isEqualTo(market.requireHourly(symbol).prices());

@@ -23,7 +23,7 @@ class RunTableTest {
         .isEqualTo(
             """
             Paper run 20261122-154501-run – 2025-01-06 to 2025-01-08
-            Data: SYNTHETIC sample, seed 42 – made-up prices: no result here is evidence.
+            Data: SYNTHETIC sample, seed 42, planted edge 0.5 – made-up prices: no result here is evidence.
 
             strategy  trades  net P&L $  open $  max DD $   Sharpe     win    PF  avg open  stops  blocked  equity
             ibs            2        316     -25       416     8.01   50.0%  3.42      0.75      1        3  ▁▁▁▁▁▁▁▁████████▇▇▇▇▇▇▇█

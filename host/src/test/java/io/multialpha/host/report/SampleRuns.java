@@ -34,7 +34,7 @@ public final class SampleRuns {
         RunInfo.Mode.PAPER,
         "multi-alpha run",
         Instant.parse("2026-11-22T15:45:01Z"),
-        RunInfo.Source.synthetic(42),
+        RunInfo.Source.synthetic(42, 0.5),
         LocalDate.of(2025, 1, 6),
         LocalDate.of(2025, 1, 8),
         new RunInfo.ConfigFile("config/config.multi_alpha.yml", "c0ffee"),

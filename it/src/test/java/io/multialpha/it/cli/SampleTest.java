@@ -27,7 +27,7 @@ class SampleTest {
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.err())
         .contains("Making the synthetic market sample, seed 7, in " + root + "/var/sample/seed-7");
-    assertThat(first.out()).contains("SYNTHETIC sample, seed 7");
+    assertThat(first.out()).contains("SYNTHETIC sample, seed 7, planted edge 0.8");
     assertThat(root.resolve("var/sample/seed-7/hourly/ES.csv")).isRegularFile();
 
     Ended second = program.run("run");
@@ -58,10 +58,26 @@ class SampleTest {
     Ended ended = program.run("data", "synth", "--out", out.toString(), "--seed", "7");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out()).startsWith("Synthetic market, seed 7, 2021-01-04 to ").contains("ES");
+    assertThat(ended.out())
+        .startsWith("Synthetic market, seed 7, planted edge 0.8, 2021-01-04 to ")
+        .contains("ES");
     assertThat(program.run("data", "check", "--data", out.toString()).out())
         .contains("VIX")
         .endsWith("Nothing is wrong with these bars.\n");
+  }
+
+  @Test
+  void keepsASampleOfAnotherEdgeApartAndSaysWhichItIs() throws IOException {
+    program.reconfigure("  timezone: UTC\n", "  sample_edge: 0\n");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("SYNTHETIC sample, seed 7, no edge");
+    assertThat(root.resolve("var/sample/seed-7-edge-0/SYNTHETIC.txt")).isRegularFile();
+    assertThat(program.run("data", "synth", "--edge", "0").err()).doesNotContain("Making");
+    Ended refused = program.run("data", "synth", "--edge", "3");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("--edge is 3.0, expected 0 to 2.");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class Bars {
     "6A", "6B", "6C", "6N", "6S", "CL", "ES", "GC", "NQ", "PL", "RTY", "SI"
   };
 
-  private static final MarketData SAMPLE = SampleMarket.generate(SampleMarket.DEFAULT_SEED);
+  private static final MarketData SAMPLE = SampleMarket.generate(SampleMarket.DEFAULT_SEED, 0);
 
   private Bars() {}
 

@@ -21,15 +21,18 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Labels a strategy's trades: trades one instrument as the engine does, with no model and no limit
- * in the way, and then has the engine step the features once more, to write down what they were
- * after the bar of each decision. Those are the values that a model is told when it is asked about
- * the entry.
+ * Labels a strategy's trades: trades one instrument as the engine does, with no model, no limit and
+ * no want of cash in the way, and then has the engine step the features once more, to write down
+ * what they were after the bar of each decision. Those are the values that a model is told when it
+ * is asked about the entry.
  *
  * <p>The filters of the strategy's parameters stay, since they are asked before a model.
  */
 public final class Labelling {
   private static final long BAR_MILLIS = 3_600_000;
+
+  /** Dollars that no trade loses: an account out of cash enters nothing, and labels nothing. */
+  private static final double UNLIMITED = 1e12;
 
   private Labelling() {}
 
@@ -94,7 +97,7 @@ public final class Labelling {
                 leg.costs(),
                 leg.filters(),
                 Optional.empty())),
-        account.startingCash(),
+        UNLIMITED,
         Limits.NONE,
         List.of(),
         account.fillModel(),

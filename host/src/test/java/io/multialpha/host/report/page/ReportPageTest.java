@@ -75,7 +75,7 @@ class ReportPageTest {
   void showsResultsAndWarnings() throws IOException {
     assertThat(page(SampleRuns.info(), SampleRuns.both()))
         .contains(
-            "SYNTHETIC sample, seed 42: made-up prices",
+            "SYNTHETIC sample, seed 42, planted edge 0.5: made-up prices",
             "breakout was set aside: ArithmeticException",
             "<td class=\"text\">no slot</td>",
             "TRADERSPOST_WEBHOOK_IBS is not set");

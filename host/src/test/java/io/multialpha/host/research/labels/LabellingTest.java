@@ -167,6 +167,14 @@ class LabellingTest {
   }
 
   @Test
+  void goesOnWhereTheAccountWouldBeRuined() {
+    TestAccount ruined = TestAccount.of(script()).leg("ES", 1, new Costs(0, 1_000_000));
+
+    assertThat(ruined.run(BARS).journal().trades().size()).isEqualTo(1);
+    assertThat(labelled(ruined).size()).isEqualTo(16);
+  }
+
+  @Test
   void aPositionThatIsStillOpenHasNoLabel() {
     Scripted script = new Scripted().buy("ES", 2).exit("ES", 4).buy("ES", 110);
 
