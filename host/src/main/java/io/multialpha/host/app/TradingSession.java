@@ -112,7 +112,7 @@ final class TradingSession {
       bar.end();
       results.forEach(this::reportFailure);
       RunReport report = RunReport.of(folder.info(), results);
-      folder.write(report, files -> ReportPage.of(files, folder.path().toString()));
+      folder.write(report, summary -> ReportPage.of(report, summary));
       return new Outcome(report, folder.path());
     }
   }

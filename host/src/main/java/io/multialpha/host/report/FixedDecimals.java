@@ -20,6 +20,10 @@ public final class FixedDecimals {
   static final int MAX_LENGTH = 21 + MAX_DECIMALS;
 
   private static final int PRICE_DIGITS = 14;
+
+  /** Below it, a double holds each number of cents. */
+  private static final double MOST_CENTS = 0x1p53 / 100 - 1;
+
   private static final double TWO_63 = 0x1p63;
   private static final long[] POWER_OF_TEN = new long[19];
 
@@ -39,6 +43,24 @@ public final class FixedDecimals {
    */
   public static String money(double dollars) {
     return text(dollars, 2, 2);
+  }
+
+  /**
+   * The number that {@link #money} writes, as reading it back would give it; as it is if it is not
+   * finite.
+   *
+   * @param dollars any value
+   */
+  public static double cents(double dollars) {
+    double size = Math.abs(dollars);
+    if (!(size < MOST_CENTS)) {
+      // From 2^52 on there are no cents; in between is more than anybody has.
+      return size < 0x1p52 ? Double.parseDouble(money(dollars)) : dollars;
+    }
+    long whole = (long) size;
+    long cents = 100 * whole + roundedFraction(size - whole, whole, 2);
+    // Both are exact, so the one rounding of the division is the correct rounding.
+    return cents == 0 ? 0 : dollars < 0 ? cents / -100.0 : cents / 100.0;
   }
 
   /** Money to the dollar, for people: {@code -1,234}; an empty text if it is not finite. */

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The folder that a run leaves: complete or absent.
@@ -134,13 +134,13 @@ public final class RunFolder implements AutoCloseable {
    * Writes all files, several at a time, and gives the folder its name.
    *
    * @param report made with {@link #info()}
-   * @param page makes the page of a folder that has all other files but the decisions
+   * @param page makes the page, given the text of {@link #SUMMARY}
    * @throws ReportException if a file cannot be written
    * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be written
    * @throws IllegalStateException if it has been written already
    * @throws RuntimeException of the page, after everything else has been kept
    */
-  public void write(RunReport report, Function<Path, String> page) {
+  public void write(RunReport report, UnaryOperator<String> page) {
     if (complete) {
       throw new IllegalStateException("run " + info.id() + " has been written already");
     }
@@ -151,15 +151,15 @@ public final class RunFolder implements AutoCloseable {
     Optional<RuntimeException> fault;
     try {
       Future<?> ledgerWritten = ledger.write(info, report.accounts());
-      FutureTask<?> decisionsWritten = new FutureTask<>(() -> writeDecisions(report), DECISIONS);
-      Thread beside = new Thread(decisionsWritten, "decisions");
+      String summary = SummaryJson.of(report);
+      FutureTask<?> othersWritten = new FutureTask<>(() -> writeOthers(report, summary), null);
+      Thread beside = new Thread(othersWritten, "files");
       beside.setDaemon(true);
       beside.start();
       try {
-        writeOthers(report);
-        fault = writePage(page);
+        fault = writePage(page, summary);
       } finally {
-        LedgerFile.get(decisionsWritten);
+        LedgerFile.get(othersWritten);
       }
       LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -174,28 +174,28 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private void writeDecisions(RunReport report) {
-    try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
-      RunCsv.writeDecisions(report.accounts(), out);
+  private void writeOthers(RunReport report, String summary) {
+    try {
+      Files.writeString(unfinished.resolve(SUMMARY), summary, StandardCharsets.UTF_8);
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
+        RunCsv.writeTrades(report.accounts(), out);
+      }
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
+        RunCsv.writeEquity(report, out);
+      }
+      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
+        RunCsv.writeDecisions(report.accounts(), out);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void writeOthers(RunReport report) throws IOException {
-    try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
-      RunCsv.writeTrades(report.accounts(), out);
-    }
-    try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
-      RunCsv.writeEquity(report, out);
-    }
-    Files.writeString(unfinished.resolve(SUMMARY), SummaryJson.of(report), StandardCharsets.UTF_8);
-  }
-
   /** Gives what went wrong in making the page: no run is lost for it. */
-  private Optional<RuntimeException> writePage(Function<Path, String> page) throws IOException {
+  private Optional<RuntimeException> writePage(UnaryOperator<String> page, String summary)
+      throws IOException {
     try {
-      Files.writeString(unfinished.resolve(PAGE), page.apply(unfinished), StandardCharsets.UTF_8);
+      Files.writeString(unfinished.resolve(PAGE), page.apply(summary), StandardCharsets.UTF_8);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);

@@ -22,6 +22,13 @@ class FixedDecimalsTest {
     assertThat(FixedDecimals.fixed(value, decimals)).isEqualTo(oracle(value, decimals));
   }
 
+  @Property(tries = 20_000)
+  void givesTheCentsThatMoneyWrites(@ForAll("doubles") double value) {
+    double read = Double.parseDouble(FixedDecimals.money(value));
+    assertThat(Double.doubleToRawLongBits(FixedDecimals.cents(value)))
+        .isEqualTo(Double.doubleToRawLongBits(read));
+  }
+
   @Property(tries = 5_000)
   void roundsTiesToTheEvenNeighbour(
       @ForAll @IntRange(min = -2_000_000, max = 2_000_000) int sixtyFourths,

@@ -23,7 +23,7 @@ class RunFolderTest {
   private Path written(RunInfo info) {
     try (RunFolder folder = RunFolder.create(out, info)) {
       folder.requireReady();
-      folder.write(RunReport.of(folder.info(), SampleRuns.both()), files -> "page");
+      folder.write(RunReport.of(folder.info(), SampleRuns.both()), summary -> "page");
       return folder.path();
     }
   }
@@ -175,7 +175,7 @@ class RunFolderTest {
               () ->
                   folder.write(
                       RunReport.of(folder.info(), List.of(SampleRuns.ibs(), SampleRuns.ibs())),
-                      files -> "page"))
+                      summary -> "page"))
           .hasMessageContaining("ledger.db");
       assertThat(Files.exists(folder.path())).isFalse();
     }
@@ -190,7 +190,7 @@ class RunFolderTest {
               () ->
                   folder.write(
                       report,
-                      files -> {
+                      summary -> {
                         throw new IllegalStateException("no page");
                       }))
           .hasMessage("no page");
@@ -215,7 +215,7 @@ class RunFolderTest {
   void refusesAReportOfAnotherRun() {
     try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
       RunReport other = RunReport.of(SampleRuns.info().withId("other"), SampleRuns.both());
-      assertThatThrownBy(() -> folder.write(other, files -> "page"))
+      assertThatThrownBy(() -> folder.write(other, summary -> "page"))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

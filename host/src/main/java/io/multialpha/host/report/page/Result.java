@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param total equity of what the page is about; one of {@code curves} where there is but one
  * @param trades closed trades
  */
-record Result(List<Curve> curves, EquityCurve total, List<Trade> trades) {
+record Result(List<Curve> curves, EquityCurve total, ClosedTrades trades) {
   /**
    * Fewest trade dates of which a confidence interval, a correlation or the like is shown: below
    * it, such a figure says more of chance than of what was traded.
@@ -27,21 +27,11 @@ record Result(List<Curve> curves, EquityCurve total, List<Trade> trades) {
     }
   }
 
-  /**
-   * A closed trade.
-   *
-   * @param strategy whose it was
-   * @param symbol in what
-   * @param day place of the trade date of its exit in {@link #total}
-   * @param profit net dollars
-   */
-  record Trade(String strategy, String symbol, int day, double profit) {}
-
-  /** Copies the lists. */
+  /** Copies the list. */
   Result {
     Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(trades, "trades");
     curves = List.copyOf(curves);
-    trades = List.copyOf(trades);
   }
 
   /** Whether the total is the sum of several curves, and no curve itself. */

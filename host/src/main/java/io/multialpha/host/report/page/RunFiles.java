@@ -1,13 +1,11 @@
 package io.multialpha.host.report.page;
 
-import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.report.EquityCurve;
 import io.multialpha.host.report.Performance;
 import io.multialpha.host.report.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,9 +19,6 @@ import java.util.Map;
  * @param result of {@code equity.csv} and {@code trades.csv}
  */
 record RunFiles(JsonTree summary, Result result) {
-  /** A trade date begins at 17:00, which this makes midnight. */
-  private static final long TRADE_DATE_AHEAD = 7 * 3_600_000L;
-
   /**
    * Reads a folder.
    *
@@ -71,36 +66,23 @@ record RunFiles(JsonTree summary, Result result) {
             + "; make the result again.");
   }
 
-  private static List<Result.Trade> trades(Path folder, String shown, EquityCurve total) {
+  private static ClosedTrades trades(Path folder, String shown, EquityCurve total) {
     CsvColumns csv =
         CsvColumns.of(
             folder.resolve(RunFolder.TRADES),
             shown + "/" + RunFolder.TRADES,
             "strategy",
             "symbol",
+            "entry_time",
             "exit_time",
             "net_pnl");
-    int[] dates = total.tradeDates();
-    List<Result.Trade> trades = new ArrayList<>();
+    TradeDatePlaces dates = new TradeDatePlaces(total);
+    ClosedTrades trades = new ClosedTrades();
     while (csv.next()) {
-      trades.add(
-          new Result.Trade(csv.text(0), csv.text(1), dayOf(csv.instant(2), dates), csv.number(3)));
+      long exit = csv.instant(3);
+      trades.add(csv.text(0), csv.text(1), csv.instant(2), exit, dates.of(exit), csv.number(4));
     }
     return trades;
-  }
-
-  /** Place of the trade date to which an instant belongs, by 17:00 Chicago. */
-  static int dayOf(long millis, int[] dates) {
-    int date =
-        Math.toIntExact(
-            Instant.ofEpochMilli(millis)
-                .atZone(TradingCalendar.CHICAGO)
-                .toLocalDateTime()
-                .plusNanos(TRADE_DATE_AHEAD * 1_000_000)
-                .toLocalDate()
-                .toEpochDay());
-    int found = Arrays.binarySearch(dates, date);
-    return Math.min(found >= 0 ? found : -found - 1, Math.max(0, dates.length - 1));
   }
 
   /** Equity as it is read. */

@@ -2,26 +2,22 @@ package io.multialpha.host.report.page;
 
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The page of a run. */
 final class RunPage {
-  private final Path folder;
   private final JsonTree summary;
   private final Result result;
 
-  private RunPage(Path folder, RunFiles files) {
-    this.folder = folder;
-    summary = files.summary();
-    result = files.result();
+  private RunPage(JsonTree summary, Result result) {
+    this.summary = summary;
+    this.result = result;
   }
 
   /** The page. */
-  static String of(Path folder, RunFiles files) {
-    RunPage page = new RunPage(folder, files);
-    return PageFrame.of(files.summary().text("run"), page::write);
+  static String of(JsonTree summary, Result result) {
+    return PageFrame.of(summary.text("run"), new RunPage(summary, result)::write);
   }
 
   private void write(Html html) {
@@ -36,13 +32,11 @@ final class RunPage {
         "How many strategies, parameters and portfolios were tried before this run, nobody has"
             + " told it. The best of many tries looks better than it is: portfolio search counts"
             + " its own.");
-    MethodsSection.write(html, folder, summary, result);
+    MethodsSection.write(html, summary, result);
     MonthsSection.write(html, result.total());
     RunParts.write(html, summary, result);
     TradesSection.write(
-        html,
-        result.trades().stream().mapToDouble(Result.Trade::profit).toArray(),
-        "All closed trades, slippage and commission paid.");
+        html, result.trades().profits(), "All closed trades, slippage and commission paid.");
     RunTrading.writeBlocked(html, summary);
     RunTrading.writeOpenPositions(html, summary);
     new RunHead(summary).writeNotes(html);

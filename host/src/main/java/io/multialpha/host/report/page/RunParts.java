@@ -1,7 +1,6 @@
 package io.multialpha.host.report.page;
 
 import io.multialpha.host.report.FixedDecimals;
-import io.multialpha.host.report.page.Result.Trade;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,11 +64,7 @@ final class RunParts {
     html.raw("<h3>By instrument</h3>\n");
     Map<String, Sums> instruments = new TreeMap<>();
     Map<String, Sums> both = new TreeMap<>();
-    for (Trade trade : result.trades()) {
-      instruments.computeIfAbsent(trade.symbol(), any -> new Sums()).add(trade.profit());
-      String name = trade.strategy() + " " + trade.symbol();
-      both.computeIfAbsent(name, any -> new Sums()).add(trade.profit());
-    }
+    addUp(result.trades(), instruments, both);
     if (instruments.isEmpty()) {
       html.paragraph("", "No trade was closed.");
     } else {
@@ -82,6 +77,26 @@ final class RunParts {
     }
     html.end();
     correlation(html, result, instruments);
+  }
+
+  private static void addUp(
+      ClosedTrades trades, Map<String, Sums> instruments, Map<String, Sums> both) {
+    List<String> strategies = trades.strategies();
+    List<String> symbols = trades.symbols();
+    Sums[] ofSymbol = new Sums[symbols.size()];
+    Sums[] ofBoth = new Sums[strategies.size() * symbols.size()];
+    for (int i = 0; i < trades.size(); i++) {
+      int symbol = trades.symbol(i);
+      int pair = trades.strategy(i) * symbols.size() + symbol;
+      if (ofBoth[pair] == null) {
+        String name = symbols.get(symbol);
+        ofSymbol[symbol] = instruments.computeIfAbsent(name, any -> new Sums());
+        String and = strategies.get(trades.strategy(i)) + " " + name;
+        ofBoth[pair] = both.computeIfAbsent(and, any -> new Sums());
+      }
+      ofSymbol[symbol].add(trades.profit(i));
+      ofBoth[pair].add(trades.profit(i));
+    }
   }
 
   private static List<ContributionSection.Part> strategies(JsonTree summary) {
@@ -160,10 +175,12 @@ final class RunParts {
   private static List<CorrelationSection.Part> ofInstruments(Result result, List<String> symbols) {
     Map<String, double[]> days = new TreeMap<>();
     symbols.forEach(each -> days.put(each, new double[result.total().size()]));
-    for (Trade trade : result.trades()) {
-      double[] of = days.get(trade.symbol());
+    ClosedTrades trades = result.trades();
+    double[][] bySymbol = trades.symbols().stream().map(days::get).toArray(double[][]::new);
+    for (int i = 0; i < trades.size(); i++) {
+      double[] of = bySymbol[trades.symbol(i)];
       if (of != null) {
-        of[trade.day()] += trade.profit();
+        of[trades.day(i)] += trades.profit(i);
       }
     }
     List<CorrelationSection.Part> parts = new ArrayList<>();

@@ -89,8 +89,7 @@ record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes)
     return new Period(new Result(methods, own, trades(folder, shown, name, own)), instruments);
   }
 
-  private static List<Result.Trade> trades(
-      Path folder, String shown, String period, EquityCurve own) {
+  private static ClosedTrades trades(Path folder, String shown, String period, EquityCurve own) {
     CsvColumns csv =
         CsvColumns.of(
             folder.resolve(RunFolder.TRADES),
@@ -99,12 +98,12 @@ record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes)
             "symbol",
             "exit_time",
             "net_pnl");
-    int[] dates = own.tradeDates();
-    List<Result.Trade> trades = new ArrayList<>();
+    TradeDatePlaces dates = new TradeDatePlaces(own);
+    ClosedTrades trades = new ClosedTrades();
     while (csv.next()) {
       if (csv.text(0).equals(period)) {
-        int day = RunFiles.dayOf(csv.instant(2), dates);
-        trades.add(new Result.Trade("", csv.text(1), day, csv.number(3)));
+        long exit = csv.instant(2);
+        trades.add("", csv.text(1), exit, exit, dates.of(exit), csv.number(3));
       }
     }
     return trades;

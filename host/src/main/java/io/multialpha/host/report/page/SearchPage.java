@@ -50,7 +50,7 @@ final class SearchPage {
       SearchParts.write(html, files.test());
       TradesSection.write(
           html,
-          files.test().result().trades().stream().mapToDouble(Result.Trade::profit).toArray(),
+          files.test().result().trades().profits(),
           "Every trade of the chosen instruments in the test period as its file has it, whether or"
               + " not the limits let it in.");
     } else {

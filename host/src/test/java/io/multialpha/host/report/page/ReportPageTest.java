@@ -1,6 +1,5 @@
 package io.multialpha.host.report.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -35,7 +34,8 @@ class ReportPageTest {
   private Path written(RunInfo info, List<AccountResult> accounts) {
     try (RunFolder folder = RunFolder.create(out, info)) {
       folder.requireReady();
-      folder.write(RunReport.of(folder.info(), accounts), files -> ReportPage.of(files, "run"));
+      RunReport report = RunReport.of(folder.info(), accounts);
+      folder.write(report, summary -> ReportPage.of(report, summary));
       return folder.path();
     }
   }
@@ -190,9 +190,60 @@ class ReportPageTest {
 
   @Test
   void makesTheSamePageOfTheFolderLater() throws IOException {
-    Path folder = written(SampleRuns.info(), List.of(trader("first", 60, 3)));
-    byte[] left = Files.readAllBytes(folder.resolve("report.html"));
-    assertThat(ReportPage.of(folder, "elsewhere").getBytes(UTF_8)).isEqualTo(left);
+    assertThatTheFolderGivesThePageOf(SampleRuns.info(), SampleRuns.both());
+    assertThatTheFolderGivesThePageOf(
+        SampleRuns.info().withId("one"), List.of(trader("first", 60, 3)));
+    assertThatTheFolderGivesThePageOf(SampleRuns.info().withId("odd"), List.of(odd(400, 5)));
+    assertThatTheFolderGivesThePageOf(
+        SampleRuns.info().withId("three"),
+        List.of(odd(300, 6), trader("say \"second\", then", 350, 7), trader("idle", 0, 8)));
+    assertThatTheFolderGivesThePageOf(
+        SampleRuns.info().withId("idle"), List.of(trader("idle", 0, 1)));
+  }
+
+  private void assertThatTheFolderGivesThePageOf(RunInfo info, List<AccountResult> accounts)
+      throws IOException {
+    Path folder = written(info, accounts);
+    assertThat(ReportPage.of(folder, "elsewhere"))
+        .isEqualTo(Files.readString(folder.resolve("report.html")));
+  }
+
+  /** Profits of no whole cents, at all hours of winter and summer, held for days, ties included. */
+  private static AccountResult odd(int days, long seed) {
+    Journal journal = new Journal("odd", List.of("NQ", "ES", "CL"));
+    Signal signal = Signal.enterLong("x");
+    journal.decisions().add(0, 0, signal, 1, Double.NaN, Double.NaN, Outcome.ORDERED, "");
+    Random random = new Random(seed);
+    double equity = 100_000.005;
+    for (int hour = 0; hour < 24 * days; hour += random.nextInt(5)) {
+      long at = (20_000 * 24L + hour) * 3_600_000;
+      double profit = random.nextInt(8) == 0 ? 0.125 : random.nextGaussian() * 300;
+      long held = random.nextInt(90) * 3_600_000L;
+      journal
+          .trades()
+          .add(random.nextInt(3), 1, 0, 0, at - held, 100, at, 101, 1, profit + 1.1, 1.1);
+    }
+    for (int day = 0; day < days; day++) {
+      if (day % 7 < 5) {
+        equity += random.nextGaussian() * 400;
+        journal.days().add(20_000 + day, equity, 0, equity, 0, false);
+      }
+    }
+    return new AccountResult(
+        journal, 100_000, equity, 0, days, days, days, 0, List.of(), Optional.empty(), List.of());
+  }
+
+  @Test
+  void keepsARunOfWhichAFigureIsNoNumber() {
+    Journal journal = new Journal("odd", List.of("ES"));
+    journal.days().add(20_000, Double.NaN, 0, 0, 0, false);
+    AccountResult odd =
+        new AccountResult(
+            journal, 100_000, 100_000, 0, 1, 1, 1, 0, List.of(), Optional.empty(), List.of());
+    assertThatThrownBy(() -> written(SampleRuns.info(), List.of(odd)))
+        .isInstanceOf(PageException.class)
+        .hasMessageContaining("there is equity that is no number");
+    assertThat(out.resolve(SampleRuns.info().id()).resolve("ledger.db")).exists();
   }
 
   @Test
