@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.config.Suggestion;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.market.SyntheticNotice;
@@ -13,13 +14,17 @@ import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.HonestSettings;
 import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.TickCosts;
+import io.multialpha.host.research.trials.TrialScope;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
@@ -143,6 +148,16 @@ abstract class PortfolioCommand extends HouseCommand {
   ZoneId timezone = TradingCalendar.CHICAGO;
 
   @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      order = 70,
+      description = {
+        "Whose portfolio it is, under strategies in the configuration: what is tried is counted for"
+            + " it. ibs by default."
+      })
+  String strategy = "ibs";
+
+  @Option(
       names = "--output",
       paramLabel = "FILE.csv",
       order = 800,
@@ -185,9 +200,62 @@ abstract class PortfolioCommand extends HouseCommand {
     if (costTicks != null && !(costTicks >= 0 && costTicks < Double.POSITIVE_INFINITY)) {
       throw refuse("--cost-ticks is " + costTicks + ", expected a number of at least 0.");
     }
+    requireUse();
     if (output != null) {
       NewFile.requirePlace(output);
     }
+  }
+
+  /** Refuses options that would be ignored. */
+  private void requireUse() {
+    if (!aliases.isEmpty() && data == null) {
+      throw refuse("--alias names series of the folder of --data, and there is no --data.");
+    }
+    if (method == PortfolioMethod.REFERENCE && data != null) {
+      throw refuse(
+          "--data is of no use with --method reference, which looks at no bars; leave one of the"
+              + " two out.");
+    }
+    if (method == PortfolioMethod.REFERENCE && costTicks != null) {
+      throw refuse(
+          "--cost-ticks is of no use with --method reference, which has costs of its own; leave"
+              + " one of the two out.");
+    }
+  }
+
+  /**
+   * Before anything is tried: trials are counted for a strategy, which a typo must not escape.
+   *
+   * @param always even if it was not named on the command line
+   */
+  final void requireStrategy(boolean always) {
+    if (!always && !spec.commandLine().getParseResult().hasMatchedOption("--strategy")) {
+      return;
+    }
+    try (House house = openHouse(Mode.PAPER)) {
+      Set<String> known = house.config().strategies().keySet();
+      if (!known.contains(strategy)) {
+        throw new UsageException(
+            "There is no strategy "
+                + strategy
+                + " in "
+                + invocation.show(house.configFile())
+                + ": "
+                + Suggestion.orAll(strategy, known));
+      }
+    }
+  }
+
+  /**
+   * What all portfolios have in common that are tried on the same trades.
+   *
+   * @param by the method they are simulated by
+   * @param searched fingerprint of the plan
+   */
+  final TrialScope scope(PortfolioMethod by, String searched, LocalDate from, LocalDate to) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("initial_cash", Double.toHexString(initialCash));
+    return new TrialScope(strategy, by.word(), searched, from, to, settings);
   }
 
   final void requirePositive(String option, double value) {

@@ -39,6 +39,14 @@ final class PortfolioCsv {
     return columns;
   }
 
+  /** The same for JSON, where drawdowns are positive as everywhere but in those columns. */
+  static Map<String, Number> figures(PortfolioMetrics metrics) {
+    Map<String, Number> figures = columns(metrics);
+    figures.put("max_drawdown_dollars", Math.abs(metrics.maxDrawdownDollars()));
+    figures.put("max_drawdown_pct", Math.abs(metrics.maxDrawdownPct()));
+    return figures;
+  }
+
   /** One row for each limit. */
   static void write(Path file, List<PortfolioMetrics> rows) throws IOException {
     StringBuilder text = new StringBuilder();

@@ -47,7 +47,7 @@ record PortfolioFinding(
         FixedDecimals.grouped(result.trials())
             + " portfolios were tried, "
             + FixedDecimals.grouped(trials)
-            + " in all searches so far");
+            + " in all so far");
     terminal.line("");
     if (result.chosen().isEmpty() && leastDrawdown() == Double.POSITIVE_INFINITY) {
       terminal.line(
@@ -185,7 +185,7 @@ record PortfolioFinding(
     out.writeObjectFieldStart(name);
     out.writeStringField("start", period.from().toString());
     out.writeStringField("end", period.to().toString());
-    for (Map.Entry<String, Number> each : PortfolioCsv.columns(metrics).entrySet()) {
+    for (Map.Entry<String, Number> each : PortfolioCsv.figures(metrics).entrySet()) {
       PortfolioSimulateCommand.writeNumber(out, each.getKey(), each.getValue());
     }
     out.writeEndObject();

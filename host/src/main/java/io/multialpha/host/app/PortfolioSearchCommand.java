@@ -2,7 +2,6 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
-import io.multialpha.host.config.Suggestion;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
@@ -17,7 +16,6 @@ import io.multialpha.host.research.simulation.HonestPlan;
 import io.multialpha.host.research.simulation.ReferencePlan;
 import io.multialpha.host.research.simulation.Simulation;
 import io.multialpha.host.research.trials.TrialCount;
-import io.multialpha.host.research.trials.TrialScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,13 +118,6 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   Algorithm algorithm = Algorithm.GREEDY;
 
   @Option(
-      names = "--strategy",
-      paramLabel = "NAME",
-      order = 70,
-      description = "Whose portfolio it is, under strategies in the configuration; ibs by default.")
-  String strategy = "ibs";
-
-  @Option(
       names = "--update-config",
       order = 71,
       description = {
@@ -160,7 +148,9 @@ final class PortfolioSearchCommand extends PortfolioCommand {
 
   private record Periods(TradeSet train, TradeSet test) {}
 
-  private record Prepared(Universe universe, SearchFolder.Course train, SearchFolder.Course test) {}
+  /** With a fingerprint of all that is searched. */
+  private record Prepared(
+      String data, Universe universe, SearchFolder.Course train, SearchFolder.Course test) {}
 
   @Override
   ExitCode run() throws IOException {
@@ -179,9 +169,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     if (threads != null && threads < 1) {
       throw refuse("--threads is " + threads + ", expected at least 1.");
     }
-    if (updateConfig || spec.commandLine().getParseResult().hasMatchedOption("--strategy")) {
-      requireStrategy();
-    }
+    requireStrategy(updateConfig);
     TradeSet trades = readTrades();
     if (method == PortfolioMethod.REFERENCE && trades.names().contains(DROPPED)) {
       terminal.note(DROPPED + " is left out, as the original's search leaves it out always.");
@@ -199,12 +187,17 @@ final class PortfolioSearchCommand extends PortfolioCommand {
               prepared.test().simulation().get(),
               settings(),
               meter,
-              checkpoint(periods));
+              checkpoint(prepared.data()));
     } finally {
       meter.end();
     }
     // First of all: what was tried counts, whatever becomes of the rest.
-    TrialCount count = SearchTrials.record(invocation, scope(periods), result, dailyStopLoss);
+    TrialCount count =
+        SearchTrials.record(
+            invocation,
+            scope(method, prepared.data(), trainStart, trainEnd),
+            result,
+            dailyStopLoss);
     if (output != null) {
       PortfolioCsv.write(output, result);
     }
@@ -288,20 +281,6 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     return ExitCode.OK;
   }
 
-  private TrialScope scope(Periods periods) {
-    SortedMap<String, String> settings = new TreeMap<>();
-    settings.put("initial_cash", Double.toHexString(initialCash));
-    settings.put("exit_slippage", Double.toHexString(exitSlippage));
-    settings.put("cost_ticks", String.valueOf(costTicks));
-    settings.put("ranking", ranking.name());
-    settings.put("data", String.valueOf(data));
-    if (!aliases.isEmpty()) {
-      settings.put("aliases", new TreeMap<>(aliases).toString());
-    }
-    return new TrialScope(
-        strategy, method.word(), periods.train().fingerprint(), trainStart, trainEnd, settings);
-  }
-
   /** The search's result is kept in one place: that of the configuration that trades. */
   private void requireConfigOfThisInstallation() {
     Path own = invocation.root().toAbsolutePath().normalize().resolve("config");
@@ -313,22 +292,6 @@ final class PortfolioSearchCommand extends PortfolioCommand {
               + invocation.show(configFile())
               + " does not lie beside it: name a file in config/, or try it in a copy of the"
               + " installation.");
-    }
-  }
-
-  /** Before the search: its trials are counted for a strategy, which a typo must not escape. */
-  private void requireStrategy() {
-    try (House house = openHouse(Mode.PAPER)) {
-      Set<String> known = house.config().strategies().keySet();
-      if (!known.contains(strategy)) {
-        throw new UsageException(
-            "There is no strategy "
-                + strategy
-                + " in "
-                + invocation.show(house.configFile())
-                + ": "
-                + Suggestion.orAll(strategy, known));
-      }
     }
   }
 
@@ -430,6 +393,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     if (method == PortfolioMethod.REFERENCE) {
       ReferencePlan train = ReferencePlan.of(periods.train(), referenceSettings());
       return new Prepared(
+          train.fingerprint(),
           universe(periods.train(), false, train::newSimulation),
           course(train),
           course(ReferencePlan.of(periods.test(), referenceSettings())));
@@ -437,6 +401,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     World world = readWorld(periods.train());
     HonestPlan train = honest(periods.train(), world);
     return new Prepared(
+        train.fingerprint(),
         universe(periods.train(), true, train::newSimulation),
         course(train),
         course(honest(periods.test(), world)));
@@ -460,29 +425,22 @@ final class PortfolioSearchCommand extends PortfolioCommand {
         simulation);
   }
 
-  private Optional<Checkpoint> checkpoint(Periods periods) throws IOException {
+  private Optional<Checkpoint> checkpoint(String searched) throws IOException {
     if (algorithm != Algorithm.EXHAUSTIVE) {
       return Optional.empty();
     }
     String fingerprint =
         String.join(
             " ",
-            periods.train().fingerprint(),
-            method.word(),
-            ranking.name(),
+            searched,
             Double.toHexString(initialCash),
             Double.toHexString(dailyStopLoss),
-            Double.toHexString(exitSlippage),
-            String.valueOf(costTicks),
             Integer.toString(minPositions),
-            Integer.toString(maxPositions),
-            String.valueOf(data),
-            new TreeMap<>(aliases).toString(),
-            method == PortfolioMethod.HONEST ? Checksum.sha256(configFile()) : "");
+            Integer.toString(maxPositions));
     Path folder = Files.createDirectories(invocation.var().resolve("search"));
     return Optional.of(
         new Checkpoint(
-            folder.resolve(periods.train().fingerprint().substring(0, 16) + ".part"),
+            folder.resolve(searched.substring(0, 16) + ".part"),
             fingerprint,
             invocation.clock()::millis));
   }

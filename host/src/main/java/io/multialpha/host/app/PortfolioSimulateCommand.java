@@ -2,12 +2,14 @@ package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.app.SimulationResult.Tried;
 import io.multialpha.host.model.sklearn.ShortestDecimal;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.Attribution;
 import io.multialpha.host.research.simulation.Attribution.Step;
 import io.multialpha.host.research.simulation.HonestPlan;
+import io.multialpha.host.research.simulation.HonestSettings;
 import io.multialpha.host.research.simulation.HonestSimulation;
 import io.multialpha.host.research.simulation.PortfolioMetrics;
 import io.multialpha.host.research.simulation.ReferencePlan;
@@ -15,12 +17,11 @@ import io.multialpha.host.research.simulation.Simulation;
 import io.multialpha.host.research.statistics.CalendarReturns;
 import io.multialpha.host.research.statistics.ReturnStatistics;
 import io.multialpha.host.research.statistics.SharpeRatio;
+import io.multialpha.host.research.trials.TrialScope;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -60,128 +61,94 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
   @Override
   ExitCode run() throws IOException {
     requireSense();
+    if (explain != null && method == PortfolioMethod.REFERENCE) {
+      throw refuse(
+          "--explain is of no use with --method reference: what is explained is the way from there"
+              + " to the honest method. Leave one of the two out.");
+    }
     if (explain != null && (explain < minPositions || explain > maxPositions)) {
       throw refuse(
           "--explain is " + explain + ", expected " + minPositions + " to " + maxPositions + ".");
     }
+    requireStrategy(false);
     TradeSet trades = readTrades();
     ReferencePlan plan = ReferencePlan.of(trades, referenceSettings());
-    List<PortfolioMetrics> reference = simulate(plan.newSimulation(), trades);
-    if (method == PortfolioMethod.REFERENCE) {
-      printReference(trades, bySharpe(reference));
+    SimulationTrials trials = new SimulationTrials(trades, dailyStopLoss);
+    List<PortfolioMetrics> reference = simulate(plan.newSimulation(), trades, trials);
+    Optional<HonestPlan> honest =
+        method == PortfolioMethod.HONEST ? Optional.of(honestPlan(trades)) : Optional.empty();
+    Tried tried = count(trials, PortfolioMethod.REFERENCE, plan.fingerprint(), trades);
+    SimulationResult result =
+        new SimulationResult(
+            trades,
+            resultsDir,
+            reference,
+            tried,
+            honest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(honest(trades, plan, honest.get(), reference)));
+    if (output != null) {
+      List<PortfolioMetrics> written =
+          result.honest().map(SimulationResult.Honest::rows).orElse(reference);
+      PortfolioCsv.write(output, SimulationResult.bySharpe(written));
+    }
+    if (json) {
+      JsonText.print(terminal, new SimulationJson(result));
     } else {
-      printHonest(trades, plan, reference);
+      result.print(terminal);
     }
     return ExitCode.OK;
   }
 
-  private List<PortfolioMetrics> simulate(Simulation simulation, TradeSet trades) {
+  private HonestPlan honestPlan(TradeSet trades) {
+    World world = readWorld(trades);
+    HonestSettings settings = honestSettings(trades, world);
+    return world
+        .bars()
+        .map(bars -> HonestPlan.of(trades, settings, bars, world.pointValues()))
+        .orElseGet(() -> HonestPlan.of(trades, settings));
+  }
+
+  private SimulationResult.Honest honest(
+      TradeSet trades, ReferencePlan plan, HonestPlan honest, List<PortfolioMetrics> reference)
+      throws IOException {
+    HonestSimulation simulation = honest.newSimulation();
+    SimulationTrials trials = new SimulationTrials(trades, dailyStopLoss);
+    List<PortfolioMetrics> rows = simulate(simulation, trades, trials);
+    // Before anything is shown: what was tried counts, whatever becomes of the rest.
+    Tried tried = count(trials, PortfolioMethod.HONEST, honest.fingerprint(), trades);
+    int limit =
+        explain == null ? SimulationResult.bySharpe(reference).get(0).maxPositions() : explain;
+    List<Step> steps = Attribution.of(plan, honest, trades.all(), limit);
+    simulation.run(trades.all(), limit);
+    return new SimulationResult.Honest(
+        rows,
+        tried,
+        limit,
+        steps,
+        ReturnStatistics.ofEquity(
+            initialCash, simulation.dailyEquity(), SharpeRatio.TRADE_DATES_PER_YEAR),
+        CalendarReturns.of(initialCash, simulation.tradeDates(), simulation.dailyEquity()),
+        marks(trades, honest));
+  }
+
+  private List<PortfolioMetrics> simulate(
+      Simulation simulation, TradeSet trades, SimulationTrials trials) {
     List<PortfolioMetrics> rows = new ArrayList<>();
     for (int limit = minPositions; limit <= maxPositions; limit++) {
       simulation.run(trades.all(), limit);
       rows.add(simulation.metrics());
+      trials.add(simulation, limit);
     }
     return rows;
   }
 
-  /** Best first; of equals the one with the lower limit. */
-  private static List<PortfolioMetrics> bySharpe(List<PortfolioMetrics> rows) {
-    return rows.stream()
-        .sorted(
-            Comparator.comparingDouble(
-                row -> Double.isNaN(row.sharpeRatio()) ? Double.MAX_VALUE : -row.sharpeRatio()))
-        .toList();
-  }
-
-  private void printReference(TradeSet trades, List<PortfolioMetrics> rows) throws IOException {
-    if (output != null) {
-      PortfolioCsv.write(output, rows);
-    }
-    if (json) {
-      JsonText.print(
-          terminal,
-          out -> {
-            out.writeStartObject();
-            out.writeBooleanField("synthetic", trades.synthetic());
-            writeRows(out, "reference", rows);
-            out.writeEndObject();
-          });
-      return;
-    }
-    terminal.line(about(trades) + ", by the reference method");
-    PortfolioText.warning(trades).ifPresent(terminal::line);
-    terminal.line("");
-    PortfolioText.reference(rows).print(terminal);
-    terminal.line("");
-    terminal.line(
-        "These are the figures of the system that this one replaces. They cannot be traded: see"
-            + " --method honest.");
-  }
-
-  private void printHonest(TradeSet trades, ReferencePlan plan, List<PortfolioMetrics> reference)
+  private Tried count(
+      SimulationTrials trials, PortfolioMethod by, String simulated, TradeSet trades)
       throws IOException {
-    World world = readWorld(trades);
-    HonestPlan honest =
-        world
-            .bars()
-            .map(
-                bars ->
-                    HonestPlan.of(trades, honestSettings(trades, world), bars, world.pointValues()))
-            .orElseGet(() -> HonestPlan.of(trades, honestSettings(trades, world)));
-    HonestSimulation simulation = honest.newSimulation();
-    List<PortfolioMetrics> rows = simulate(simulation, trades);
-    List<PortfolioMetrics> best = bySharpe(rows);
-    int limit = explain == null ? bySharpe(reference).get(0).maxPositions() : explain;
-    List<Step> steps = Attribution.of(plan, honest, trades.all(), limit);
-    simulation.run(trades.all(), limit);
-    ReturnStatistics statistics =
-        ReturnStatistics.ofEquity(
-            initialCash, simulation.dailyEquity(), SharpeRatio.TRADE_DATES_PER_YEAR);
-    CalendarReturns calendar =
-        CalendarReturns.of(initialCash, simulation.tradeDates(), simulation.dailyEquity());
-    if (output != null) {
-      PortfolioCsv.write(output, best);
-    }
-    String marks = marks(trades, honest);
-    if (json) {
-      JsonText.print(
-          terminal,
-          out -> {
-            out.writeStartObject();
-            out.writeBooleanField("synthetic", trades.synthetic());
-            writeRows(out, "honest", rows);
-            writeRows(out, "reference", reference);
-            out.writeNumberField("explained_positions", limit);
-            writeSteps(out, steps);
-            out.writeStringField("marks", marks);
-            out.writeEndObject();
-          });
-      return;
-    }
-    terminal.line(about(trades));
-    PortfolioText.warning(trades).ifPresent(terminal::line);
-    terminal.line(marks);
-    terminal.line("Left of the bar is the honest method, right of it the reference method.");
-    terminal.line("");
-    PortfolioText.both(rows, reference).print(terminal);
-    terminal.line("");
-    terminal.line("From the reference to the honest method, max positions " + limit + ":");
-    terminal.line("");
-    PortfolioText.steps(steps).print(terminal);
-    terminal.line("");
-    terminal.line("The honest method, max positions " + limit + ":");
-    terminal.line("");
-    PortfolioText.statistics(statistics).print(terminal);
-    terminal.line("");
-    PortfolioText.months(calendar).print(terminal);
-  }
-
-  private String about(TradeSet trades) {
-    return trades.symbols().size()
-        + " symbols, "
-        + FixedDecimals.grouped(trades.size())
-        + " trades of "
-        + Invocation.fromHere(resultsDir);
+    TrialScope scope =
+        scope(by, simulated, SimulationTrials.first(trades), SimulationTrials.last(trades));
+    return new Tried(trials.size(), trials.record(invocation, scope).trials());
   }
 
   private static String marks(TradeSet trades, HonestPlan plan) {
@@ -194,35 +161,6 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
             : "Open positions are followed bar by bar; "
                 + FixedDecimals.grouped(straight)
                 + " trades on a straight line, for want of bars.";
-  }
-
-  private static void writeRows(JsonGenerator out, String name, List<PortfolioMetrics> rows)
-      throws IOException {
-    out.writeArrayFieldStart(name);
-    for (PortfolioMetrics row : rows) {
-      out.writeStartObject();
-      for (Map.Entry<String, Number> each : PortfolioCsv.columns(row).entrySet()) {
-        writeNumber(out, each.getKey(), each.getValue());
-      }
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-  }
-
-  private static void writeSteps(JsonGenerator out, List<Step> steps) throws IOException {
-    out.writeArrayFieldStart("difference");
-    for (Step step : steps) {
-      out.writeStartObject();
-      out.writeStringField(
-          "corrected",
-          step.corrected().map(flaw -> flaw.name().toLowerCase(Locale.ROOT)).orElse("nothing"));
-      writeNumber(out, "total_return_dollars", step.profit());
-      writeNumber(out, "sharpe_ratio", step.sharpe());
-      writeNumber(out, "max_drawdown_dollars", -step.maxDrawdown());
-      out.writeNumberField("daily_stops_hit", step.dailyStops());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
   }
 
   /** A number, or null where there is none. */

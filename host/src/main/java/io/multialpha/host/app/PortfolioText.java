@@ -35,7 +35,7 @@ final class PortfolioText {
           fixed(row.sharpeRatio(), 3),
           percent(row.cagr()),
           dollars(row.totalReturnDollars()),
-          dollars(row.maxDrawdownDollars()),
+          dollars(Math.abs(row.maxDrawdownDollars())),
           fixed(row.profitFactor(), 2),
           Integer.toString(row.dailyStopsHit()),
           "");
@@ -69,14 +69,14 @@ final class PortfolioText {
           fixed(ours.sharpeRatio(), 3),
           percent(ours.cagr()),
           dollars(ours.totalReturnDollars()),
-          dollars(ours.maxDrawdownDollars()),
+          dollars(Math.abs(ours.maxDrawdownDollars())),
           fixed(ours.profitFactor(), 2),
           Integer.toString(ours.dailyStopsHit()),
           "|",
           fixed(theirs.sharpeRatio(), 3),
           percent(theirs.cagr()),
           dollars(theirs.totalReturnDollars()),
-          dollars(theirs.maxDrawdownDollars()),
+          dollars(Math.abs(theirs.maxDrawdownDollars())),
           Integer.toString(theirs.dailyStopsHit()),
           "");
     }
@@ -96,7 +96,7 @@ final class PortfolioText {
           first ? "" : signed(dollars(step.profit() - before.profit())),
           fixed(step.sharpe(), 3),
           first ? "" : signed(fixed(step.sharpe() - before.sharpe(), 3)),
-          dollars(-step.maxDrawdown()),
+          dollars(step.maxDrawdown()),
           Integer.toString(step.dailyStops()),
           step.corrected().map(Flaw::correction).orElse("the reference method"));
       before = step;

@@ -85,7 +85,7 @@ class PortfolioCommandsTest {
     Result result = simulate("--max-positions=6", "--output", csv.toString());
 
     assertThat(result.exit()).isZero();
-    assertThat(result.out()).contains("1   2.836  12.19%    38,415    -5,269  1.");
+    assertThat(result.out()).contains("1   2.836  12.19%    38,415     5,269  1.");
     List<String> expected = Files.readAllLines(GoldenPortfolio.own().recorded("sim_sharpe.csv"));
     List<String> written = Files.readAllLines(csv);
     assertThat(written.get(0)).isEqualTo(expected.get(0));
@@ -145,11 +145,67 @@ class PortfolioCommandsTest {
   @Test
   void countsThePortfoliosOfAllSearches() {
     String first = search("--algorithm=exhaustive", "--max-positions=2").out();
-    assertThat(first).contains("120 portfolios were tried, 120 in all searches so far");
+    assertThat(first).contains("120 portfolios were tried, 120 in all so far");
     // A single symbol never fills two places, so 63 sets give 120 portfolios, each counted once.
     String again = search("--algorithm=exhaustive", "--max-positions=2", "--threads=1").out();
     assertThat(again).isEqualTo(first);
     assertThat(search("--max-positions=3").out()).doesNotContain(" 120 in all");
+  }
+
+  @Test
+  void countsThePortfoliosThatAreSimulated() throws IOException {
+    assertThat(simulate("--max-positions=3").out()).contains("3 portfolios were tried, 3 in all");
+    assertThat(simulate("--max-positions=3").out()).contains("3 portfolios were tried, 3 in all");
+    // Two symbols never fill more than two places: the limits from two on are one portfolio.
+    assertThat(simulate("--max-positions=90", "--symbols=ES,GC").out())
+        .contains("2 portfolios were tried, 5 in all so far");
+    assertThat(search("--algorithm=exhaustive", "--max-positions=2").out())
+        .contains("120 portfolios were tried, 125 in all so far");
+    assertThat(simulate("--max-positions=1", "--json").out())
+        .contains("\"trials\" : 1,", "\"trials_ever\" : 125,");
+
+    edit("NQ", ",240.0,240.0", ",241.0,241.0");
+    assertThat(simulate("--max-positions=3").out()).contains("3 portfolios were tried, 128 in all");
+    Path best = results.resolve("GC_optimization/best.json");
+    Files.writeString(best, Files.readString(best).replaceAll("_CPCV\": [0-9.]+", "_CPCV\": 99"));
+    assertThat(simulate("--max-positions=3").out()).contains("3 portfolios were tried, 131 in all");
+  }
+
+  @Test
+  void refusesAStrategyThatIsNotThereBeforeItSimulates() throws IOException {
+    configure();
+    requireRefused(simulate("--strategy=ibss"), "There is no strategy ibss in", "mean ibs?");
+    assertThat(simulate("--strategy=ibs").exit()).isZero();
+  }
+
+  @Test
+  void printsMonthsYearsAndPositiveDrawdownsAsJson() throws IOException {
+    configure();
+    Result result =
+        Cli.in(folder)
+            .run(
+                "portfolio",
+                "simulate",
+                "--results-dir=" + results,
+                "--max-positions=2",
+                "--explain=2",
+                "--json");
+    assertThat(result.exit()).as(result.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    JsonNode last = json.at("/honest/1");
+    double months = 0;
+    for (JsonNode month : json.get("months")) {
+      months += month.get("return_dollars").asDouble();
+    }
+    assertThat(json.get("months")).hasSize(24);
+    assertThat(months).isCloseTo(last.get("total_return_dollars").asDouble(), within(1e-6));
+    assertThat(json.at("/years/1/year").asInt()).isEqualTo(2024);
+    assertThat(json.at("/statistics/sharpe_ratio").asDouble())
+        .isCloseTo(last.get("sharpe_ratio").asDouble(), within(1e-9));
+    assertThat(last.get("max_drawdown_dollars").asDouble()).isPositive();
+    assertThat(json.at("/reference/0/max_drawdown_dollars").asDouble()).isPositive();
+    assertThat(json.at("/difference/0/max_drawdown_dollars").asDouble())
+        .isEqualTo(json.at("/reference/1/max_drawdown_dollars").asDouble());
   }
 
   private void configure() throws IOException {
@@ -251,6 +307,10 @@ class PortfolioCommandsTest {
         "--daily-stop-loss=-2500  | --daily-stop-loss is -2500.0, expected a number above 0.",
         "--exit-slippage=2        | --exit-slippage is 2.0, expected a fraction from 0 to 1.",
         "--cost-ticks=-1          | --cost-ticks is -1.0, expected a number of at least 0.",
+        "--explain=1              | --explain is of no use with --method reference",
+        "--data=bars              | --data is of no use with --method reference",
+        "--cost-ticks=2           | --cost-ticks is of no use with --method reference",
+        "--alias=ES=NQ            | --alias names series of the folder of --data",
         "--ranking-method=luck    | 'luck' is none of sharpe, profit_factor",
         "--symbols=XX             | has no trades of XX; it has those of 6A, CL, ES, GC, NQ, ZB."
       })

@@ -59,7 +59,7 @@ class PortfolioTest {
     JsonNode honest = JSON.readTree(simulated.out()).get("honest").get(0);
     assertThat(honest.get("total_return_dollars").asDouble())
         .isCloseTo(account.get("net_pnl").asDouble(), within(0.005));
-    assertThat(-honest.get("max_drawdown_dollars").asDouble())
+    assertThat(honest.get("max_drawdown_dollars").asDouble())
         .isCloseTo(account.get("max_drawdown").asDouble(), within(0.005));
     assertThat(honest.get("daily_stops_hit").asInt()).isEqualTo(account.get("daily_stops").asInt());
   }

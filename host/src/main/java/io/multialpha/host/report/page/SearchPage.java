@@ -119,9 +119,12 @@ final class SearchPage {
     RunPage.tile(html, "Sharpe, train period", Html.fixed(train.number("sharpe_ratio"), 2), false);
     RunPage.tile(html, "Profit and loss, test", Html.dollars(gain), gain < 0);
     RunPage.tile(
-        html, "Max drawdown, test", Html.dollars(-test.number("max_drawdown_dollars")), false);
+        html,
+        "Max drawdown, test",
+        Html.dollars(Math.abs(test.number("max_drawdown_dollars"))),
+        false);
     RunPage.tile(html, "Portfolios tried", count("trials"), false);
-    RunPage.tile(html, "In all searches so far", count("trials_ever"), false);
+    RunPage.tile(html, "In all so far", count("trials_ever"), false);
     html.raw("</dl>\n");
   }
 
@@ -136,8 +139,16 @@ final class SearchPage {
     row(html, "to", train.text("end"), test.text("end"));
     ratio(html, "Sharpe ratio, per year", "sharpe_ratio");
     percent(html, "growth per year", "cagr");
-    dollars(html, "net P&L $", "total_return_dollars", 1);
-    dollars(html, "max drawdown $", "max_drawdown_dollars", -1);
+    dollars(
+        html,
+        "net P&L $",
+        train.number("total_return_dollars"),
+        test.number("total_return_dollars"));
+    dollars(
+        html,
+        "max drawdown $",
+        Math.abs(train.number("max_drawdown_dollars")),
+        Math.abs(test.number("max_drawdown_dollars")));
     ratio(html, "profit factor", "profit_factor");
     percent(html, "volatility, per year", "annualized_volatility");
     ratio(html, "average positions", "avg_positions");
@@ -166,9 +177,8 @@ final class SearchPage {
     row(html, name, Html.percent(train.number(field), 2), Html.percent(test.number(field), 2));
   }
 
-  private void dollars(Html html, String name, String field, int sign) {
-    html.raw("<tr>").rowName(name);
-    html.money(sign * train.number(field)).money(sign * test.number(field)).raw("</tr>\n");
+  private static void dollars(Html html, String name, double before, double after) {
+    html.raw("<tr>").rowName(name).money(before).money(after).raw("</tr>\n");
   }
 
   private String trials() {

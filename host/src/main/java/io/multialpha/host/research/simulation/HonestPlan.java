@@ -136,6 +136,15 @@ public final class HonestPlan {
     return forcedExitCosts[trade] - entryCosts[trade];
   }
 
+  /**
+   * SHA-256 of all that a simulation's results depend on but starting cash, daily stop, symbols and
+   * limit, in hexadecimal digits: trades, costs, and the bars that follow them. The same on every
+   * machine, wherever the data lay.
+   */
+  public String fingerprint() {
+    return PlanDigest.of(this);
+  }
+
   /** How many entries and exits there are. */
   public int eventCount() {
     return events.length;

@@ -66,6 +66,15 @@ public final class ReferencePlan {
     return new ReferencePlan(trades, settings);
   }
 
+  /**
+   * SHA-256 of all that a simulation's results depend on but starting cash, daily stop, symbols and
+   * limit, in hexadecimal digits: trades, slippage and ranks. The same on every machine, wherever
+   * the data lay.
+   */
+  public String fingerprint() {
+    return PlanDigest.of(this);
+  }
+
   /** How many entries and exits there are. */
   public int eventCount() {
     return events.length;
