@@ -6,6 +6,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.selection.SelectionMethod;
 import io.multialpha.host.research.tuning.BundleFiles;
 import io.multialpha.host.research.tuning.SearchSpace;
 import io.multialpha.host.research.tuning.TrialFile;
@@ -109,6 +110,20 @@ final class OptimizeCommand extends HouseCommand {
   int keepFeatures = 30;
 
   @Option(
+      names = "--select",
+      paramLabel = "METHOD",
+      order = 47,
+      converter = OptionValues.Selecting.class,
+      description = {
+        "How these are chosen, from the training trades of each split. mdi: by which a forest splits"
+            + " most (mean decrease in impurity); permutation: without whose values it foretells an"
+            + " inner validation part worse (mean decrease in accuracy); clustered: the same for"
+            + " clusters of features that tell nearly the same, and the best of each. mdi by"
+            + " default."
+      })
+  SelectionMethod selection = SelectionMethod.MDI;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       order = 810,
@@ -168,7 +183,8 @@ final class OptimizeCommand extends HouseCommand {
         TuningSettings.standard()
             .withTrials(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
             .withSeed(seed)
-            .withFeatures(keepFeatures);
+            .withFeatures(keepFeatures)
+            .withSelection(selection);
     if (trees == null) {
       return settings;
     }

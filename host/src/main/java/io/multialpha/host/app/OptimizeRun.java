@@ -73,6 +73,7 @@ final class OptimizeRun {
     SortedMap<String, String> conditions = new TreeMap<>();
     conditions.put("groups", settings.groups() + " choose " + settings.testGroups());
     conditions.put("embargo_days", String.valueOf(settings.embargoDays()));
+    conditions.put("selection", settings.selection().name());
     conditions.put("features", String.valueOf(settings.features()));
     conditions.put("screening_trees", String.valueOf(settings.screeningTrees()));
     conditions.put("fewest_picks", String.valueOf(settings.fewestPicks()));

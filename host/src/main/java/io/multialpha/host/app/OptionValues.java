@@ -4,6 +4,7 @@ import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.search.Algorithm;
+import io.multialpha.host.research.selection.SelectionMethod;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +64,14 @@ final class OptionValues {
     @Override
     public OnBadBar convert(String text) {
       return word(OnBadBar.class, text);
+    }
+  }
+
+  /** How features are chosen. */
+  static final class Selecting implements ITypeConverter<SelectionMethod> {
+    @Override
+    public SelectionMethod convert(String text) {
+      return word(SelectionMethod.class, text);
     }
   }
 

@@ -128,6 +128,17 @@ public record LabelledTrades(
     return won;
   }
 
+  /** Values of the features trade after trade, all of one side by side: a copy. */
+  public double[] rowByRow() {
+    double[] rows = new double[size() * values.length];
+    for (int row = 0; row < size(); row++) {
+      for (int i = 0; i < values.length; i++) {
+        rows[row * values.length + i] = values[i][row];
+      }
+    }
+    return rows;
+  }
+
   /** SHA-256 of everything, in hexadecimal digits: the same for the same trades on any machine. */
   public String fingerprint() {
     try {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,6 +75,8 @@ final class BundleJson {
     json.writeNumberField("Eras_With_Profit", finding.positiveEras(rails.eras()));
     params(finding.params().sklearn());
     texts("Features", finding.forest().featureNames());
+    json.writeStringField(
+        "Feature_Selection", outcome.settings().selection().name().toLowerCase(Locale.ROOT));
     json.writeStringField("Score_Metric", "Sharpe");
     number("Sharpe_OOS_CPCV", sharpe);
     json.writeArrayFieldStart("Sharpe_Of_Paths");

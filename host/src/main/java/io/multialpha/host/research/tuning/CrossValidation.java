@@ -3,6 +3,7 @@ package io.multialpha.host.research.tuning;
 import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.search.Workers;
+import io.multialpha.host.research.selection.FeatureScreen;
 import io.multialpha.host.research.statistics.CombinatorialSplits;
 import io.multialpha.host.research.statistics.Purging;
 import java.util.Arrays;
@@ -13,8 +14,6 @@ import java.util.List;
  * it been trained on trades that share no time with it. Immutable.
  */
 final class CrossValidation {
-  private static final long DAY_MILLIS = 86_400_000;
-
   private final CombinatorialSplits splits;
   private final int[] groupOf;
   private final List<Fold> folds;
@@ -36,8 +35,8 @@ final class CrossValidation {
     }
     scoring = new PathScoring(new DailyProfits(trades), splits, groupOf, settings.fewestPicks());
     Purging purging = new Purging(trades.columns().decidedAt(), trades.columns().knownAt());
-    FeatureScreen screen = new FeatureScreen(settings);
-    long embargo = settings.embargoDays() * DAY_MILLIS;
+    FeatureScreen screen = settings.screen();
+    long embargo = settings.embargoMillis();
     folds =
         Workers.all(
             splits.splits(),

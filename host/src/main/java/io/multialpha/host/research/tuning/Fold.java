@@ -5,7 +5,9 @@ import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.forest.PresortedTrainer;
 import io.multialpha.host.research.forest.SortedColumns;
 import io.multialpha.host.research.forest.TrainingRows;
+import io.multialpha.host.research.forest.WinProbability;
 import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.selection.FeatureScreen;
 import io.multialpha.host.research.statistics.Purging;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,28 +42,12 @@ final class Fold {
       return new Fold(split.test(), new double[0], Optional.empty(), known);
     }
     SortedColumns all = SortedColumns.of(train.values());
-    int[] features = screen.choose(all, won, train.features().size());
-    LabelledTrades kept = train.features(features);
+    int[] features = screen.choose(train, all, 1);
     return new Fold(
         split.test(),
-        rows(trades.rows(split.test()).features(features)),
-        Optional.of(
-            TrainingRows.of(
-                features.length == train.features().size() ? all : SortedColumns.of(kept.values()),
-                won)),
+        trades.rows(split.test()).features(features).rowByRow(),
+        Optional.of(TrainingRows.of(all.inputs(features), won)),
         Double.NaN);
-  }
-
-  /** Values row after row. */
-  static double[] rows(LabelledTrades trades) {
-    int features = trades.features().size();
-    double[] rows = new double[trades.size() * features];
-    for (int row = 0; row < trades.size(); row++) {
-      for (int i = 0; i < features; i++) {
-        rows[row * features + i] = trades.values()[i][row];
-      }
-    }
-    return rows;
   }
 
   /** Rows of the development that are tested, rising. */
@@ -78,17 +64,6 @@ final class Fold {
     }
     CompiledForest forest =
         CompiledForest.of(new PresortedTrainer(1).train(training.get(), params).forest());
-    return probabilities(forest, testRows);
-  }
-
-  /** How likely each row wins. */
-  static double[] probabilities(CompiledForest forest, double[] rows) {
-    double[] both = new double[2 * (rows.length / forest.inputs())];
-    forest.probabilities(rows, both, 1);
-    double[] won = new double[both.length / 2];
-    for (int row = 0; row < won.length; row++) {
-      won[row] = both[2 * row + 1];
-    }
-    return won;
+    return WinProbability.of(forest, testRows);
   }
 }

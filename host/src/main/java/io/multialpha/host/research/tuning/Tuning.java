@@ -6,6 +6,7 @@ import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.forest.PresortedTrainer;
 import io.multialpha.host.research.forest.SortedColumns;
 import io.multialpha.host.research.forest.TrainingRows;
+import io.multialpha.host.research.forest.WinProbability;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.statistics.SharpeEvidence;
 import io.multialpha.host.research.trials.TrialBatch;
@@ -187,12 +188,11 @@ public final class Tuning {
   }
 
   private TrainedForest train(LabelledTrades trades, ForestParams params) {
-    int[] features =
-        new FeatureScreen(settings)
-            .choose(SortedColumns.of(trades.values()), trades.won(), trades.features().size());
-    LabelledTrades kept = trades.features(features);
+    SortedColumns all = SortedColumns.of(trades.values());
+    int[] features = settings.screen().choose(trades, all, threads);
     TrainingRows rows =
-        TrainingRows.of(SortedColumns.of(kept.values()), kept.won()).named(kept.features());
+        TrainingRows.of(all.inputs(features), trades.won())
+            .named(trades.features(features).features());
     return new PresortedTrainer(threads).train(rows, params);
   }
 
@@ -200,7 +200,7 @@ public final class Tuning {
     LabelledTrades held = sample.holdOut();
     int[] places = forest.featureNames().stream().mapToInt(held.features()::indexOf).toArray();
     LabelledTrades read = held.features(places);
-    double[] rows = Fold.rows(read);
+    double[] rows = read.rowByRow();
     double[] probabilities = new double[read.size()];
     CompiledForest compiled = CompiledForest.of(forest.forest());
     for (int row = 0; row < probabilities.length; row++) {
@@ -208,7 +208,7 @@ public final class Tuning {
       // As in trading: an entry is refused where a feature is not known.
       probabilities[row] =
           Arrays.stream(values).allMatch(Sample::isKnown)
-              ? Fold.probabilities(compiled, values)[0]
+              ? WinProbability.of(compiled, values)[0]
               : Double.NaN;
     }
     return probabilities;

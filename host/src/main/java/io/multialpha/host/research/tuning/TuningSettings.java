@@ -1,5 +1,8 @@
 package io.multialpha.host.research.tuning;
 
+import io.multialpha.host.research.selection.FeatureScreen;
+import io.multialpha.host.research.selection.SelectionMethod;
+
 /**
  * How a forest is searched and judged.
  *
@@ -10,6 +13,7 @@ package io.multialpha.host.research.tuning;
  * @param groups stretches of time into which the development period is cut
  * @param testGroups how many of them each split tests
  * @param embargoDays days after a test within which no trade trains
+ * @param selection by what the features that a forest reads are chosen
  * @param features most that a forest reads
  * @param screeningTrees trees of the forests that choose the features
  * @param fewestPicks fewest trades that a threshold has to let pass, to be compared
@@ -24,11 +28,13 @@ public record TuningSettings(
     int groups,
     int testGroups,
     int embargoDays,
+    SelectionMethod selection,
     int features,
     int screeningTrees,
     int fewestPicks,
     double holdOut,
     GuardRails rails) {
+  private static final long DAY_MILLIS = 86_400_000;
 
   /**
    * Checks the ranges.
@@ -55,7 +61,19 @@ public record TuningSettings(
   /** The original's search, by ten splits, with a hold-out of a fifth. */
   public static TuningSettings standard() {
     return new TuningSettings(
-        SearchSpace.original(), 25, 65, 42, 5, 2, 2, 30, 500, 30, 0.2, GuardRails.standard());
+        SearchSpace.original(),
+        25,
+        65,
+        42,
+        5,
+        2,
+        2,
+        SelectionMethod.MDI,
+        30,
+        500,
+        30,
+        0.2,
+        GuardRails.standard());
   }
 
   /** The same with other numbers of trials. */
@@ -68,6 +86,7 @@ public record TuningSettings(
         groups,
         testGroups,
         embargoDays,
+        selection,
         features,
         screeningTrees,
         fewestPicks,
@@ -85,6 +104,7 @@ public record TuningSettings(
         groups,
         testGroups,
         embargoDays,
+        selection,
         features,
         screeningTrees,
         fewestPicks,
@@ -102,6 +122,7 @@ public record TuningSettings(
         groups,
         testGroups,
         embargoDays,
+        selection,
         features,
         forScreening,
         fewestPicks,
@@ -119,10 +140,38 @@ public record TuningSettings(
         groups,
         testGroups,
         embargoDays,
+        selection,
         most,
         screeningTrees,
         fewestPicks,
         holdOut,
         rails);
+  }
+
+  /** The same with features chosen by another method. */
+  public TuningSettings withSelection(SelectionMethod other) {
+    return new TuningSettings(
+        space,
+        randomTrials,
+        guidedTrials,
+        seed,
+        groups,
+        testGroups,
+        embargoDays,
+        other,
+        features,
+        screeningTrees,
+        fewestPicks,
+        holdOut,
+        rails);
+  }
+
+  long embargoMillis() {
+    return embargoDays * DAY_MILLIS;
+  }
+
+  /** What chooses the features of a forest, from the trades that train it. */
+  FeatureScreen screen() {
+    return new FeatureScreen(selection, features, screeningTrees, embargoMillis(), seed);
   }
 }

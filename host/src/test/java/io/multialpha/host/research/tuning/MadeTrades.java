@@ -3,6 +3,7 @@ package io.multialpha.host.research.tuning;
 import io.multialpha.host.research.forest.ClassWeight;
 import io.multialpha.host.research.forest.MaxFeatures;
 import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.selection.SelectionMethod;
 import io.multialpha.host.research.statistics.Xoshiro;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,19 @@ final class MadeTrades {
             List.of(0.6, 0.9),
             List.of(ClassWeight.NONE, ClassWeight.BALANCED_SUBSAMPLE));
     return new TuningSettings(
-        space, 4, 2, 42, 5, 2, 2, 3, 30, 30, 0.2, new GuardRails(200, 50, 5, 4, 0.95, 10));
+        space,
+        4,
+        2,
+        42,
+        5,
+        2,
+        2,
+        SelectionMethod.MDI,
+        3,
+        30,
+        30,
+        0.2,
+        new GuardRails(200, 50, 5, 4, 0.95, 10));
   }
 
   /** Trades whose features are noise but for the first, which tells so much of the profit. */

@@ -7,7 +7,10 @@ import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.results.ResultsFolder;
+import io.multialpha.host.research.selection.FeatureScreen;
+import io.multialpha.host.research.selection.SelectionMethod;
 import io.multialpha.host.research.statistics.CombinatorialSplits;
+import io.multialpha.host.research.statistics.Purging;
 import io.multialpha.host.research.statistics.Xoshiro;
 import io.multialpha.host.research.trials.TrialCount;
 import java.io.IOException;
@@ -17,12 +20,15 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TuningTest {
   private static final TuningSettings TINY = MadeTrades.tiny();
@@ -231,7 +237,19 @@ class TuningTest {
   private static double score(LabelledTrades trades, int embargoDays) {
     TuningSettings settings =
         new TuningSettings(
-            TINY.space(), 1, 0, 42, 10, 2, embargoDays, 3, 10, 10, 0.2, TINY.rails());
+            TINY.space(),
+            1,
+            0,
+            42,
+            10,
+            2,
+            embargoDays,
+            SelectionMethod.MDI,
+            3,
+            10,
+            10,
+            0.2,
+            TINY.rails());
     ForestParams params = ForestParams.defaults(20, 1).withMinSamplesLeaf(3);
     return new CrossValidation(trades, settings, 1).scores(params).mean();
   }
@@ -243,6 +261,48 @@ class TuningTest {
 
     assertThat(leaking).as("the leak can be exploited").isGreaterThan(0.25);
     assertThat(purged).isLessThan(leaking / 2);
+  }
+
+  /** What a fold says of its test, with the profits of that test as they are or turned round. */
+  private static double[] said(SelectionMethod method, LabelledTrades trades, boolean turned) {
+    int[] bounds = {0, 200, 400, 600};
+    Purging.Split split =
+        new Purging(trades.columns().decidedAt(), trades.columns().knownAt())
+            .split(bounds, new int[] {1}, 0);
+    double[] profit = trades.columns().profit().clone();
+    for (int row = 200; row < 400 && turned; row++) {
+      profit[row] = -profit[row];
+    }
+    LabelledTrades told = MadeTrades.of(trades.values(), profit, row -> 3_600_000);
+    FeatureScreen screen = TINY.withSelection(method).withFeatures(2).screen();
+    return Fold.of(told, split, screen).probabilities(ForestParams.defaults(20, 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void choosesFeaturesWithoutTheTest(SelectionMethod method) {
+    LabelledTrades trades = MadeTrades.of(600, 0.3, 8);
+
+    assertThat(said(method, trades, true)).isEqualTo(said(method, trades, false));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySelectionFindsTheEdgeWithAnyNumberOfThreads(SelectionMethod method) throws IOException {
+    LabelledTrades trades = MadeTrades.of(900, 1.0, 1);
+    TuningSettings settings = TINY.withSelection(method);
+    new BundleFiles(folder, "ES").write(tuned(trades, settings, 1, "run"), PROVENANCE);
+    Map<String, String> one = files();
+    Files.delete(folder.resolve("ES_trials.csv"));
+
+    TuningOutcome outcome = tuned(trades, settings, 3, "run");
+    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+
+    assertThat(outcome.reasons()).isEmpty();
+    assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0");
+    assertThat(one).hasSize(5).isEqualTo(files());
+    assertThat(Files.readString(folder.resolve("ES_best.json")))
+        .contains("\"Feature_Selection\" : \"" + method.name().toLowerCase(Locale.ROOT) + "\"");
   }
 
   @Test
