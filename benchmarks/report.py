@@ -1,7 +1,7 @@
 """Prints the tables of docs/performance.md.
 
 Called by report.sh: ROOT of the checkout, JAVA command, LOAD average before the start, and the WORK
-folder with jmh.json, processes.json and processes.md.
+folder with jmh.json, scikit.json, pandas.json, processes.json and processes.md.
 """
 
 import json
@@ -65,6 +65,8 @@ with open(os.path.join(WORK, "jmh.json"), encoding="utf-8") as results:
            for raw in json.load(results)}
 with open(os.path.join(WORK, "scikit.json"), encoding="utf-8") as measured:
     SCIKIT = json.load(measured)
+with open(os.path.join(WORK, "pandas.json"), encoding="utf-8") as measured:
+    PANDAS = json.load(measured)
 with open(os.path.join(WORK, "processes.json"), encoding="utf-8") as medians:
     PROCESSES = json.load(medians)
 
@@ -237,12 +239,22 @@ def per_event(method):
 
 
 def portfolio():
-    print("| portfolio of all symbols, limits 1 to 10, warm, one thread | ns per event | million events/s | bytes per simulation |")
-    print("| --- | --- | --- | --- |")
+    print("| portfolio of all symbols, limits 1 to 10, one thread | ns per event | million events/s | bytes per simulation | times ours |")
+    print("| --- | --- | --- | --- | --- |")
     for method in ("reference", "honest"):
         values = per_event(method)
         allocated = JMH[f"PortfolioSimulation.tenLimits:{method}"].median("gc.alloc.rate.norm") / 10
-        print(f"| {method} method | {spread(values)} | {1e3 / statistics.median(values):,.1f} | {allocated:,.0f} |")
+        print(f"| **multi-alpha**, {method} method | {spread(values)} | {1e3 / statistics.median(values):,.1f} | {allocated:,.0f} | |")
+    for way, text in (("itertuples", "the quick way"), ("iterrows", "the usual way")):
+        if PANDAS:
+            values = pandas_per_event(way)
+            times = statistics.median(values) / statistics.median(per_event("reference"))
+            print(f"| the reference method in pandas {PANDAS['version']}, told by us; {way}, {text} | {spread(values)} "
+                  f"| {1e3 / statistics.median(values):,.2f} | | {times:,.0f} |")
+
+
+def pandas_per_event(way):
+    return [seconds * 1e9 / PANDAS["events"] / 10 for seconds in PANDAS[way]]
 
 
 def portfolio_targets():

@@ -30,6 +30,10 @@ else
   without='-e ForestScoring -e ForestTraining -e ModelLoading'
   echo '{}' >"$work/scikit.json"
 fi
+echo "Running pandas, half a minute or so ..." >&2
+"$java" -cp "$root/benchmarks/target/benchmarks.jar" io.multialpha.benchmarks.PortfolioFigures >"$work/portfolio.json"
+pandas=$(command -v /usr/bin/python3 || command -v python3)
+"$pandas" "$here/portfolio_pandas.py" "$work/portfolio.json" >"$work/pandas.json"
 echo "Running JMH, six minutes or so ..." >&2
 "$java" -jar "$root/benchmarks/target/benchmarks.jar" -prof gc -prof io.multialpha.benchmarks.CpuTimeProfiler \
   $without -foe true -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 </dev/null || {

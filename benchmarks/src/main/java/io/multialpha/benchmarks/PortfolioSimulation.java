@@ -1,7 +1,5 @@
 package io.multialpha.benchmarks;
 
-import io.multialpha.host.market.TradingCalendar;
-import io.multialpha.host.research.results.ResultsFolder;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.HonestPlan;
 import io.multialpha.host.research.simulation.HonestSettings;
@@ -9,9 +7,6 @@ import io.multialpha.host.research.simulation.ReferencePlan;
 import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.Simulation;
 import io.multialpha.host.research.simulation.TickCosts;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -40,8 +35,6 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgs = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
 public class PortfolioSimulation {
-  private static final int LIMITS = 10;
-
   /** A simulation that is ready. */
   @State(Scope.Benchmark)
   public static class Ready {
@@ -56,7 +49,7 @@ public class PortfolioSimulation {
     /** Reads and sorts the trades. */
     @Setup(Level.Trial)
     public void setUp() {
-      TradeSet trades = ResultsFolder.read(folder(), List.of(), TradingCalendar.CHICAGO);
+      TradeSet trades = PortfolioFigures.trades(PortfolioFigures.folder());
       all = trades.all();
       events = 2 * trades.size();
       simulation =
@@ -65,14 +58,6 @@ public class PortfolioSimulation {
               : HonestPlan.of(
                       trades, new HonestSettings(150_000, 2500, new TickCosts(Map.of(), 4, 1)))
                   .newSimulation();
-    }
-
-    private static Path folder() {
-      Path measured =
-          Repository.root().resolveSibling("shared").resolve("golden/portfolio/unique/results");
-      return Files.isDirectory(measured)
-          ? measured
-          : Repository.root().resolve("docs/sample-results");
     }
   }
 
@@ -94,11 +79,11 @@ public class PortfolioSimulation {
   @Benchmark
   public double tenLimits(Ready ready, Counted counted) {
     double sum = 0;
-    for (int limit = 1; limit <= LIMITS; limit++) {
+    for (int limit = 1; limit <= PortfolioFigures.LIMITS; limit++) {
       ready.simulation.run(ready.all, limit);
       sum += ready.simulation.sharpe() + ready.simulation.maxDrawdown();
     }
-    counted.events = (long) LIMITS * ready.events;
+    counted.events = (long) PortfolioFigures.LIMITS * ready.events;
     return sum;
   }
 }
