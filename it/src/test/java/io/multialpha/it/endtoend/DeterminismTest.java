@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.multialpha.it.endtoend.Installed.Ended;
 import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +42,7 @@ class DeterminismTest {
 
   @Test
   void onEveryJdkThatIsInstalledInAnyTimeZoneAndLanguage() throws Exception {
-    Map<String, Path> jdks = jdks();
+    Map<String, Path> jdks = Jdks.installed();
     assumeTrue(jdks.size() > 1, "only one JDK of 17 or newer is installed here: " + jdks.keySet());
     Ended first = installed.execute("run", "--data", data.toString());
 
@@ -67,37 +64,6 @@ class DeterminismTest {
     assertThat(actual.run()).isNotEqualTo(expected.run());
     for (String file : FILES) {
       assertThat(actual.run().resolve(file)).hasSameBinaryContentAs(expected.run().resolve(file));
-    }
-  }
-
-  /** The {@code java} of every JDK or JRE from 17 on, one for each version. */
-  private static Map<String, Path> jdks() throws IOException {
-    Map<String, Path> found = new TreeMap<>();
-    consider(Path.of(System.getProperty("java.home")), found);
-    Path usual = Path.of("/usr/lib/jvm");
-    if (Files.isDirectory(usual)) {
-      try (Stream<Path> homes = Files.list(usual)) {
-        for (Path home : homes.sorted().toList()) {
-          consider(home, found);
-        }
-      }
-    }
-    return found;
-  }
-
-  private static void consider(Path home, Map<String, Path> found) throws IOException {
-    Path java = home.resolve("bin").resolve("java");
-    Path release = home.resolve("release");
-    if (!Files.isExecutable(java) || !Files.isReadable(release)) {
-      return;
-    }
-    for (String line : Files.readAllLines(release)) {
-      if (line.startsWith("JAVA_VERSION=")) {
-        String version = line.substring("JAVA_VERSION=".length()).replace("\"", "");
-        if (Runtime.Version.parse(version).feature() >= 17) {
-          found.putIfAbsent(version, java);
-        }
-      }
     }
   }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Assumptions;
  * @param python its command
  * @param version such as {@code 1.2.1}
  */
-record ScikitLearn(String python, String version) {
+public record ScikitLearn(String python, String version) {
   private static final String VERSION = "import joblib, sklearn; print(sklearn.__version__)";
 
   /** Skips the test where there is none. */
-  static ScikitLearn require() {
+  public static ScikitLearn require() {
     Optional<ScikitLearn> found = find();
     Assumptions.assumeTrue(
         found.isPresent(),
@@ -46,13 +46,13 @@ record ScikitLearn(String python, String version) {
   }
 
   /** The newest release whose files it reads. */
-  SklearnRelease reads() {
+  public SklearnRelease reads() {
     int minor = Integer.parseInt(version.split("\\.")[1]);
     return minor >= 4 ? SklearnRelease.V1_4 : SklearnRelease.parse("1." + minor).orElseThrow();
   }
 
   /** What a script of the tests prints, line by line. */
-  List<String> script(String name, Path... arguments) throws IOException {
+  public List<String> script(String name, Path... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(List.of(python, Path.of("src/test/resources/python", name).toString()));
     for (Path argument : arguments) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.pickle.Budget;
+import io.multialpha.host.model.pickle.Pickle;
+import io.multialpha.host.model.sklearn.RowScorer;
+import io.multialpha.host.model.sklearn.SklearnModel;
 import io.multialpha.host.research.forest.ForestParams;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.results.ResultsFolder;
@@ -78,6 +82,31 @@ class TuningTest {
         .isEqualTo(
             outcome.outOfSample().orElseThrow().trades()
                 + outcome.holdOut().orElseThrow().trades());
+  }
+
+  @Test
+  void theFileScoresAsTheForestDidThatWasJudged() throws Exception {
+    TuningOutcome outcome = tuned(MadeTrades.of(900, 1.0, 1), 2);
+    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+
+    Finding finding = outcome.finding().orElseThrow();
+    LabelledTrades held = outcome.sample().holdOut();
+    RowScorer scorer =
+        SklearnModel.of(
+                Pickle.read(
+                        Files.readAllBytes(folder.resolve("ES_rf_model.pkl")), Budget.standard())
+                    .value())
+            .scorer();
+    int[] inputs =
+        finding.forest().featureNames().stream().mapToInt(held.features()::indexOf).toArray();
+    double[] read = new double[2];
+    assertThat(held.size()).isGreaterThan(100);
+    for (int row = 0; row < held.size(); row++) {
+      int trade = row;
+      double[] values = IntStream.of(inputs).mapToDouble(i -> held.values()[i][trade]).toArray();
+      assertThat(scorer.probabilities(values, read)).isTrue();
+      assertThat(read[1]).isEqualTo(finding.holdOutProbabilities()[row]);
+    }
   }
 
   @Test
