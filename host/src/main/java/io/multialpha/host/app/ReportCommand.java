@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
           + " needs neither a network nor scripts."
     },
     footer = {
-      "  multi-alpha report latest                        of the last run",
+      "  multi-alpha report latest                        of the last run or search",
       "  multi-alpha report 20260105-153000-backtest --output /tmp/page.html",
       "  multi-alpha report var/searches/20260105-153000-search"
     },
@@ -33,7 +33,7 @@ final class ReportCommand extends AppCommand {
       paramLabel = "RUN",
       description = {
         "Folder of a run or of a search, its name below var/runs or var/searches, or latest for the"
-            + " last run."
+            + " last of both."
       })
   String run;
 

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where runs and searches leave their folders.
@@ -17,8 +20,19 @@ import java.util.List;
  * @param searches folder of those of searches
  */
 record ResultFolders(Path runs, Path searches) {
-  /** What stands for the last run. */
+  /** What stands for the last run or search. */
   static final String LATEST = "latest";
+
+  private static final int TIME_LENGTH = "20260105-153000".length();
+
+  /** What is added where several of a name start in one second. */
+  private static final Pattern NUMBERED = Pattern.compile("-[a-z]+-([0-9]{1,4})$");
+
+  /** Names begin with the time of the start, UTC; of one second the highest number is the last. */
+  private static final Comparator<String> BY_TIME =
+      Comparator.comparing((String name) -> name.substring(0, Math.min(TIME_LENGTH, name.length())))
+          .thenComparingInt(ResultFolders::number)
+          .thenComparing(Comparator.naturalOrder());
 
   /** Those of an installation. */
   static ResultFolders of(Invocation invocation) {
@@ -66,17 +80,27 @@ record ResultFolders(Path runs, Path searches) {
   }
 
   private Path latest() throws IOException {
-    List<String> names = names(runs);
-    if (names.isEmpty()) {
-      throw new UsageException(
-          "There is no run below "
-              + Invocation.fromHere(runs)
-              + " yet; make one with 'multi-alpha run' or 'backtest'.");
-    }
-    return runs.resolve(names.get(names.size() - 1));
+    List<Path> all = new ArrayList<>();
+    names(runs).forEach(name -> all.add(runs.resolve(name)));
+    names(searches).forEach(name -> all.add(searches.resolve(name)));
+    return all.stream()
+        .max(Comparator.comparing(folder -> folder.getFileName().toString(), BY_TIME))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "There is no run below "
+                        + Invocation.fromHere(runs)
+                        + " and no search below "
+                        + Invocation.fromHere(searches)
+                        + " yet; make one with 'multi-alpha run', 'backtest' or 'portfolio"
+                        + " search'."));
   }
 
-  /** Names begin with the time at which the run started, so their order is that of time. */
+  private static int number(String name) {
+    Matcher numbered = NUMBERED.matcher(name);
+    return numbered.find() ? Integer.parseInt(numbered.group(1)) : 1;
+  }
+
   private static List<String> names(Path parent) throws IOException {
     List<String> names = new ArrayList<>();
     if (Files.isDirectory(parent)) {
@@ -89,7 +113,6 @@ record ResultFolders(Path runs, Path searches) {
         }
       }
     }
-    names.sort(null);
     return names;
   }
 }

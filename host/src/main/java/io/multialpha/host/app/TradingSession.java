@@ -100,6 +100,9 @@ final class TradingSession {
               + " on "
               + market.source().text());
       folder.requireReady();
+      TrialsBefore trials =
+          new TrialsBefore(
+              invocation, request.strategies().stream().map(StrategyConfig::name).toList());
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
       List<AccountResult> results =
           Runner.run(
@@ -111,7 +114,7 @@ final class TradingSession {
               bar::at);
       bar.end();
       results.forEach(this::reportFailure);
-      RunReport report = RunReport.of(folder.info(), results);
+      RunReport report = RunReport.of(folder.info(), results).withTried(trials.get());
       folder.write(report, summary -> ReportPage.of(report, summary));
       return new Outcome(report, folder.path());
     }

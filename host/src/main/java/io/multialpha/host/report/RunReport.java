@@ -4,6 +4,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A finished run with its metrics: what the table, the summary and the files are made of.
@@ -12,13 +13,19 @@ import java.util.Objects;
  * @param accounts what each account did, in the configured order
  * @param performances how each did, in the same order
  * @param total how all did together
+ * @param tried what had been tried for its strategies before; empty if that is not known
  */
 public record RunReport(
-    RunInfo info, List<AccountResult> accounts, List<Performance> performances, Performance total) {
+    RunInfo info,
+    List<AccountResult> accounts,
+    List<Performance> performances,
+    Performance total,
+    Optional<List<TriedBefore>> tried) {
 
   /** Copies the lists. */
   public RunReport {
     Objects.requireNonNull(info, "info");
+    tried = tried.map(List::copyOf);
     Objects.requireNonNull(total, "total");
     accounts = List.copyOf(accounts);
     performances = List.copyOf(performances);
@@ -35,6 +42,12 @@ public record RunReport(
         info,
         accounts,
         accounts.stream().map(Performance::of).toList(),
-        Performance.total(accounts));
+        Performance.total(accounts),
+        Optional.empty());
+  }
+
+  /** The same, knowing what had been tried before. */
+  public RunReport withTried(Optional<List<TriedBefore>> before) {
+    return new RunReport(info, accounts, performances, total, before);
   }
 }

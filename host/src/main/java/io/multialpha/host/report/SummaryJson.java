@@ -47,6 +47,7 @@ public final class SummaryJson {
   private void write() throws IOException {
     json.writeStartObject();
     writeRun(report.info());
+    writeTried();
     json.writeArrayFieldStart("strategies");
     for (int i = 0; i < report.accounts().size(); i++) {
       json.writeStartObject();
@@ -113,6 +114,22 @@ public final class SummaryJson {
     json.writeArrayFieldStart("models");
     for (RunInfo.ModelUsed model : info.models()) {
       writeModel(model);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeTried() throws IOException {
+    if (report.tried().isEmpty()) {
+      json.writeNullField("trials");
+      return;
+    }
+    json.writeArrayFieldStart("trials");
+    for (TriedBefore tried : report.tried().get()) {
+      json.writeStartObject();
+      json.writeStringField("strategy", tried.strategy());
+      json.writeStringField("method", tried.method());
+      json.writeNumberField("trials", tried.trials());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

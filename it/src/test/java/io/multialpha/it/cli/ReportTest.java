@@ -51,6 +51,24 @@ class ReportTest {
   }
 
   @Test
+  void theLatestMayBeASearch() throws IOException {
+    ranOnce();
+    Path search = searched("--max-dd-limit", "5000");
+    Path later = search.resolveSibling("20240506-070810-search");
+    Files.move(search, later);
+    assertThat(program.run("report", "latest").out()).contains("20240506-070810-search");
+
+    // Ten and more in one second are not in the order of letters.
+    Files.move(later, search.resolveSibling("20240506-070809-search-10"));
+    for (int number = 2; number <= 9; number++) {
+      Files.createDirectory(search.resolveSibling("20240506-070809-search-" + number));
+      Files.writeString(
+          search.resolveSibling("20240506-070809-search-" + number).resolve("search.json"), "{}");
+    }
+    assertThat(program.run("report", "latest").out()).contains("20240506-070809-search-10");
+  }
+
+  @Test
   void findsARunByItsNameAndByItsFolderAndWritesWhereItIsTold() throws IOException {
     Path run = ranOnce();
     Path byName = work.resolve("name.html");
@@ -69,7 +87,8 @@ class ReportTest {
   void saysWhatIsWrongWithAName() throws IOException {
     Ended none = program.run("report", "latest");
     assertThat(none.exit()).isEqualTo(2);
-    assertThat(none.err()).contains("There is no run below", "make one with 'multi-alpha run'");
+    assertThat(none.err())
+        .contains("There is no run below", "no search below", "make one with 'multi-alpha run'");
 
     ranOnce();
     Ended typo = program.run("report", "20240506-070808-run");

@@ -119,6 +119,28 @@ class TrialCountTest {
   }
 
   @Test
+  void aRunKnowsWhatWasTriedBeforeIt() throws IOException {
+    JsonNode before = JSON.readTree(trades.resolve("summary.json").toFile());
+    assertThat(before.get("trials")).isEmpty();
+
+    long tried = simulate(program.bars()).get("trials_ever").asLong();
+    program.run("backtest", "--strategy", "fade", "--data", program.bars().toString());
+    Path later = program.runs().get(1);
+    JsonNode counted = JSON.readTree(later.resolve("summary.json").toFile()).get("trials");
+    assertThat(counted).hasSize(2);
+    assertThat(counted.get(0).get("method").asText()).isEqualTo("honest");
+    assertThat(counted.get(0).get("trials").asLong()).isEqualTo(tried);
+    assertThat(Files.readString(later.resolve("report.html"))).contains("Trials before");
+
+    Files.writeString(
+        root.resolve("var/trials.db"), "no database at all, but long enough to be one");
+    Ended spoiled =
+        program.run("backtest", "--strategy", "fade", "--data", program.bars().toString());
+    assertThat(spoiled.exit()).as(spoiled.err()).isZero();
+    assertThat(spoiled.err()).contains("note: The run does not know what was tried before it:");
+  }
+
+  @Test
   void theValueOfATickIsPartOfTheData() throws IOException {
     JsonNode first = simulate(program.bars(), "--cost-ticks=1");
     program.reconfigure("tick_size: 0.25, point_value: 50", "tick_size: 0.5, point_value: 50");

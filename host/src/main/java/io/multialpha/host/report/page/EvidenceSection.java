@@ -3,6 +3,7 @@ package io.multialpha.host.report.page;
 import io.multialpha.host.report.EquityCurve;
 import io.multialpha.host.report.FixedDecimals;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** How far the result can be told from luck, as far as its own days tell. */
 final class EvidenceSection {
@@ -13,9 +14,9 @@ final class EvidenceSection {
   /**
    * Writes the section.
    *
-   * @param trials what is known of how many configurations were tried
+   * @param trials writes what is known of how many configurations were tried
    */
-  static void write(Html html, Result result, String trials) {
+  static void write(Html html, Result result, Consumer<Html> trials) {
     html.section("confidence", "How much of it may be luck");
     EquityCurve total = result.total();
     if (result.isShort()) {
@@ -24,7 +25,7 @@ final class EvidenceSection {
       ConfidenceBand band = ConfidenceBand.of(total);
       band(html, total, band);
     }
-    html.paragraph("", trials);
+    trials.accept(html);
     html.end();
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The figures of a run beside those that the reference method would tell of the very same trades:
@@ -24,76 +25,95 @@ final class MethodsSection {
   private MethodsSection() {}
 
   /**
-   * Writes the section of a run of one strategy; of several nothing, since the reference method
-   * knows but one account.
+   * Writes the section: each strategy by itself, since the reference method knows but one account.
    */
   static void write(Html html, JsonTree summary, Result result) {
-    int symbols = result.trades().symbols().size();
-    if (result.curves().size() != 1 || symbols == 0 || symbols > TradeSet.MOST_SYMBOLS) {
+    ClosedTrades closed = result.trades();
+    if (closed.size() == 0) {
       return;
     }
-    JsonTree total = summary.get("total");
     html.section("methods", "By either method");
-    try {
-      table(html, total, reference(summary, result.trades()));
-    } catch (ResultsException e) {
-      // It is stricter than a run has to be, and no run may be lost for it.
-      html.paragraph("", "The reference method cannot take the trades of this run.");
+    html.table(
+        "The same trades by either method",
+        "<strategy",
+        "P&L $",
+        "reference",
+        "Sharpe",
+        "reference",
+        "max drawdown $",
+        "reference");
+    for (JsonTree strategy : summary.get("strategies").items()) {
+      int place = closed.strategies().indexOf(strategy.text("strategy"));
+      if (place >= 0) {
+        row(html, strategy, reference(summary, strategy, closed, place));
+      }
     }
-    html.end();
-  }
-
-  private static void table(Html html, JsonTree total, PortfolioMetrics reference) {
-    html.smallTable("The same trades by either method", "<figure", "this run", "reference method");
-    html.raw("<tr>").rowName("profit and loss $");
-    html.money(total.number("final_equity") - total.number("starting_cash"));
-    html.money(reference.totalReturnDollars()).raw("</tr>\n");
-    html.raw("<tr>").rowName("Sharpe ratio, per year");
-    html.cell(Html.fixed(total.number("sharpe"), 2));
-    html.cell(Html.fixed(reference.sharpeRatio(), 2)).raw("</tr>\n");
-    html.raw("<tr>").rowName("max drawdown $").money(total.number("max_drawdown"));
-    html.money(-reference.maxDrawdownDollars()).raw("</tr>\n");
     html.endTable();
     html.paragraph(
         "faint",
         "The reference method is that of the system that this one replaces. It looks at equity when"
             + " a trade is closed and never in between, and its Sharpe ratio is growth over"
-            + " volatility with weekends as days. It gets the closed trades of this run as they"
-            + " are, without limits of its own.");
+            + " volatility with weekends as days. It gets the closed trades of each strategy as"
+            + " they are, without limits of its own.");
+    html.end();
   }
 
-  private static PortfolioMetrics reference(JsonTree summary, ClosedTrades closed) {
-    TradeSet trades = tradeSet(closed, summary.isTrue("synthetic"));
-    double cash = summary.get("total").number("starting_cash");
-    ReferenceSettings usual = ReferenceSettings.DEFAULT;
-    ReferenceSimulation simulation =
-        ReferencePlan.of(
-                trades, new ReferenceSettings(cash, NO_STOP, usual.exitSlippage(), usual.ranking()))
-            .newSimulation();
-    // An account holds one position in an instrument, so no place is ever wanting.
-    simulation.run(trades.all(), trades.symbols().size());
-    return simulation.metrics();
+  private static void row(Html html, JsonTree strategy, Optional<PortfolioMetrics> reference) {
+    html.raw("<tr>").rowName(strategy.text("strategy"));
+    html.money(strategy.number("final_equity") - strategy.number("starting_cash"));
+    html.money(reference.map(PortfolioMetrics::totalReturnDollars).orElse(Double.NaN));
+    html.cell(Html.fixed(strategy.number("sharpe"), 2));
+    html.cell(Html.fixed(reference.map(PortfolioMetrics::sharpeRatio).orElse(Double.NaN), 2));
+    html.money(strategy.number("max_drawdown"));
+    html.money(reference.map(all -> Math.abs(all.maxDrawdownDollars())).orElse(Double.NaN));
+    html.raw("</tr>\n");
   }
 
-  /** By name of the instrument, as if they were read from the folder of the run. */
-  private static TradeSet tradeSet(ClosedTrades closed, boolean synthetic) {
+  /** Nothing where it cannot take the trades: it is stricter than a run has to be. */
+  private static Optional<PortfolioMetrics> reference(
+      JsonTree summary, JsonTree strategy, ClosedTrades closed, int place) {
+    try {
+      TradeSet trades = tradeSet(closed, place, summary.isTrue("synthetic"));
+      ReferenceSettings usual = ReferenceSettings.DEFAULT;
+      ReferenceSimulation simulation =
+          ReferencePlan.of(
+                  trades,
+                  new ReferenceSettings(
+                      strategy.number("starting_cash"),
+                      NO_STOP,
+                      usual.exitSlippage(),
+                      usual.ranking()))
+              .newSimulation();
+      // An account holds one position in an instrument, so no place is ever wanting.
+      simulation.run(trades.all(), trades.symbols().size());
+      return Optional.of(simulation.metrics());
+    } catch (ResultsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of one strategy, by name of the instrument, as if they were read from a run of it alone. */
+  private static TradeSet tradeSet(ClosedTrades closed, int strategy, boolean synthetic) {
     List<String> names = closed.symbols();
     int[] counts = new int[names.size()];
     for (int i = 0; i < closed.size(); i++) {
-      counts[closed.symbol(i)]++;
+      counts[closed.symbol(i)] += closed.strategy(i) == strategy ? 1 : 0;
     }
     List<SymbolTrades> symbols = new ArrayList<>();
     for (int symbol = 0; symbol < counts.length; symbol++) {
-      SymbolTrades.Columns columns = columns(closed, symbol, counts[symbol]);
-      SymbolTrades trades = new SymbolTrades(names.get(symbol), Score.NONE, columns, 0, 0);
-      symbols.add(trades.scored(trades.ownScore()));
+      if (counts[symbol] > 0) {
+        SymbolTrades.Columns columns = columns(closed, strategy, symbol, counts[symbol]);
+        SymbolTrades trades = new SymbolTrades(names.get(symbol), Score.NONE, columns, 0, 0);
+        symbols.add(trades.scored(trades.ownScore()));
+      }
     }
     symbols.sort(Comparator.comparing(SymbolTrades::symbol));
     return new TradeSet("the run", TradeSet.Layout.RUN, synthetic, symbols);
   }
 
   /** What the reference method looks at: neither price nor quantity is among it. */
-  private static SymbolTrades.Columns columns(ClosedTrades closed, int symbol, int count) {
+  private static SymbolTrades.Columns columns(
+      ClosedTrades closed, int strategy, int symbol, int count) {
     long[] entry = new long[count];
     long[] exit = new long[count];
     double[] profit = new double[count];
@@ -101,7 +121,7 @@ final class MethodsSection {
     Arrays.fill(price, SymbolTrades.NO_PRICE);
     int at = 0;
     for (int i = 0; i < closed.size(); i++) {
-      if (closed.symbol(i) == symbol) {
+      if (closed.symbol(i) == symbol && closed.strategy(i) == strategy) {
         entry[at] = closed.entry(i);
         exit[at] = closed.exit(i);
         profit[at++] = closed.profit(i);

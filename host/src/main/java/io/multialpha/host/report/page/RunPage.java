@@ -26,12 +26,7 @@ final class RunPage {
     html.raw("<main>\n");
     writeResult(html);
     EquitySection.write(html, "equity", "Profit and loss, marked to market, $", "", result);
-    EvidenceSection.write(
-        html,
-        result,
-        "How many strategies, parameters and portfolios were tried before this run, nobody has"
-            + " told it. The best of many tries looks better than it is: portfolio search counts"
-            + " its own.");
+    EvidenceSection.write(html, result, new TrialsTable(summary)::write);
     MethodsSection.write(html, summary, result);
     MonthsSection.write(html, result.total());
     RunParts.write(html, summary, result);
@@ -55,6 +50,7 @@ final class RunPage {
     tile(html, "Profit factor", Html.fixed(total.number("profit_factor"), 2), false);
     tile(html, "Win rate", Html.percent(total.number("win_rate"), 1), false);
     tile(html, "Trades", FixedDecimals.grouped((long) total.number("trades")), false);
+    tile(html, "Trials before", new TrialsTable(summary).sum(), false);
     html.raw("</dl>\n");
   }
 

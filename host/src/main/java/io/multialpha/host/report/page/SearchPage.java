@@ -44,7 +44,7 @@ final class SearchPage {
           "Train period: profit and loss, $",
           "The days on which this was the best: it could not but look good.",
           files.train().result());
-      EvidenceSection.write(html, files.test().result(), trials());
+      EvidenceSection.write(html, files.test().result(), page -> page.paragraph("", trials()));
       candidates(html);
       MonthsSection.write(html, files.test().result().total());
       SearchParts.write(html, files.test());

@@ -12,6 +12,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -200,6 +202,29 @@ public final class TrialLedger implements AutoCloseable {
       } finally {
         execute("COMMIT");
       }
+    } catch (SQLException e) {
+      throw KIND.failed(file, "read", e);
+    }
+  }
+
+  /**
+   * How many configurations were ever evaluated for a strategy, by method.
+   *
+   * @throws LedgerException if the ledger cannot be read
+   */
+  public SortedMap<String, Long> byMethod(String strategy) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT method, count(*) FROM scopes JOIN trials USING (scope) WHERE strategy = ?"
+                + " GROUP BY method")) {
+      query.setString(1, strategy);
+      SortedMap<String, Long> trials = new TreeMap<>();
+      try (ResultSet result = query.executeQuery()) {
+        while (result.next()) {
+          trials.put(result.getString(1), result.getLong(2));
+        }
+      }
+      return trials;
     } catch (SQLException e) {
       throw KIND.failed(file, "read", e);
     }

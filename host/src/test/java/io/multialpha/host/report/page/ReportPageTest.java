@@ -17,6 +17,8 @@ import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.RunReport;
 import io.multialpha.host.report.SampleRuns;
+import io.multialpha.host.report.SummaryJson;
+import io.multialpha.host.report.TriedBefore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,9 +154,45 @@ class ReportPageTest {
     String methods = section(page(SampleRuns.info(), List.of(trader)), "methods");
     String profit = FixedDecimals.groupedWhole(trader.finalEquity() - trader.startingCash());
     // Nothing is open at the end, so that both have made the same.
-    assertThat(methods).containsSubsequence("profit and loss $", profit, profit, "Sharpe");
-    assertThat(page(SampleRuns.info().withId("both"), SampleRuns.both()))
-        .doesNotContain("id=\"methods\"");
+    assertThat(methods).containsSubsequence("P&amp;L $", "first", profit, profit);
+  }
+
+  @Test
+  void tellsEachOfSeveralStrategiesByTheReferenceMethodAsIfItWereAlone() throws IOException {
+    List<AccountResult> both = List.of(trader("first", 90, 1), trader("second", 90, 2));
+    String methods = section(page(SampleRuns.info(), both), "methods");
+    for (AccountResult each : both) {
+      String alone =
+          section(
+              page(SampleRuns.info().withId(each.journal().account()), List.of(each)), "methods");
+      assertThat(methods).contains(rowOf(alone, each.journal().account()));
+    }
+    assertThat(rowOf(methods, "first")).isNotEqualTo(rowOf(methods, "second"));
+  }
+
+  private static String rowOf(String section, String strategy) {
+    int from = section.indexOf("<tr><th scope=\"row\">" + strategy);
+    assertThat(from).as("row of " + strategy).isNotNegative();
+    return section.substring(from, section.indexOf("</tr>", from));
+  }
+
+  @Test
+  void tellsHowManyTrialsThereHadBeen() throws IOException {
+    RunReport report = RunReport.of(SampleRuns.info(), SampleRuns.both());
+    List<TriedBefore> tried =
+        List.of(new TriedBefore("ibs", "honest", 1051), new TriedBefore("ibs", "cpcv ES", 90));
+    for (var each : List.of(Optional.of(tried), Optional.of(List.<TriedBefore>of()))) {
+      RunReport known = report.withTried(each);
+      String page = ReportPage.of(known, SummaryJson.of(known));
+      if (each.get().isEmpty()) {
+        assertThat(page).contains("<dd>0</dd>", "No trial had been counted for its strategies");
+      } else {
+        assertThat(page).contains("Trials before</dt><dd>1,141</dd>", "1,141 trials had been");
+        assertThat(section(page, "confidence")).contains("cpcv ES", ">1,051<", ">90<");
+      }
+    }
+    assertThat(ReportPage.of(report, SummaryJson.of(report)))
+        .contains("Trials before</dt><dd>not counted</dd>", "nobody has told it");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ledger.LedgerException;
+import io.multialpha.host.report.TriedBefore;
+import io.multialpha.host.research.trials.TrialLedger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** What had been tried for the strategies of a run, read from the trial ledger beside the run. */
+final class TrialsBefore {
+  private final Terminal terminal;
+  private final FutureTask<List<TriedBefore>> reading;
+
+  /** Begins to read. */
+  TrialsBefore(Invocation invocation, List<String> strategies) {
+    terminal = invocation.terminal();
+    Path file = invocation.var().resolve("trials.db");
+    reading = new FutureTask<>(() -> read(file, strategies));
+    Thread beside = new Thread(reading, "trials");
+    beside.setDaemon(true);
+    beside.start();
+  }
+
+  private static List<TriedBefore> read(Path file, List<String> strategies) {
+    List<TriedBefore> tried = new ArrayList<>();
+    if (Files.exists(file)) {
+      try (TrialLedger ledger = TrialLedger.open(file)) {
+        for (String strategy : strategies) {
+          ledger
+              .byMethod(strategy)
+              .forEach((method, trials) -> tried.add(new TriedBefore(strategy, method, trials)));
+        }
+      }
+    }
+    return tried;
+  }
+
+  /** What was read; nothing where that was not to be, which is noted: no run is lost for it. */
+  Optional<List<TriedBefore>> get() {
+    try {
+      return Optional.of(reading.get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LedgerException unreadable) {
+        terminal.note("The run does not know what was tried before it: " + unreadable.getMessage());
+        return Optional.empty();
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
