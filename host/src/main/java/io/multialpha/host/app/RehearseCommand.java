@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Parameters;
  */
 @Command(hidden = true, description = "For the launcher: prepares quicker starts.")
 final class RehearseCommand extends AppCommand {
-  private static final String SYMBOL = "ES";
-  private static final int BARS = 600;
+  private static final List<String> SYMBOLS = List.of("ES", "NQ");
+
+  /** Days enough for all that a report page shows. */
+  private static final int BARS = 60 * 24;
+
   private static final LocalDateTime FIRST_BAR = LocalDateTime.of(2024, 1, 1, 23, 0);
 
   @Parameters(
@@ -46,7 +50,9 @@ final class RehearseCommand extends AppCommand {
       Path config = folder.resolve("rehearsal.yml");
       Files.writeString(config, config(strategy.get()));
       Files.createDirectories(folder.resolve("hourly"));
-      Files.writeString(folder.resolve("hourly").resolve(SYMBOL + ".csv"), bars());
+      for (String symbol : SYMBOLS) {
+        Files.writeString(folder.resolve("hourly").resolve(symbol + ".csv"), bars());
+      }
       // The first time reads the text, the second its binary copy.
       backtest(config, strategy.get());
       backtest(config, strategy.get());
@@ -81,16 +87,15 @@ final class RehearseCommand extends AppCommand {
   }
 
   private static String config(String strategy) {
-    return """
-        strategies:
-          %1$s:
-            max_positions: 1
-            daily_stop_loss: 1000000
-            instruments: [%2$s]
-        instruments:
-          %2$s: { tick_size: 1, tick_value: 1, point_value: 1, currency: USD, session: cme }
-        """
-        .formatted(strategy, SYMBOL);
+    StringBuilder text = new StringBuilder();
+    text.append("strategies:\n  ").append(strategy).append(":\n    max_positions: 2\n");
+    text.append("    daily_stop_loss: 1000000\n    instruments: ").append(SYMBOLS);
+    text.append("\ninstruments:\n");
+    for (String symbol : SYMBOLS) {
+      text.append("  ").append(symbol).append(": { tick_size: 1, tick_value: 1, point_value: 1,");
+      text.append(" currency: USD, session: cme }\n");
+    }
+    return text.toString();
   }
 
   /** Hours that rise and fall, with gaps between days, so that a strategy finds something to do. */

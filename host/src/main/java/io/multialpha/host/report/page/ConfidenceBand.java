@@ -66,13 +66,13 @@ record ConfidenceBand(
     for (int i = 0; i < DRAWS; i++) {
       bootstrap.draw(rows, random);
       double sum = 0;
-      int knot = 0;
-      for (int day = 0; day < days; day++) {
-        sum += changes[rows[day]];
-        drawn[day] = returns[rows[day]];
-        if (day + 1 == knotEnd(knot, knots, days)) {
-          paths[knot++][i] = sum;
+      int day = 0;
+      for (int knot = 0; knot < knots; knot++) {
+        for (int end = knotEnd(knot, knots, days); day < end; day++) {
+          sum += changes[rows[day]];
+          drawn[day] = returns[rows[day]];
         }
+        paths[knot][i] = sum;
       }
       profits[i] = sum;
       sharpes[i] = perYear(drawn);

@@ -50,7 +50,11 @@ public final class BlockBootstrap {
    * @param uniform gives numbers from 0, below 1
    */
   public void draw(int[] rows, DoubleSupplier uniform) {
-    draw(rows, uniform, uniform);
+    if (stationary && uniform instanceof Xoshiro random) {
+      random.drawBlocks(rows, 1 / length);
+    } else {
+      draw(rows, uniform, uniform);
+    }
   }
 
   /** As above, with numbers of their own for where blocks start and for whether one ends. */

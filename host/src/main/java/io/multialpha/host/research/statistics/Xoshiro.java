@@ -35,7 +35,7 @@ public final class Xoshiro implements DoubleSupplier {
 
   /** 64 random bits. */
   public long bits() {
-    long result = Long.rotateLeft(s1 * 5, 7) * 9;
+    long result = scrambled(s1);
     long t = s1 << 17;
     s2 ^= s0;
     s3 ^= s1;
@@ -44,6 +44,55 @@ public final class Xoshiro implements DoubleSupplier {
     s2 ^= t;
     s3 = Long.rotateLeft(s3, 45);
     return result;
+  }
+
+  /**
+   * Draws the rows of blocks of random length, each number as {@link BlockBootstrap} takes it from
+   * any other source: for every row where a block would start, and whether one ends.
+   *
+   * @param jump how likely it is that a block ends
+   */
+  void drawBlocks(int[] rows, double jump) {
+    int count = rows.length;
+    // A number below it, of 53 bits, ends a block.
+    long ending = (long) Math.ceil(jump / TO_UNIT);
+    long a = s0;
+    long b = s1;
+    long c = s2;
+    long d = s3;
+    int row = -1;
+    for (int i = 0; i < count; i++) {
+      final long start = b;
+      long t = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = Long.rotateLeft(d, 45);
+      final long end = b;
+      t = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = Long.rotateLeft(d, 45);
+      if (scrambled(end) >>> 11 < ending || i == 0) {
+        row = (int) ((scrambled(start) >>> 11) * TO_UNIT * count);
+      } else {
+        row = row + 1 == count ? 0 : row + 1;
+      }
+      rows[i] = row;
+    }
+    s0 = a;
+    s1 = b;
+    s2 = c;
+    s3 = d;
+  }
+
+  private static long scrambled(long state) {
+    return Long.rotateLeft(state * 5, 7) * 9;
   }
 
   /** Uniform from 0, below 1. */

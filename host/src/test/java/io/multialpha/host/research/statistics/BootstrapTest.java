@@ -35,6 +35,22 @@ class BootstrapTest {
   }
 
   @Test
+  void drawsTheSameBlocksFromTheHostsNumbersAsFromAnyThatAreEqual() {
+    for (double length : new double[] {1, 1.0000001, 1.5, 3, 7.3, 250, 1e18}) {
+      Xoshiro one = new Xoshiro(11);
+      Xoshiro other = new Xoshiro(11);
+      for (int count : new int[] {1, 2, 17, 1000}) {
+        int[] quick = new int[count];
+        int[] plain = new int[count];
+        BlockBootstrap.stationary(length).draw(quick, one);
+        BlockBootstrap.stationary(length).draw(plain, other::getAsDouble);
+        assertThat(quick).isEqualTo(plain);
+      }
+      assertThat(one.bits()).isEqualTo(other.bits());
+    }
+  }
+
+  @Test
   void drawsBlocksOfOneLengthByTheRecipe() {
     JsonNode recipe = Golden.json("bootstrap_spa_expected.json").path("circular_index_recipe");
     int[] rows = new int[recipe.path("T").asInt()];
