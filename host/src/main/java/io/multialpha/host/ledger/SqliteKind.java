@@ -52,6 +52,8 @@ public record SqliteKind(String noun, int applicationId, List<String> migrations
               "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString(), properties);
       try {
         try (Statement statement = connection.createStatement()) {
+          // A new file's: a quarter of the writes of the usual page.
+          statement.execute("PRAGMA page_size = 16384");
           statement.execute("PRAGMA synchronous = FULL");
           statement.execute("PRAGMA journal_mode = WAL");
           statement.execute("PRAGMA cache_size = -65536");

@@ -16,12 +16,18 @@ import java.util.Arrays;
 final class CsvRows implements Closeable {
   private static final int PIECE = 1 << 16;
   private static final int SHORT_FIELD = 64;
+  private static final int DATE_LENGTH = 10;
   private static final long DAY_MILLIS = 86_400_000;
 
   private final OutputStream out;
   private byte[] buffer = new byte[PIECE + 1024];
   private int length;
   private boolean rowStarted;
+
+  /** The latest time, as its day begins and as it was written: rows go on from there. */
+  private long latestDay = Long.MIN_VALUE;
+
+  private final byte[] dayText = new byte[DATE_LENGTH];
 
   CsvRows(OutputStream out) {
     this.out = out;
@@ -144,13 +150,24 @@ final class CsvRows implements Closeable {
   /** A time of the years 1 to 9999 in UTC, {@code 2026-11-22T15:45:01Z}. */
   CsvRows time(long epochMillis) {
     field(SHORT_FIELD);
-    long ofDay = Math.floorMod(epochMillis, DAY_MILLIS);
-    putDate(Math.floorDiv(epochMillis, DAY_MILLIS));
-    put('T', ofDay / 3_600_000, 2);
-    put(':', ofDay / 60_000 % 60, 2);
-    put(':', ofDay / 1000 % 60, 2);
-    if (ofDay % 1000 != 0) {
-      put('.', ofDay % 1000, 3);
+    long day = Math.floorDiv(epochMillis, DAY_MILLIS);
+    if (day == latestDay) {
+      System.arraycopy(dayText, 0, buffer, length, DATE_LENGTH);
+      length += DATE_LENGTH;
+    } else {
+      putDate(day);
+      System.arraycopy(buffer, length - DATE_LENGTH, dayText, 0, DATE_LENGTH);
+      latestDay = day;
+    }
+    int ofDay = (int) (epochMillis - day * DAY_MILLIS);
+    int seconds = ofDay / 1000;
+    int minutes = seconds / 60;
+    int hours = minutes / 60;
+    putTwo('T', hours);
+    putTwo(':', minutes - 60 * hours);
+    putTwo(':', seconds - 60 * minutes);
+    if (ofDay != 1000 * seconds) {
+      put('.', ofDay - 1000 * seconds, 3);
     }
     buffer[length++] = 'Z';
     return this;
@@ -169,6 +186,14 @@ final class CsvRows implements Closeable {
     length = FixedDecimals.writeDigits(year, 4, buffer, length);
     put('-', month, 2);
     put('-', ofYear - (153 * monthFromMarch + 2) / 5 + 1, 2);
+  }
+
+  private void putTwo(char before, int number) {
+    int tens = number / 10;
+    buffer[length] = (byte) before;
+    buffer[length + 1] = (byte) ('0' + tens);
+    buffer[length + 2] = (byte) ('0' + number - 10 * tens);
+    length += 3;
   }
 
   private void put(char before, long number, int width) {

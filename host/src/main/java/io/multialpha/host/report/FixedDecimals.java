@@ -21,6 +21,9 @@ public final class FixedDecimals {
 
   private static final int PRICE_DIGITS = 14;
 
+  /** Most prices have so many zeros at their end, which are taken off at once. */
+  private static final int MANY = 6;
+
   /** Below it, a double holds each number of cents. */
   private static final double MOST_CENTS = 0x1p53 / 100 - 1;
 
@@ -132,6 +135,10 @@ public final class FixedDecimals {
       }
     }
     int decimals = most;
+    if (decimals - least >= MANY && fraction % POWER_OF_TEN[MANY] == 0) {
+      fraction /= POWER_OF_TEN[MANY];
+      decimals -= MANY;
+    }
     while (decimals > least && fraction % 10 == 0) {
       fraction /= 10;
       decimals--;
@@ -151,11 +158,18 @@ public final class FixedDecimals {
   /** Writes a whole number of 0 or more with leading zeros up to the width. */
   static int writeDigits(long number, int width, byte[] target, int offset) {
     int end = offset + Math.max(width, digits(number));
+    int at = end - 1;
     long rest = number;
-    for (int at = end - 1; at >= offset; at--) {
+    for (; rest > Integer.MAX_VALUE; at--) {
       long tenth = rest / 10;
       target[at] = (byte) ('0' + (rest - 10 * tenth));
       rest = tenth;
+    }
+    // Divisions of ints take a third of the time.
+    for (int few = (int) rest; at >= offset; at--) {
+      int tenth = few / 10;
+      target[at] = (byte) ('0' + (few - 10 * tenth));
+      few = tenth;
     }
     return end;
   }

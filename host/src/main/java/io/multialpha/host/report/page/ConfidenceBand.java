@@ -5,9 +5,9 @@ import io.multialpha.host.research.statistics.BlockBootstrap;
 import io.multialpha.host.research.statistics.BlockLength;
 import io.multialpha.host.research.statistics.BootstrapInterval;
 import io.multialpha.host.research.statistics.ReturnStatistics;
+import io.multialpha.host.research.statistics.Selection;
 import io.multialpha.host.research.statistics.SharpeRatio;
 import io.multialpha.host.research.statistics.Xoshiro;
-import java.util.Arrays;
 
 /**
  * How differently an account could have gone if its days had come in another order and some more
@@ -34,6 +34,9 @@ record ConfidenceBand(
 
   /** Share of the drawn paths between the edges. */
   static final double LEVEL = 0.95;
+
+  /** How many paths lie below the band, and as many above. */
+  private static final int BEYOND = (int) ((1 - LEVEL) / 2 * DRAWS);
 
   /** The same on every page, so that equal results have equal pages. */
   private static final long SEED = 20_240_229;
@@ -79,12 +82,11 @@ record ConfidenceBand(
     }
     double[][] edges = new double[3][days + 1];
     for (int knot = 0; knot < knots; knot++) {
-      Arrays.sort(paths[knot]);
       int from = knot == 0 ? 0 : knotEnd(knot - 1, knots, days);
       int to = knotEnd(knot, knots, days);
-      edge(edges[0], from, to, paths[knot][(int) ((1 - LEVEL) / 2 * DRAWS)]);
-      edge(edges[1], from, to, paths[knot][DRAWS / 2]);
-      edge(edges[2], from, to, paths[knot][DRAWS - 1 - (int) ((1 - LEVEL) / 2 * DRAWS)]);
+      edge(edges[0], from, to, Selection.smallest(paths[knot], BEYOND));
+      edge(edges[1], from, to, Selection.smallest(paths[knot], DRAWS / 2));
+      edge(edges[2], from, to, Selection.smallest(paths[knot], DRAWS - 1 - BEYOND));
     }
     return new ConfidenceBand(
         edges[0],

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,24 @@ class BootstrapTest {
         int[] quick = new int[count];
         int[] plain = new int[count];
         BlockBootstrap.stationary(length).draw(quick, one);
-        BlockBootstrap.stationary(length).draw(plain, other::getAsDouble);
+        BlockBootstrap.stationary(length).draw(plain, other, other);
         assertThat(quick).isEqualTo(plain);
       }
       assertThat(one.bits()).isEqualTo(other.bits());
+    }
+  }
+
+  @Test
+  void selectsWhatSortingWouldLeaveAtAPlace() {
+    Random random = new Random(3);
+    for (int size = 1; size < 60; size++) {
+      double[] values = random.doubles(size).map(x -> Math.rint(10 * x)).toArray();
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      for (int place = 0; place < size; place++) {
+        assertThat(Selection.smallest(values.clone(), place)).isEqualTo(sorted[place]);
+        assertThat(Selection.smallest(values, place)).isEqualTo(sorted[place]);
+      }
     }
   }
 
