@@ -80,7 +80,9 @@ def run(command):
     wall = time.perf_counter() - begin
     os.close(null)
     os.close(log)
-    if status != 0:
+    # A search whose finding does not hold in the test period says so with 1.
+    found = "search" in command and os.waitstatus_to_exitcode(status) == 1
+    if status != 0 and not found:
         with open(os.path.join(WORK, "log"), encoding="utf-8") as text:
             sys.exit(" ".join(command) + " failed:\n" + text.read())
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024

@@ -1,193 +1,72 @@
 package io.multialpha.host.app;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.multialpha.host.report.FixedDecimals;
-import io.multialpha.host.research.results.TradeSet;
-import io.multialpha.host.research.search.Candidate;
 import io.multialpha.host.research.search.Constraint;
+import io.multialpha.host.research.search.Evidence;
 import io.multialpha.host.research.search.SearchResult;
-import io.multialpha.host.research.simulation.PortfolioMetrics;
-import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
+import io.multialpha.host.research.search.WalkForwardResult;
+import io.multialpha.host.research.trials.TrialCount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What a search has found, as it is printed.
+ * What a search has found, and what is known of it.
  *
  * @param result of the search
  * @param method by which it was simulated
  * @param train what was searched
  * @param test what it was tested on
- * @param trials portfolios ever tried for the strategy by this method
+ * @param count of all portfolios ever tried for the strategy by this method
+ * @param looks searches that have looked at days of the test period so far, this one included; 0 if
+ *     it did not, since nothing was found
+ * @param evidence of luck and skill; empty if nothing was found
+ * @param walk searches within the train period, if they were asked for
  */
 record PortfolioFinding(
-    SearchResult result, PortfolioMethod method, Period train, Period test, long trials) {
+    SearchResult result,
+    PortfolioMethod method,
+    SearchPeriods.Period train,
+    SearchPeriods.Period test,
+    TrialCount count,
+    long looks,
+    Optional<Evidence> evidence,
+    Optional<WalkForwardResult> walk) {
 
-  /** A span of days, both included, and the trades in it. */
-  record Period(LocalDate from, LocalDate to, TradeSet trades) {}
-
-  private Constraint constraint() {
+  Constraint constraint() {
     return result.settings().constraint();
   }
 
-  /** Prints it for people. */
-  void print(Terminal terminal) {
-    terminal.line(
-        train.trades().symbols().size()
-            + " symbols, "
-            + FixedDecimals.grouped(train.trades().size())
-            + " trades to search, "
-            + FixedDecimals.grouped(test.trades().size())
-            + " to test, by the "
-            + method.word()
-            + " method");
-    PortfolioText.warning(train.trades()).ifPresent(terminal::line);
-    terminal.line(
-        FixedDecimals.grouped(result.trials())
-            + " portfolios were tried, "
-            + FixedDecimals.grouped(trials)
-            + " in all so far");
-    terminal.line("");
-    if (result.chosen().isEmpty() && leastDrawdown() == Double.POSITIVE_INFINITY) {
-      terminal.line(
-          "None has a Sharpe ratio: it takes results of two days or more, and an account that has"
-              + " something left. Choose a longer train period or a higher --initial-cash.");
-      return;
+  /** Whether a portfolio was found and the test period says nothing against it. */
+  boolean holds() {
+    return result.chosen().isPresent() && objections().isEmpty();
+  }
+
+  /** What the test period says against the portfolio, each after "the portfolio". */
+  List<String> objections() {
+    if (!result.isTested()) {
+      return List.of("makes no trade, so that nothing is known of what it is worth");
     }
-    if (result.chosen().isEmpty()) {
-      terminal.line(
-          "None keeps its drawdown below $"
-              + PortfolioText.dollars(constraint().maxDrawdown())
-              + (constraint().maxBreachEvents().isEmpty()
-                  ? ""
-                  : " with at most " + constraint().maxBreachEvents().getAsInt() + " breaches")
-              + "; the least drawdown was $"
-              + PortfolioText.dollars(leastDrawdown())
-              + ". Allow more with --max-dd-limit, or try --algorithm exhaustive.");
-      return;
-    }
-    Candidate chosen = result.chosen().get();
-    terminal.line("Symbols        " + String.join(" ", result.symbols(chosen)));
-    terminal.line("Max positions  " + chosen.maxPositions());
-    terminal.line("");
-    PortfolioMetrics before = result.train().orElseThrow();
-    PortfolioMetrics after = result.test().orElseThrow();
-    TextTable table = TextTable.of("", ">train", ">test", "");
-    table.row("from", train.from().toString(), test.from().toString(), "");
-    table.row("to", train.to().toString(), test.to().toString(), "");
-    table.row(
-        "Sharpe",
-        PortfolioText.fixed(before.sharpeRatio(), 3),
-        PortfolioText.fixed(after.sharpeRatio(), 3),
-        kept(before, after));
-    table.row(
-        "CAGR", PortfolioText.percent(before.cagr()), PortfolioText.percent(after.cagr()), "");
-    table.row(
-        "return $",
-        PortfolioText.dollars(before.totalReturnDollars()),
-        PortfolioText.dollars(after.totalReturnDollars()),
-        "");
-    table.row(
-        "max DD $",
-        PortfolioText.dollars(-before.maxDrawdownDollars()),
-        PortfolioText.dollars(-after.maxDrawdownDollars()),
-        "to stay below " + PortfolioText.dollars(constraint().maxDrawdown()));
-    table.row(
-        "profit factor",
-        PortfolioText.fixed(before.profitFactor(), 2),
-        PortfolioText.fixed(after.profitFactor(), 2),
-        "");
-    table.row("daily stops", count(before.dailyStopsHit()), count(after.dailyStopsHit()), "");
-    table.row(
-        "breaches",
-        count(before.breachEvents()),
-        count(after.breachEvents()),
-        "falls of $6,000 below a peak");
-    table.print(terminal);
+    List<String> objections = new ArrayList<>();
     if (!result.testKeepsConstraint()) {
-      terminal.line("");
-      terminal.line("In the test period the portfolio " + shortcoming() + ".");
+      objections.add("breaks the constraint that it was found by");
     }
-  }
-
-  /** What is wrong with it in the test period, after "the portfolio". */
-  String shortcoming() {
-    return result.isTested()
-        ? "breaks the constraint that it was found by"
-        : "makes no trade, so that nothing is known of what it is worth";
-  }
-
-  private static String kept(PortfolioMetrics train, PortfolioMetrics test) {
-    double share = test.sharpeRatio() / train.sharpeRatio();
-    return train.sharpeRatio() > 0 && Double.isFinite(share)
-        ? String.format(Locale.ROOT, "%.0f%% of it is left", 100 * share)
-        : "";
-  }
-
-  private static String count(int number) {
-    return Integer.toString(number);
-  }
-
-  private double leastDrawdown() {
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < result.trials(); i++) {
-      Candidate each = result.tried().get(i);
-      least = Double.isNaN(each.sharpe()) ? least : Math.min(least, each.maxDrawdown());
+    double sharpe = result.test().orElseThrow().sharpeRatio();
+    if (!(sharpe > 0)) {
+      objections.add(
+          Double.isNaN(sharpe)
+              ? "has no Sharpe ratio"
+              : "has no Sharpe ratio above 0, but " + PortfolioText.fixed(sharpe, 3));
     }
-    return least;
+    return objections;
   }
 
-  /** Prints it for scripts. */
-  void printJson(Terminal terminal) throws IOException {
-    JsonText.print(
-        terminal,
-        out -> {
-          out.writeStartObject();
-          writeFields(out);
-          out.writeEndObject();
-        });
-  }
-
-  /** Writes the fields of an object that has begun. */
-  void writeFields(JsonGenerator out) throws IOException {
-    out.writeStringField("method", method.word());
-    out.writeBooleanField("synthetic", train.trades().synthetic());
-    out.writeStringField(
-        "algorithm", result.settings().algorithm().name().toLowerCase(Locale.ROOT));
-    out.writeNumberField("trials", result.trials());
-    out.writeNumberField("trials_ever", trials);
-    out.writeNumberField("max_dd_limit", constraint().maxDrawdown());
-    if (result.chosen().isPresent()) {
-      writeChosen(out);
-    } else {
-      out.writeNullField("optimal_config");
-    }
-  }
-
-  private void writeChosen(JsonGenerator out) throws IOException {
-    Candidate chosen = result.chosen().orElseThrow();
-    out.writeObjectFieldStart("optimal_config");
-    out.writeNumberField("max_positions", chosen.maxPositions());
-    out.writeArrayFieldStart("instruments");
-    for (String symbol : result.symbols(chosen)) {
-      out.writeString(symbol);
-    }
-    out.writeEndArray();
-    out.writeEndObject();
-    writePeriod(out, "train", train, result.train().orElseThrow());
-    writePeriod(out, "test", test, result.test().orElseThrow());
-    out.writeBooleanField("test_keeps_constraint", result.testKeepsConstraint());
-  }
-
-  private static void writePeriod(
-      JsonGenerator out, String name, Period period, PortfolioMetrics metrics) throws IOException {
-    out.writeObjectFieldStart(name);
-    out.writeStringField("start", period.from().toString());
-    out.writeStringField("end", period.to().toString());
-    for (Map.Entry<String, Number> each : PortfolioCsv.figures(metrics).entrySet()) {
-      PortfolioSimulateCommand.writeNumber(out, each.getKey(), each.getValue());
-    }
-    out.writeEndObject();
+  /** How often the test period was looked at, if not for the first time. */
+  Optional<String> looked() {
+    return looks > 1
+        ? Optional.of(
+            "This test period has been looked at "
+                + looks
+                + " times: what was chosen after the first look is not untested.")
+        : Optional.empty();
   }
 }

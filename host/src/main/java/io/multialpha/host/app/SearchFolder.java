@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The folder that a search leaves, complete or absent: {@code search.json}, {@code candidates.csv}
@@ -40,16 +39,6 @@ final class SearchFolder {
   }
 
   /**
-   * How the chosen portfolio is taken through a period again.
-   *
-   * @param method by whose name it is drawn
-   * @param days epoch days of the daily returns
-   * @param simulation makes one
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Course(String method, int[] days, Supplier<? extends Simulation> simulation) {}
-
-  /**
    * A period of the search.
    *
    * @param name {@code train} or {@code test}
@@ -57,7 +46,8 @@ final class SearchFolder {
    * @param other by the other method, where that is at hand
    * @param trades all that could have been taken
    */
-  record Period(String name, Course own, Optional<Course> other, TradeSet trades) {}
+  record Period(
+      String name, PortfolioCourse own, Optional<PortfolioCourse> other, TradeSet trades) {}
 
   /**
    * Writes the folder.
@@ -130,11 +120,12 @@ final class SearchFolder {
   }
 
   private void append(StringBuilder equity, StringBuilder trades, Period period, Candidate chosen) {
-    append(equity, period, period.own().method(), period.own(), chosen.symbols(), chosen);
+    append(equity, period, period.own().method().word(), period.own(), chosen.symbols(), chosen);
     period
         .other()
         .ifPresent(
-            other -> append(equity, period, other.method(), other, chosen.symbols(), chosen));
+            other ->
+                append(equity, period, other.method().word(), other, chosen.symbols(), chosen));
     List<SymbolTrades> symbols = period.trades().symbols();
     for (int i = 0; i < symbols.size(); i++) {
       if (((chosen.symbols() >>> i) & 1) == 1) {
@@ -150,7 +141,12 @@ final class SearchFolder {
   }
 
   private void append(
-      StringBuilder csv, Period period, String series, Course course, long symbols, Candidate of) {
+      StringBuilder csv,
+      Period period,
+      String series,
+      PortfolioCourse course,
+      long symbols,
+      Candidate of) {
     Simulation simulation = course.simulation().get();
     simulation.run(symbols, of.maxPositions());
     double[] equity = simulation.equityByDay();

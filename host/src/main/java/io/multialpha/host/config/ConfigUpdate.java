@@ -105,6 +105,15 @@ public final class ConfigUpdate {
   }
 
   /**
+   * Tries whether the files could be replaced, and leaves them as they are.
+   *
+   * @throws ConfigException if they could not
+   */
+  public void rehearse() {
+    FileSwap.rehearse(changes);
+  }
+
+  /**
    * Replaces the files: all of them or none, as far as the file system can promise it. The old ones
    * stay beside them with the ending {@code .bak}.
    *

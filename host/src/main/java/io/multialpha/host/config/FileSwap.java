@@ -106,6 +106,31 @@ final class FileSwap {
     }
   }
 
+  /**
+   * Writes everything new beside the old files, as {@link #apply} begins, and removes it again.
+   *
+   * @throws ConfigException if a file cannot be written
+   */
+  static void rehearse(List<Change> changes) {
+    List<Path> drafts = new ArrayList<>();
+    try {
+      for (Change change : changes) {
+        Path target = Files.exists(change.path) ? change.path.toRealPath() : change.path;
+        if (Files.exists(target) && !Files.isWritable(target)) {
+          throw refusal(change.path, "may not be written to", "allow it, or do it as its owner");
+        }
+        drafts.add(draft(target, change));
+      }
+    } catch (IOException e) {
+      throw refusal(
+          changes.get(0).path,
+          "could not be replaced: " + e.getClass().getSimpleName() + " on " + e.getMessage(),
+          "check permissions and room");
+    } finally {
+      removeAll(drafts);
+    }
+  }
+
   private record Placed(Path target, Optional<Path> copy) {}
 
   private static void requireUnchanged(Change change, Path target) throws IOException {

@@ -111,7 +111,10 @@ public record FoundPortfolio(
    * @param form year of the form of both
    * @param minimumTrackRecord trade dates that it takes to be sure at 95%
    * @param overfittingProbability by combinatorially symmetric cross-validation
+   * @param realityCheckP p-value of White's reality check
    * @param superiorAbilityP p-value of Hansen's consistent test
+   * @param compared portfolios that the latest three compare
+   * @param testLooks how often the trade dates of the test have been looked at, this time included
    */
   public record Evidence(
       long trials,
@@ -122,7 +125,10 @@ public record FoundPortfolio(
       String form,
       double minimumTrackRecord,
       double overfittingProbability,
-      double superiorAbilityP) {}
+      double realityCheckP,
+      double superiorAbilityP,
+      long compared,
+      long testLooks) {}
 
   /**
    * One window of a walk forward.

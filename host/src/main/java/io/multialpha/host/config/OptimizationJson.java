@@ -103,7 +103,10 @@ final class OptimizationJson {
     json.writeStringField("sharpe_form", evidence.form());
     number("minimum_track_record", evidence.minimumTrackRecord());
     number("overfitting_probability", evidence.overfittingProbability());
+    number("reality_check_p", evidence.realityCheckP());
     number("superior_ability_p", evidence.superiorAbilityP());
+    json.writeNumberField("compared_portfolios", evidence.compared());
+    json.writeNumberField("test_looks", evidence.testLooks());
     json.writeEndObject();
   }
 

@@ -66,7 +66,7 @@ class ConfigUpdateTest {
             new FoundPortfolio.Sample(
                 day.plusDays(365), day.plusDays(500), figures, -0.5, 3.5, 0.95)),
         new FoundPortfolio.Evidence(
-            655_350, 0.0008, 252, 0.98, 1 / 3.0, "2012", 300.5, 0.25, Double.NaN),
+            655_350, 0.0008, 252, 0.98, 1 / 3.0, "2012", 300.5, 0.25, 0.03, Double.NaN, 47, 2),
         List.of(
             new FoundPortfolio.Window(
                 day, day.plusDays(99), day.plusDays(101), day.plusDays(150), List.of("ES"), 1)),
@@ -229,7 +229,10 @@ class ConfigUpdateTest {
                 "sharpe_form": "2012",
                 "minimum_track_record": 300.5,
                 "overfitting_probability": 0.25,
-                "superior_ability_p": null
+                "reality_check_p": 0.03,
+                "superior_ability_p": null,
+                "compared_portfolios": 47,
+                "test_looks": 2
               },
               "walk_forward": [ {
                 "train_from": "2024-01-02",

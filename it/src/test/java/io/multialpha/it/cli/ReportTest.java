@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,26 @@ class ReportTest {
     assertThat(shown.dom())
         .contains("id=\"equity\"", "id=\"train-equity\"", "id=\"confidence\"", "id=\"months\"")
         .contains("id=\"contribution\"", "id=\"correlation\"", "id=\"trades\"", "id=\"figures\"");
+  }
+
+  @Test
+  void showsWhatMayBeLuckInASearchAndWhatBecameOfItsWindows() throws Exception {
+    Path search = searched("--max-dd-limit", "5000", "--walk-forward", "2");
+    assertThat(program.run("report", search.toString()).exit()).isZero();
+    JsonNode found = new ObjectMapper().readTree(search.resolve("search.json").toFile());
+    String page = Files.readString(search.resolve("report.html"));
+    assertThat(page).contains("id=\"evidence\"", "id=\"walk\"").doesNotContain("NaN");
+    for (JsonNode window : found.at("/walk_forward/windows")) {
+      assertThat(page).contains(">" + window.at("/test/start").asText() + "</th>");
+    }
+    assertThat(page)
+        .contains(
+            ">"
+                + String.format(
+                    Locale.ROOT,
+                    "%.1f%%",
+                    100 * found.at("/evidence/overfitting_probability").asDouble())
+                + "</td>");
   }
 
   @Test

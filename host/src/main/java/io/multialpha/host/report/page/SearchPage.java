@@ -45,6 +45,7 @@ final class SearchPage {
           "The days on which this was the best: it could not but look good.",
           files.train().result());
       EvidenceSection.write(html, files.test().result(), page -> page.paragraph("", trials()));
+      SearchEvidenceSection.write(html, search);
       candidates(html);
       MonthsSection.write(html, files.test().result().total());
       SearchParts.write(html, files.test());
@@ -54,6 +55,7 @@ final class SearchPage {
           "Every trade of the chosen instruments in the test period as its file has it, whether or"
               + " not the limits let it in.");
     } else {
+      SearchEvidenceSection.write(html, search);
       candidates(html);
     }
     origin(html);
@@ -87,10 +89,9 @@ final class SearchPage {
               + " portfolios keeps its drawdown below "
               + Html.dollars(search.number("max_dd_limit"))
               + ".");
-    } else if (!search.isTrue("test_keeps_constraint")) {
-      html.paragraph(
-          "failure",
-          "In the test period the portfolio breaks the constraint that it was found by.");
+    }
+    for (JsonTree objection : search.get("test_objections").items()) {
+      html.paragraph("failure", "In the test period the portfolio " + objection.text() + ".");
     }
     if (found) {
       html.paragraph("", "Chosen: " + instruments() + ", at most " + limit() + ".");
@@ -185,12 +186,9 @@ final class SearchPage {
     return count("trials")
         + " portfolios were tried in this search, "
         + count("trials_ever")
-        + " in all searches for "
+        + " in all for "
         + search.text("strategy")
-        + " so far. The Sharpe ratio of the train period, deflated for so many, is a probability of "
-        + Html.percent(search.number("deflated_sharpe_ratio"), 1)
-        + " that it is above zero at all (Bailey and Lopez de Prado, The Deflated Sharpe Ratio,"
-        + " 2014).";
+        + " so far.";
   }
 
   private void candidates(Html html) {

@@ -36,7 +36,7 @@ final class BeamSearch {
   private static CandidateTable grow(Universe universe, SearchSettings settings, int limit) {
     CandidateTable tried = new CandidateTable();
     Trial trial = new Trial(universe.train().get(), tried);
-    List<Candidate> beam = List.of(new Candidate(0, limit, 0, 0, 0));
+    List<Candidate> beam = List.of(new Candidate(0, limit, 0, 0, 0, 0));
     Comparator<Candidate> bestFirst = Ranking.bestFirst(settings.constraint());
     for (int size = 1; size <= universe.names().size(); size++) {
       List<Candidate> next = new ArrayList<>();

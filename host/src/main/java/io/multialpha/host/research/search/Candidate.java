@@ -6,11 +6,18 @@ package io.multialpha.host.research.search;
  * @param symbols bit {@code i} is symbol {@code i}
  * @param maxPositions positions open at a time
  * @param sharpe per year, as the method defines it; NaN where it is not defined
+ * @param dailySharpe mean over standard deviation of the daily returns, per day; NaN where it is
+ *     not defined
  * @param maxDrawdown largest fall of equity, dollars; 0 or more
  * @param breachEvents times that equity fell $6,000 below its peak
  */
 public record Candidate(
-    long symbols, int maxPositions, double sharpe, double maxDrawdown, int breachEvents) {
+    long symbols,
+    int maxPositions,
+    double sharpe,
+    double dailySharpe,
+    double maxDrawdown,
+    int breachEvents) {
 
   /** How many symbols it has. */
   public int size() {

@@ -1,20 +1,42 @@
 package io.multialpha.host.research.search;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Every portfolio that was tried, in the order in which one thread would have tried them. Used by
  * one thread while it grows.
  */
 public final class CandidateTable {
+  /** More returns than this are not kept: 32 megabytes. */
+  private static final int MOST_RETURNS = 1 << 22;
+
   private int size;
   private long[] symbols = new long[1024];
   private int[] maxPositions = new int[1024];
   private double[] sharpe = new double[1024];
+  private double[] dailySharpe = new double[1024];
   private double[] maxDrawdown = new double[1024];
   private int[] breachEvents = new int[1024];
 
+  /** Of the candidates whose returns are kept, by place; shorter than the table, or null within. */
+  private double[][] returns = new double[0][];
+
+  private long kept;
+
   CandidateTable() {}
+
+  /** Adds one with its daily returns, which are kept as long as there are not too many. */
+  void add(Candidate candidate, double[] dailyReturns) {
+    if (kept + dailyReturns.length <= MOST_RETURNS) {
+      if (size >= returns.length) {
+        returns = Arrays.copyOf(returns, Math.max(64, 2 * size));
+      }
+      returns[size] = dailyReturns;
+      kept += dailyReturns.length;
+    }
+    add(candidate);
+  }
 
   void add(Candidate candidate) {
     if (size == symbols.length) {
@@ -22,12 +44,14 @@ public final class CandidateTable {
       symbols = Arrays.copyOf(symbols, length);
       maxPositions = Arrays.copyOf(maxPositions, length);
       sharpe = Arrays.copyOf(sharpe, length);
+      dailySharpe = Arrays.copyOf(dailySharpe, length);
       maxDrawdown = Arrays.copyOf(maxDrawdown, length);
       breachEvents = Arrays.copyOf(breachEvents, length);
     }
     symbols[size] = candidate.symbols();
     maxPositions[size] = candidate.maxPositions();
     sharpe[size] = candidate.sharpe();
+    dailySharpe[size] = candidate.dailySharpe();
     maxDrawdown[size] = candidate.maxDrawdown();
     breachEvents[size] = candidate.breachEvents();
     size++;
@@ -35,7 +59,12 @@ public final class CandidateTable {
 
   void addAll(CandidateTable other) {
     for (int i = 0; i < other.size; i++) {
-      add(other.get(i));
+      Optional<double[]> of = other.returns(i);
+      if (of.isPresent()) {
+        add(other.get(i), of.get());
+      } else {
+        add(other.get(i));
+      }
     }
   }
 
@@ -53,12 +82,13 @@ public final class CandidateTable {
         symbols[place],
         maxPositions[place],
         sharpe[place],
+        dailySharpe[place],
         maxDrawdown[place],
         breachEvents[place]);
   }
 
-  /** The Sharpe ratios of all, per year; a copy. */
-  public double[] sharpes() {
-    return Arrays.copyOf(sharpe, size);
+  /** The daily returns of one over the train period, if they are kept; not a copy. */
+  Optional<double[]> returns(int place) {
+    return place < returns.length ? Optional.ofNullable(returns[place]) : Optional.empty();
   }
 }

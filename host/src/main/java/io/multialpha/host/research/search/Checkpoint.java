@@ -11,18 +11,20 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
 
 /**
  * Keeps what a long search has done so far in a file, so that it goes on where it was interrupted.
  * The file is replaced as a whole, and is of use only to the same search over the same trades.
  */
 public final class Checkpoint {
-  private static final String MAGIC = "multi-alpha portfolio search 1\n";
+  private static final String MAGIC = "multi-alpha portfolio search 2\n";
   private static final long EVERY_MILLIS = 5000;
 
   private final Path file;
   private final byte[] header;
   private final LongSupplier clock;
+  private final Runnable damaged;
   private final ReentrantLock lock = new ReentrantLock();
   private long savedAt;
 
@@ -32,38 +34,59 @@ public final class Checkpoint {
    * @param file replaced as a whole; its folder is there
    * @param fingerprint of the trades and of all that is asked of the search
    * @param clock milliseconds
+   * @param damaged is told if the file is of this search, but not as it was written
    */
-  public Checkpoint(Path file, String fingerprint, LongSupplier clock) {
+  public Checkpoint(Path file, String fingerprint, LongSupplier clock, Runnable damaged) {
     this.file = Objects.requireNonNull(file, "file");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.damaged = Objects.requireNonNull(damaged, "damaged");
     header = (MAGIC + fingerprint + "\n").getBytes(StandardCharsets.UTF_8);
     savedAt = clock.getAsLong();
   }
 
-  /** Takes up what is in the file, if it is of this search; says whether it was. */
+  /**
+   * Takes up what is in the file, if it is of this search; says whether it was. A damaged file is
+   * as good as none.
+   */
   boolean resume(Grid grid) {
+    byte[] bytes;
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length < header.length
-          || !ByteBuffer.wrap(bytes, 0, header.length).equals(ByteBuffer.wrap(header))) {
-        return false;
-      }
-      grid.restore(ByteBuffer.wrap(bytes, header.length, bytes.length - header.length));
-      return true;
-    } catch (IOException | BufferUnderflowException none) {
-      // There is none, or none that can be read: the search begins anew.
+      bytes = Files.readAllBytes(file);
+    } catch (IOException none) {
       return false;
     }
+    if (bytes.length < header.length
+        || !ByteBuffer.wrap(bytes, 0, header.length).equals(ByteBuffer.wrap(header))) {
+      return false;
+    }
+    try {
+      ByteBuffer body = ByteBuffer.wrap(bytes, header.length, bytes.length - header.length);
+      long expected = body.getLong();
+      if (expected == sum(body.slice())) {
+        grid.restore(body);
+        return true;
+      }
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      // Not even the checksum is there.
+    }
+    damaged.run();
+    return false;
   }
 
-  /** Saves if the latest time was some seconds ago. Safe from any thread. */
-  void saveNowAndThen(Grid grid) {
+  /**
+   * Saves if the latest time was some seconds ago. Safe from any thread.
+   *
+   * @param trials what is told of the trials beforehand
+   */
+  void saveNowAndThen(Grid grid, GridTrials trials) {
     if (!lock.tryLock()) {
       return;
     }
     try {
       if (clock.getAsLong() - savedAt >= EVERY_MILLIS) {
-        save(grid);
+        int[] pieces = grid.donePieces();
+        trials.record(pieces);
+        save(grid, pieces);
         savedAt = clock.getAsLong();
       }
     } catch (IOException e) {
@@ -74,14 +97,22 @@ public final class Checkpoint {
     }
   }
 
-  /** Saves. */
-  void save(Grid grid) throws IOException {
+  /** Saves pieces that are done. */
+  void save(Grid grid, int[] pieces) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
+    byte[] body = grid.save(pieces);
     try (OutputStream out = Files.newOutputStream(draft)) {
       out.write(header);
-      out.write(grid.save());
+      out.write(ByteBuffer.allocate(Long.BYTES).putLong(sum(ByteBuffer.wrap(body))).array());
+      out.write(body);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static long sum(ByteBuffer body) {
+    CRC32 sum = new CRC32();
+    sum.update(body);
+    return sum.getValue();
   }
 
   /** Removes the file; the search is at its end. */

@@ -9,34 +9,28 @@ final class ExhaustiveSearch {
   /** More symbols than this take too long, and too much memory. */
   static final int MOST_SYMBOLS = 20;
 
+  private static final long MOST_PORTFOLIOS = 1L << 24;
+
   private ExhaustiveSearch() {}
 
   /**
    * Searches.
    *
-   * @throws SearchException if there are too many symbols
+   * @throws SearchException if there are too many symbols or limits
    */
   static Optional<Candidate> best(
       Universe universe,
       SearchSettings settings,
       CandidateTable tried,
       SearchProgress progress,
+      TrialJournal journal,
       Optional<Checkpoint> checkpoint) {
-    int symbols = universe.names().size();
-    if (symbols > MOST_SYMBOLS) {
-      throw new SearchException(
-          "All portfolios of "
-              + symbols
-              + " symbols are too many to try, at most those of "
-              + MOST_SYMBOLS
-              + "; use --algorithm beam, or name fewer with --symbols.");
-    }
-    Grid grid = new Grid(symbols, settings.minPositions(), settings.maxPositions());
+    requireFew(universe.names().size(), settings);
+    Grid grid = new Grid(universe.names().size(), settings.minPositions(), settings.maxPositions());
+    GridTrials trials = new GridTrials(grid, journal);
     checkpoint.ifPresent(each -> each.resume(grid));
-    for (int piece = 0; piece < grid.pieces(); piece++) {
-      if (grid.isDone(piece)) {
-        progress.done(grid.size(piece), grid.size());
-      }
+    for (int piece : grid.donePieces()) {
+      progress.done(grid.size(piece), grid.size());
     }
     AtomicInteger next = new AtomicInteger();
     Workers.all(
@@ -50,13 +44,35 @@ final class ExhaustiveSearch {
             if (!grid.isDone(piece)) {
               grid.fill(piece, simulation);
               progress.done(grid.size(piece), grid.size());
-              checkpoint.ifPresent(each -> each.saveNowAndThen(grid));
+              checkpoint.ifPresent(each -> each.saveNowAndThen(grid, trials));
             }
           }
           return true;
         });
+    trials.record(grid.donePieces());
     checkpoint.ifPresent(Checkpoint::remove);
     grid.addTo(tried);
     return Ranking.best(tried, settings.constraint());
+  }
+
+  private static void requireFew(int symbols, SearchSettings settings) {
+    if (symbols > MOST_SYMBOLS) {
+      throw new SearchException(
+          "All portfolios of "
+              + symbols
+              + " symbols are too many to try, at most those of "
+              + MOST_SYMBOLS
+              + "; use --algorithm beam, or name fewer with --symbols.");
+    }
+    int limits = settings.maxPositions() - settings.minPositions() + 1;
+    if ((long) limits << symbols > MOST_PORTFOLIOS) {
+      throw new SearchException(
+          "All portfolios of "
+              + symbols
+              + " symbols under "
+              + limits
+              + " limits are too many to try; ask for fewer limits with --max-positions, use"
+              + " --algorithm beam, or name fewer symbols with --symbols.");
+    }
   }
 }

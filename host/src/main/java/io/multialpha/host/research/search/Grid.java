@@ -3,6 +3,7 @@ package io.multialpha.host.research.search;
 import io.multialpha.host.research.simulation.Simulation;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -16,12 +17,13 @@ final class Grid {
   /** Sets of symbols in a piece. */
   static final int PIECE = 256;
 
-  private static final int BYTES = Double.BYTES + Double.BYTES + Integer.BYTES;
+  private static final int BYTES = 3 * Double.BYTES + Integer.BYTES;
 
   private final int sets;
   private final int lowest;
   private final int limits;
   private final double[] sharpe;
+  private final double[] dailySharpe;
   private final double[] drawdown;
 
   /** Below 0 where nothing is kept. */
@@ -34,6 +36,7 @@ final class Grid {
     this.lowest = lowest;
     this.limits = highest - lowest + 1;
     sharpe = new double[sets * limits];
+    dailySharpe = new double[sets * limits];
     drawdown = new double[sets * limits];
     breaches = new int[sets * limits];
     done = new AtomicIntegerArray((sets + PIECE - 1) / PIECE);
@@ -50,7 +53,7 @@ final class Grid {
   /** Portfolios in a piece. */
   long size(int piece) {
     int from = Math.max(1, piece * PIECE);
-    return (long) (Math.min(sets, (piece + 1) * PIECE) - from) * limits;
+    return (long) (end(piece) - from) * limits;
   }
 
   long size() {
@@ -59,8 +62,7 @@ final class Grid {
 
   /** Tries all of a piece. Pieces may be done by several threads, each with its own simulation. */
   void fill(int piece, Simulation simulation) {
-    int until = Math.min(sets, (piece + 1) * PIECE);
-    for (int set = Math.max(1, piece * PIECE); set < until; set++) {
+    for (int set = Math.max(1, piece * PIECE); set < end(piece); set++) {
       int limit = lowest + limits - 1;
       while (limit >= lowest) {
         simulation.run(set, limit);
@@ -71,6 +73,7 @@ final class Grid {
         }
         int at = at(set, limit);
         sharpe[at] = simulation.sharpe();
+        dailySharpe[at] = simulation.dailySharpe();
         drawdown[at] = simulation.maxDrawdown();
         breaches[at] = simulation.breachEvents();
         limit--;
@@ -89,27 +92,40 @@ final class Grid {
 
   /** Adds all that is kept, by set and limit. */
   void addTo(CandidateTable tried) {
-    for (int set = 1; set < sets; set++) {
+    for (int piece = 0; piece < pieces(); piece++) {
+      addTo(tried, piece);
+    }
+  }
+
+  /** Adds what is kept of a piece. */
+  void addTo(CandidateTable tried, int piece) {
+    for (int set = Math.max(1, piece * PIECE); set < end(piece); set++) {
       for (int limit = lowest; limit < lowest + limits; limit++) {
         int at = at(set, limit);
         if (breaches[at] >= 0) {
-          tried.add(new Candidate(set, limit, sharpe[at], drawdown[at], breaches[at]));
+          tried.add(
+              new Candidate(set, limit, sharpe[at], dailySharpe[at], drawdown[at], breaches[at]));
         }
       }
     }
   }
 
-  /** Writes down the pieces that are done. */
-  byte[] save() {
-    int[] saved = IntStream.range(0, pieces()).filter(this::isDone).toArray();
+  /** The pieces that are done by now. */
+  int[] donePieces() {
+    return IntStream.range(0, pieces()).filter(this::isDone).toArray();
+  }
+
+  /** Writes down pieces that are done. */
+  byte[] save(int[] saved) {
     ByteBuffer bytes =
         ByteBuffer.allocate(
             Integer.BYTES + saved.length * (Integer.BYTES + PIECE * limits * BYTES));
     bytes.putInt(saved.length);
     for (int piece : saved) {
       bytes.putInt(piece);
-      for (int at = piece * PIECE * limits; at < end(piece); at++) {
-        bytes.putDouble(sharpe[at]).putDouble(drawdown[at]).putInt(breaches[at]);
+      for (int at = piece * PIECE * limits; at < end(piece) * limits; at++) {
+        bytes.putDouble(sharpe[at]).putDouble(dailySharpe[at]);
+        bytes.putDouble(drawdown[at]).putInt(breaches[at]);
       }
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
@@ -119,13 +135,15 @@ final class Grid {
    * Takes pieces that were written down.
    *
    * @throws java.nio.BufferUnderflowException if there is less than there should be
+   * @throws IndexOutOfBoundsException if there is no such piece
    */
   void restore(ByteBuffer bytes) {
     int saved = bytes.getInt();
     for (int i = 0; i < saved; i++) {
-      int piece = bytes.getInt();
-      for (int at = piece * PIECE * limits; at < end(piece); at++) {
+      int piece = Objects.checkIndex(bytes.getInt(), pieces());
+      for (int at = piece * PIECE * limits; at < end(piece) * limits; at++) {
         sharpe[at] = bytes.getDouble();
+        dailySharpe[at] = bytes.getDouble();
         drawdown[at] = bytes.getDouble();
         breaches[at] = bytes.getInt();
       }
@@ -134,6 +152,6 @@ final class Grid {
   }
 
   private int end(int piece) {
-    return Math.min(sets, (piece + 1) * PIECE) * limits;
+    return Math.min(sets, (piece + 1) * PIECE);
   }
 }

@@ -11,6 +11,7 @@ public final class PortfolioSearch {
    * Searches. The result is the same for any number of threads.
    *
    * @param test a simulation of the test period, over the same symbols
+   * @param journal takes all that is tried, before the test period is looked at
    * @param checkpoint where an exhaustive search keeps what it has done; others need none
    * @throws SearchException if there are too many symbols for the algorithm
    */
@@ -19,14 +20,19 @@ public final class PortfolioSearch {
       Simulation test,
       SearchSettings settings,
       SearchProgress progress,
+      TrialJournal journal,
       Optional<Checkpoint> checkpoint) {
     CandidateTable tried = new CandidateTable();
     Optional<Candidate> best =
         switch (settings.algorithm()) {
           case GREEDY -> GreedySearch.best(universe, settings, tried, progress);
-          case EXHAUSTIVE -> ExhaustiveSearch.best(universe, settings, tried, progress, checkpoint);
+          case EXHAUSTIVE ->
+              ExhaustiveSearch.best(universe, settings, tried, progress, journal, checkpoint);
           case BEAM -> BeamSearch.best(universe, settings, tried, progress);
         };
+    if (settings.algorithm() != Algorithm.EXHAUSTIVE) {
+      journal.record(tried);
+    }
     return new SearchResult(universe, settings, best, tried, test);
   }
 }

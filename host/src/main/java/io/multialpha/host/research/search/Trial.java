@@ -19,13 +19,10 @@ final class Trial {
             symbols,
             maxPositions,
             simulation.sharpe(),
+            simulation.dailySharpe(),
             simulation.maxDrawdown(),
             simulation.breachEvents());
-    tried.add(candidate);
+    tried.add(candidate, simulation.dailyReturns());
     return candidate;
-  }
-
-  Simulation simulation() {
-    return simulation;
   }
 }

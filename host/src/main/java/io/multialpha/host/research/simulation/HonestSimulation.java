@@ -298,6 +298,12 @@ public final class HonestSimulation implements Simulation {
         : Double.NaN;
   }
 
+  @Override
+  public double dailySharpe() {
+    meanReturn();
+    return SharpeRatio.padded(dayReturns, dayCount(), dayReturns.length);
+  }
+
   /**
    * Equity at the end of each trade date from the first entry to the last exit, in dollars; a copy.
    */

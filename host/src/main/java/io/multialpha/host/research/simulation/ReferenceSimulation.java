@@ -1,5 +1,6 @@
 package io.multialpha.host.research.simulation;
 
+import io.multialpha.host.research.statistics.SharpeRatio;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,7 @@ public final class ReferenceSimulation implements Simulation {
   private final double initialCash;
   private final double stopLoss;
   private final double[] dayEquity;
+  private final double[] dayReturns;
 
   /** Trades that are open, in order of entry. */
   private final int[] open;
@@ -60,6 +62,7 @@ public final class ReferenceSimulation implements Simulation {
     initialCash = plan.settings.initialCash();
     stopLoss = plan.settings.dailyStopLoss();
     dayEquity = new double[plan.dayCount];
+    dayReturns = new double[plan.dayCount];
     open = new int[plan.symbols.length];
   }
 
@@ -267,14 +270,32 @@ public final class ReferenceSimulation implements Simulation {
   }
 
   @Override
+  public double dailySharpe() {
+    return SharpeRatio.padded(dayReturns, fillReturns(), dayReturns.length);
+  }
+
+  @Override
   public double[] dailyReturns() {
     double[] returns = new double[dayEquity.length];
-    double before = initialCash;
-    for (int day = rows == 0 ? returns.length : plan.days[firstRow]; day <= rowDay; day++) {
-      returns[day] = dayEquity[day] / before - 1;
-      before = dayEquity[day];
+    int count = fillReturns();
+    if (count > 0) {
+      System.arraycopy(dayReturns, 0, returns, plan.days[firstRow], count);
     }
     return returns;
+  }
+
+  /** Fills in the returns of the days from the first row to the last; gives how many. */
+  private int fillReturns() {
+    if (rows == 0) {
+      return 0;
+    }
+    double before = initialCash;
+    int first = plan.days[firstRow];
+    for (int day = first; day <= rowDay; day++) {
+      dayReturns[day - first] = dayEquity[day] / before - 1;
+      before = dayEquity[day];
+    }
+    return rowDay - first + 1;
   }
 
   @Override

@@ -19,6 +19,14 @@ public interface Simulation {
   /** Sharpe ratio per year, as this method defines it; NaN where it is not defined. */
   double sharpe();
 
+  /**
+   * Mean over standard deviation (ddof 1) of {@link #dailyReturns}, per day: whatever {@link
+   * #sharpe} means by this method, this is what tests of luck are made for.
+   *
+   * @return NaN where the returns do not differ, or one of them is not defined
+   */
+  double dailySharpe();
+
   /** Largest fall of equity from its peak, in dollars; 0 or more. */
   double maxDrawdown();
 

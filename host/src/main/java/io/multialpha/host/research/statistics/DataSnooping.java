@@ -28,6 +28,8 @@ public record DataSnooping(
     Recentred lower,
     Recentred consistent,
     Recentred upper) {
+  /** Candidates at a time: few enough for their returns to stay in the processor's cache. */
+  private static final int TILE = 256;
 
   /**
    * One way of Hansen's to take the drawn statistics back to no superiority.
@@ -74,22 +76,21 @@ public record DataSnooping(
       }
     }
     double realityCheck = root * means[best];
+    int[][] weights = weights(times, periods, draw);
     double[] white = new double[times];
+    Arrays.fill(white, Double.NEGATIVE_INFINITY);
     double[][] hansen = new double[3][times];
-    int[] rows = new int[periods];
-    int[] weights = new int[periods];
-    for (int i = 0; i < times; i++) {
-      draw.accept(rows);
-      Arrays.fill(weights, 0);
-      for (int row : rows) {
-        weights[row]++;
-      }
-      white[i] = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < count; k++) {
-        double drawn = weightedMean(excess[k], weights);
-        white[i] = Math.max(white[i], root * (drawn - means[k]));
-        for (int way = 0; way < 3 && errors[k] > 0; way++) {
-          hansen[way][i] = Math.max(hansen[way][i], root * (drawn - centres[way][k]) / errors[k]);
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    for (int from = 0; from < count; from += TILE) {
+      int size = Math.min(TILE, count - from);
+      double[][] byPeriod = byPeriod(excess, from, size);
+      double[] drawn = new double[size];
+      for (int i = 0; i < times; i++) {
+        weightedMeans(byPeriod, weights[i], drawn);
+        white[i] = largest(white[i], root, drawn, means, ones, from);
+        for (int way = 0; way < 3; way++) {
+          hansen[way][i] = largest(hansen[way][i], root, drawn, centres[way], errors, from);
         }
       }
     }
@@ -150,12 +151,87 @@ public record DataSnooping(
     return Math.sqrt(variance);
   }
 
-  private static double weightedMean(double[] values, int[] weights) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * values[i];
+  /** How often each period is drawn, by drawing. */
+  private static int[][] weights(int times, int periods, Consumer<int[]> draw) {
+    int[][] weights = new int[times][periods];
+    int[] rows = new int[periods];
+    for (int[] of : weights) {
+      draw.accept(rows);
+      for (int row : rows) {
+        of[row]++;
+      }
     }
-    return sum / weights.length;
+    return weights;
+  }
+
+  /** The returns of some candidates period by period; null where there are none but zeros. */
+  private static double[][] byPeriod(double[][] excess, int from, int size) {
+    double[][] byPeriod = new double[excess[0].length][];
+    for (int period = 0; period < byPeriod.length; period++) {
+      double[] of = new double[size];
+      boolean any = false;
+      for (int k = 0; k < size; k++) {
+        of[k] = excess[from + k][period];
+        any |= of[k] != 0;
+      }
+      byPeriod[period] = any ? of : null;
+    }
+    return byPeriod;
+  }
+
+  private static void weightedMeans(double[][] byPeriod, int[] weights, double[] into) {
+    Arrays.fill(into, 0);
+    int[] drawn = new int[weights.length + 3];
+    int count = 0;
+    for (int period = 0; period < weights.length; period++) {
+      drawn[count] = period;
+      count += weights[period] > 0 && byPeriod[period] != null ? 1 : 0;
+    }
+    // Four at a time; those beyond the last weigh nothing.
+    Arrays.fill(drawn, count, drawn.length, drawn[0]);
+    for (int i = 0; i < count; i += 4) {
+      add(
+          byPeriod[drawn[i]],
+          weights[drawn[i]],
+          byPeriod[drawn[i + 1]],
+          i + 1 < count ? weights[drawn[i + 1]] : 0,
+          byPeriod[drawn[i + 2]],
+          i + 2 < count ? weights[drawn[i + 2]] : 0,
+          byPeriod[drawn[i + 3]],
+          i + 3 < count ? weights[drawn[i + 3]] : 0,
+          into);
+    }
+    for (int k = 0; k < into.length; k++) {
+      into[k] /= weights.length;
+    }
+  }
+
+  private static void add(
+      double[] a,
+      double weightA,
+      double[] b,
+      double weightB,
+      double[] c,
+      double weightC,
+      double[] d,
+      double weightD,
+      double[] into) {
+    for (int k = 0; k < into.length; k++) {
+      into[k] = into[k] + weightA * a[k] + weightB * b[k] + weightC * c[k] + weightD * d[k];
+    }
+  }
+
+  /** The largest of a value so far and of the drawn ones; without an error it does not count. */
+  private static double largest(
+      double soFar, double root, double[] drawn, double[] centres, double[] errors, int from) {
+    double largest = soFar;
+    for (int k = 0; k < drawn.length; k++) {
+      double value = root * (drawn[k] - centres[from + k]) / errors[from + k];
+      if (value > largest && errors[from + k] > 0) {
+        largest = value;
+      }
+    }
+    return largest;
   }
 
   private static Recentred recentred(double[] drawn, double observed) {

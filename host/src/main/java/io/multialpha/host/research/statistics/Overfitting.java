@@ -70,21 +70,16 @@ public record Overfitting(
   public static Overfitting of(double[][] returns, int chunks) {
     check(returns, chunks);
     HalfSharpes halves = new HalfSharpes(returns, chunks);
-    int count = (int) Combinations.count(chunks, chunks / 2);
-    Split[] splits = new Split[count];
-    double[] inSample = new double[returns.length];
-    double[] outOfSample = new double[returns.length];
-    int[] choice = Combinations.first(chunks / 2);
-    for (int i = 0; i < count; i++) {
-      int chosen = 0;
-      for (int chunk : choice) {
-        chosen |= 1 << chunk;
-      }
-      halves.sharpes(chosen, inSample);
-      halves.sharpes(~chosen & ((1 << chunks) - 1), outOfSample);
-      splits[i] = split(chosen, inSample, outOfSample);
-      Combinations.next(choice, chunks);
-    }
+    Split[] splits = new Split[(int) Combinations.count(chunks, chunks / 2)];
+    int[] next = {0};
+    halves.walk(
+        (chosen, inside, outside) -> {
+          // In lexicographic order the other half is as far from the end as this one from the
+          // start.
+          int place = next[0]++;
+          splits[place] = split(chosen, inside, outside);
+          splits[splits.length - 1 - place] = split(~chosen & ((1 << chunks) - 1), outside, inside);
+        });
     return summary(returns.length, halves.periods(), splits);
   }
 
@@ -121,18 +116,22 @@ public record Overfitting(
         best = i;
       }
     }
+    // Two sums without a branch, which would be taken or not at random.
+    double chosensRatio = outOfSample[best];
     int worse = 0;
-    int equal = 0;
+    int notBetter = 0;
     for (double other : outOfSample) {
-      if (other < outOfSample[best]) {
-        worse++;
-      } else if (other == outOfSample[best]) {
-        equal++;
-      }
+      worse += other < chosensRatio ? 1 : 0;
+      notBetter += other <= chosensRatio ? 1 : 0;
     }
-    double rank = worse + (equal + 1) / 2.0;
+    double rank = (worse + notBetter + 1) / 2.0;
     return new Split(
-        chosen, best, inSample[best], outOfSample[best], rank, rank / (inSample.length + 1));
+        chosen,
+        best,
+        HalfSharpes.ratio(inSample[best]),
+        HalfSharpes.ratio(chosensRatio),
+        rank,
+        rank / (inSample.length + 1));
   }
 
   private static Overfitting summary(int candidates, int periods, Split[] splits) {

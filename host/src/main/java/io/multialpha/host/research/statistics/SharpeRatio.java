@@ -33,6 +33,32 @@ public final class SharpeRatio {
       double off = returns[i] - mean;
       squares += off * off;
     }
+    return ratio(mean, squares, count);
+  }
+
+  /**
+   * Of returns that are followed, or preceded, by periods without any, which are not in the array;
+   * per period. Allocates nothing.
+   *
+   * @param count how many returns there are
+   * @param periods how many periods there are in all, of which the others have a return of 0
+   * @return as {@link #perPeriod(double[], int, int)}
+   */
+  public static double padded(double[] returns, int count, int periods) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += returns[i];
+    }
+    double mean = sum / periods;
+    double squares = (periods - count) * mean * mean;
+    for (int i = 0; i < count; i++) {
+      double off = returns[i] - mean;
+      squares += off * off;
+    }
+    return ratio(mean, squares, periods);
+  }
+
+  private static double ratio(double mean, double squares, int count) {
     double deviation = Math.sqrt(squares / (count - 1));
     return count >= 2 && deviation > NO_SPREAD * Math.abs(mean) ? mean / deviation : Double.NaN;
   }

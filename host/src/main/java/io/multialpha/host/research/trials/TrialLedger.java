@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * The trials of all sessions, in a SQLite file: each configuration with its Sharpe ratio, counted
- * once however often it is evaluated.
+ * once however often it is evaluated, and the looks at test periods.
  *
  * <p>What has been recorded survives a kill and a power cut. Several processes may use one file.
  * Used by one thread.
@@ -52,6 +52,20 @@ public final class TrialLedger implements AutoCloseable {
                 observations INTEGER NOT NULL,
                 PRIMARY KEY (scope, trial)
               ) STRICT, WITHOUT ROWID;
+              """,
+              """
+              CREATE TABLE looks (
+                identity TEXT PRIMARY KEY, -- SHA-256 of what was asked of the test period
+                strategy TEXT NOT NULL,
+                method TEXT NOT NULL,
+                data TEXT NOT NULL, -- fingerprint
+                first_date TEXT NOT NULL,
+                last_date TEXT NOT NULL,
+                first_looked_at INTEGER NOT NULL -- epoch milliseconds, UTC
+              ) STRICT;
+              -- These were growth over volatility, which is no mean over deviation.
+              UPDATE trials SET sharpe = NULL
+                WHERE scope IN (SELECT scope FROM scopes WHERE method = 'reference');
               """));
 
   private final Path file;
@@ -73,10 +87,11 @@ public final class TrialLedger implements AutoCloseable {
   }
 
   /**
-   * Records trials, all or none. One that is known already stays as it is.
+   * Records trials, all or none. One that is known already stays as it is, but that it is given a
+   * Sharpe ratio if it has none.
    *
    * @param at when
-   * @return how many were new
+   * @return how many were new, or had no Sharpe ratio
    * @throws LedgerException if they cannot be written
    */
   public int record(TrialScope scope, TrialBatch batch, Instant at) {
@@ -129,7 +144,9 @@ public final class TrialLedger implements AutoCloseable {
     int added = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO trials VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            "INSERT INTO trials VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                + " SET sharpe = excluded.sharpe, observations = excluded.observations"
+                + " WHERE sharpe IS NULL AND excluded.sharpe IS NOT NULL")) {
       int pending = 0;
       for (int trial : batch.byKey()) {
         insert.setLong(1, scope);
@@ -227,6 +244,42 @@ public final class TrialLedger implements AutoCloseable {
       return trials;
     } catch (SQLException e) {
       throw KIND.failed(file, "read", e);
+    }
+  }
+
+  /**
+   * Records that a search looks at its test period. The same search again is the same look.
+   *
+   * @param test the test period, with all that was asked among its settings
+   * @param at when
+   * @return how many looks there have been for the strategy, this one included, at periods that
+   *     have days in common with this one, by any method and on any data
+   * @throws LedgerException if it cannot be written
+   */
+  public long look(TrialScope test, Instant at) {
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO looks VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM looks"
+                    + " WHERE strategy = ? AND first_date <= ? AND last_date >= ?")) {
+      insert.setString(1, test.identity());
+      insert.setString(2, test.strategy());
+      insert.setString(3, test.method());
+      insert.setString(4, test.data());
+      insert.setString(5, test.from().toString());
+      insert.setString(6, test.to().toString());
+      insert.setLong(7, at.toEpochMilli());
+      insert.executeUpdate();
+      count.setString(1, test.strategy());
+      count.setString(2, test.to().toString());
+      count.setString(3, test.from().toString());
+      try (ResultSet result = count.executeQuery()) {
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw KIND.failed(file, "written", e);
     }
   }
 

@@ -65,6 +65,7 @@ class PortfolioSearchTest {
         universe.train().get(),
         new SearchSettings(algorithm, 1, highest, BELOW_5000, threads),
         SearchProgress.NONE,
+        TrialJournal.NONE,
         Optional.empty());
   }
 
@@ -76,6 +77,7 @@ class PortfolioSearchTest {
             .newSimulation(),
         new SearchSettings(Algorithm.GREEDY, 1, highest, BELOW_5000, 2),
         SearchProgress.NONE,
+        TrialJournal.NONE,
         Optional.empty());
   }
 
@@ -147,6 +149,7 @@ class PortfolioSearchTest {
                 .newSimulation(),
             new SearchSettings(Algorithm.GREEDY, 1, 6, BELOW_5000, 2),
             SearchProgress.NONE,
+            TrialJournal.NONE,
             Optional.empty());
 
     Candidate chosen = result.chosen().orElseThrow();
@@ -192,6 +195,7 @@ class PortfolioSearchTest {
                   symbols,
                   limit,
                   simulation.sharpe(),
+                  simulation.dailySharpe(),
                   simulation.maxDrawdown(),
                   simulation.breachEvents());
           if (BELOW_5000.allows(now.maxDrawdown(), 0)
@@ -222,6 +226,7 @@ class PortfolioSearchTest {
             new SearchSettings(
                 Algorithm.EXHAUSTIVE, 1, 2, new Constraint(1, OptionalInt.empty()), 1),
             SearchProgress.NONE,
+            TrialJournal.NONE,
             Optional.empty());
     assertThat(result.chosen()).isEmpty();
     assertThat(result.trials()).isPositive();
@@ -259,6 +264,7 @@ class PortfolioSearchTest {
             universe.train().get(),
             new SearchSettings(algorithm, 1, 2, new Constraint(1, OptionalInt.empty()), 1),
             SearchProgress.NONE,
+            TrialJournal.NONE,
             Optional.empty());
     // The idle symbol by itself was tried, and nothing falls less than it.
     List<Double> drawdowns = new ArrayList<>();
@@ -284,6 +290,7 @@ class PortfolioSearchTest {
               test,
               new SearchSettings(Algorithm.GREEDY, 1, 2, BELOW_5000, 1),
               SearchProgress.NONE,
+              TrialJournal.NONE,
               Optional.empty());
       assertThat(result.test().orElseThrow().maxDrawdownDollars()).isZero();
       assertThat(result.isTested()).isFalse();
@@ -298,11 +305,11 @@ class PortfolioSearchTest {
     Path file = folder.resolve("search");
     Grid half = new Grid(6, 1, 4);
     half.fill(0, universe.train().get());
-    Checkpoint checkpoint = new Checkpoint(file, "same", () -> 0);
-    checkpoint.save(half);
+    Checkpoint checkpoint = new Checkpoint(file, "same", () -> 0, () -> {});
+    checkpoint.save(half, half.donePieces());
 
     Grid resumed = new Grid(6, 1, 4);
-    assertThat(new Checkpoint(file, "same", () -> 0).resume(resumed)).isTrue();
+    assertThat(new Checkpoint(file, "same", () -> 0, () -> {}).resume(resumed)).isTrue();
     assertThat(resumed.isDone(0)).isTrue();
     CandidateTable before = new CandidateTable();
     half.addTo(before);
@@ -313,9 +320,10 @@ class PortfolioSearchTest {
       assertThat(after.get(i)).isEqualTo(before.get(i));
     }
 
-    assertThat(new Checkpoint(file, "other", () -> 0).resume(new Grid(6, 1, 4))).isFalse();
+    assertThat(new Checkpoint(file, "other", () -> 0, () -> {}).resume(new Grid(6, 1, 4)))
+        .isFalse();
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 9));
-    assertThat(new Checkpoint(file, "same", () -> 0).resume(new Grid(6, 1, 4))).isFalse();
+    assertThat(new Checkpoint(file, "same", () -> 0, () -> {}).resume(new Grid(6, 1, 4))).isFalse();
   }
 }

@@ -202,6 +202,47 @@ class BootstrapTest {
     Golden.agrees(of.upper().critical95(), hansen.path("crit95").path("upper"), "upper");
   }
 
+  /** However the candidates are taken together, each counts as if it were the only one. */
+  @Test
+  void theLargestOfManyCandidatesIsThatOfAllTakenOneByOne() {
+    Xoshiro random = new Xoshiro(11);
+    double[][] excess = new double[600][70];
+    for (int k = 0; k < excess.length; k++) {
+      int kind = k;
+      // Days on which nobody earns anything, and a candidate that never does.
+      Arrays.setAll(
+          excess[k], t -> t % 5 == 4 || kind == 300 ? 0 : (random.getAsDouble() - 0.49) * 0.01);
+    }
+    DataSnooping all = DataSnooping.of(excess, 3, 200, new Xoshiro(4));
+
+    double largest = 0;
+    int best = 0;
+    double[] white = new double[200];
+    Arrays.fill(white, Double.NEGATIVE_INFINITY);
+    for (int k = 0; k < excess.length; k++) {
+      DataSnooping one = DataSnooping.of(new double[][] {excess[k]}, 3, 1, new Xoshiro(4));
+      best = one.realityCheck() > largest ? k : best;
+      largest = Math.max(largest, one.realityCheck());
+      Xoshiro same = new Xoshiro(4);
+      int[] rows = new int[70];
+      double mean = Arrays.stream(excess[k]).sum() / 70;
+      for (int i = 0; i < white.length; i++) {
+        BlockBootstrap.stationary(3).draw(rows, same);
+        double sum = 0;
+        for (int row : rows) {
+          sum += excess[k][row];
+        }
+        white[i] = Math.max(white[i], Math.sqrt(70) * (sum / 70 - mean));
+      }
+    }
+    double found = largest;
+    assertThat(all.best()).isEqualTo(best);
+    assertThat(all.realityCheck()).isEqualTo(largest);
+    assertThat(all.realityCheckP())
+        .isEqualTo(Arrays.stream(white).filter(each -> each > found).count() / 200.0);
+    assertThat(all.realityCheckP()).isBetween(0.05, 0.95);
+  }
+
   @Test
   void aRealEdgeIsFoundAndNoiseIsNot() {
     Xoshiro random = new Xoshiro(3);

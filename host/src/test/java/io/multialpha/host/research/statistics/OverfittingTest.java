@@ -2,9 +2,11 @@ package io.multialpha.host.research.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,41 @@ class OverfittingTest {
       }
     }
     return candidates;
+  }
+
+  /** As the definition has it, split by split, without any sums in common. */
+  @Test
+  void everySplitIsAsIfItWereTheOnlyOne() {
+    double[][] returns = candidates("pbo_overfit.csv");
+    int chunks = 6;
+    Overfitting of = Overfitting.of(returns, chunks);
+    int length = returns[0].length / chunks;
+    int skipped = returns[0].length - chunks * length;
+    assertThat(of.splits()).hasSize(20);
+    assertThat(of.splits().stream().map(Overfitting.Split::inSample)).doesNotHaveDuplicates();
+    for (Overfitting.Split split : of.splits()) {
+      double[] inside = sharpes(returns, split.inSample(), length, skipped);
+      double[] outside = sharpes(returns, ~split.inSample(), length, skipped);
+      double best = Arrays.stream(inside).max().orElseThrow();
+      assertThat(split.inSampleSharpe()).isCloseTo(best, within(1e-12));
+      assertThat(inside[split.best()]).isEqualTo(best);
+      double elsewhere = outside[split.best()];
+      assertThat(split.outOfSampleSharpe()).isCloseTo(elsewhere, within(1e-12));
+      assertThat(split.rank())
+          .isEqualTo((double) Arrays.stream(outside).filter(each -> each <= elsewhere).count());
+    }
+  }
+
+  private static double[] sharpes(double[][] returns, int chosen, int length, int skipped) {
+    return Arrays.stream(returns)
+        .mapToDouble(
+            of ->
+                SharpeRatio.perPeriod(
+                    IntStream.range(skipped, of.length)
+                        .filter(i -> (chosen >> ((i - skipped) / length) & 1) == 1)
+                        .mapToDouble(i -> of[i])
+                        .toArray()))
+        .toArray();
   }
 
   @ParameterizedTest

@@ -75,6 +75,17 @@ class ReturnStatisticsTest {
   }
 
   @Test
+  void daysWithoutAnyReturnCountWhetherTheyAreWrittenOutOrNot() {
+    double[] returns = {0.01, -0.02, 0.03, 0.005};
+    double[] padded = {0, 0, 0.01, -0.02, 0.03, 0.005, 0, 0, 0};
+    assertThat(SharpeRatio.padded(returns, 4, 9))
+        .isCloseTo(SharpeRatio.perPeriod(padded), within(1e-15));
+    assertThat(SharpeRatio.padded(returns, 4, 4)).isEqualTo(SharpeRatio.perPeriod(returns));
+    assertThat(SharpeRatio.padded(returns, 0, 9)).isNaN();
+    assertThat(SharpeRatio.padded(new double[] {Double.NaN, 1}, 2, 9)).isNaN();
+  }
+
+  @Test
   void seesASmallerSharpeRatioThanTheReferenceInTheSameProfits() {
     double[] equity =
         Golden.lines("simulator_flaws/sharpe_series.csv").stream()

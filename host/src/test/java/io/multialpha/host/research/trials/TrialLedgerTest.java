@@ -12,15 +12,20 @@ import io.multialpha.host.research.statistics.SharpeEvidence;
 import io.multialpha.host.research.statistics.SharpeForm;
 import io.multialpha.host.research.statistics.Xoshiro;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 class TrialLedgerTest {
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -120,6 +125,57 @@ class TrialLedgerTest {
       assertThat(count.trials()).isEqualTo(40_950);
       assertThat(count.meanSharpe()).isCloseTo(expected.mean(), within(1e-12));
       assertThat(count.sharpeVariance()).isCloseTo(expected.variance(), within(1e-12));
+    }
+  }
+
+  private static TrialScope look(String strategy, String data, String from, String to) {
+    return new TrialScope(
+        strategy, "honest", data, LocalDate.parse(from), LocalDate.parse(to), new TreeMap<>());
+  }
+
+  @Test
+  void countsTheLooksAtDaysOfATestPeriodHoweverItIsCalled() {
+    Path file = folder.resolve("trials.db");
+    try (TrialLedger ledger = TrialLedger.open(file)) {
+      TrialScope first = look("ibs", "abc", "2024-01-01", "2024-12-31");
+      assertThat(ledger.look(first, NOON)).isEqualTo(1);
+      assertThat(ledger.look(first, NOON)).as("the same search again").isEqualTo(1);
+      assertThat(ledger.look(look("ibs", "other", "2024-12-31", "2025-06-30"), NOON))
+          .as("one day in common, on other trades")
+          .isEqualTo(2);
+      assertThat(ledger.look(look("ibs", "abc", "2025-07-01", "2025-12-31"), NOON))
+          .as("days that nobody has seen")
+          .isEqualTo(1);
+      assertThat(ledger.look(look("breakout", "abc", "2024-01-01", "2024-12-31"), NOON))
+          .as("another strategy")
+          .isEqualTo(1);
+    }
+    try (TrialLedger ledger = TrialLedger.open(file)) {
+      assertThat(ledger.look(look("ibs", "new", "2023-01-01", "2025-12-31"), NOON)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void keepsTheTrialsOfAnOlderFileButNotTheRatiosThatWereOfAnotherKind() throws SQLException {
+    Path file = folder.resolve("trials.db");
+    TrialScope reference = scope("ibs", "reference", "abc");
+    try (TrialLedger ledger = TrialLedger.open(file)) {
+      ledger.record(reference, batch(1, 0.5, 0.7), NOON);
+      ledger.record(scope("ibs", "honest", "abc"), batch(1, 0.1, 0.2), NOON);
+    }
+    try (Connection connection =
+            JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath(), new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DROP TABLE looks; PRAGMA user_version = 1");
+    }
+    try (TrialLedger ledger = TrialLedger.open(file)) {
+      assertThat(ledger.count("ibs", "reference"))
+          .isEqualTo(new TrialCount(2, 0, Double.NaN, Double.NaN));
+      assertThat(ledger.count("ibs", "honest").rated()).isEqualTo(2);
+      // Tried again, they have a ratio again, and count once as before.
+      assertThat(ledger.record(reference, batch(1, 0.05, 0.07), NOON)).isEqualTo(2);
+      assertThat(ledger.count("ibs", "reference").trials()).isEqualTo(2);
+      assertThat(ledger.count("ibs", "reference").meanSharpe()).isCloseTo(0.06, within(1e-15));
     }
   }
 

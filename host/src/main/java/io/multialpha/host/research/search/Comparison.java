@@ -1,0 +1,148 @@
+package io.multialpha.host.research.search;
+
+import io.multialpha.host.research.simulation.Simulation;
+import io.multialpha.host.research.statistics.BlockLength;
+import io.multialpha.host.research.statistics.DataSnooping;
+import io.multialpha.host.research.statistics.Overfitting;
+import io.multialpha.host.research.statistics.Xoshiro;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * What the portfolios that a search tried say of the one that it chose, all over the same days of
+ * the train period.
+ *
+ * @param compared how many were compared; those whose account was ruined have no returns
+ * @param tried how many were tried
+ * @param isThinned whether those that were compared were drawn, since all were too many
+ * @param overfitting probability of backtest overfitting, see {@link Overfitting#probability}; NaN
+ *     of fewer than two portfolios or too few days, as the others
+ * @param realityCheck p-value of White's reality check against earning nothing
+ * @param superiority p-value of Hansen's consistent test of superior predictive ability
+ */
+public record Comparison(
+    int compared,
+    int tried,
+    boolean isThinned,
+    double overfitting,
+    double realityCheck,
+    double superiority) {
+  private static final int CHUNKS = 16;
+  private static final int DRAWS = 1000;
+  private static final long SEED = 7;
+
+  /** More portfolios than this are drawn from: see the decision on the evidence of a search. */
+  private static final int MOST = 20_000;
+
+  /** More returns than this are not kept at a time. */
+  private static final int MOST_RETURNS = 16_000_000;
+
+  /** Of a search that has chosen something. The same for any number of threads. */
+  static Comparison of(SearchResult result) {
+    return of(result, MOST);
+  }
+
+  static Comparison of(SearchResult result, int atMost) {
+    Candidate chosen = result.chosen().orElseThrow();
+    double[] returns = result.trainReturns(chosen);
+    int[] drawn = drawn(result, chosen, Math.min(atMost, mostOf(returns.length)));
+    double[][] compared = returns(result, drawn);
+    double[] found = {Double.NaN, Double.NaN, Double.NaN};
+    if (compared.length > 1 && returns.length >= 2 * CHUNKS) {
+      Workers.all(
+          2,
+          result.settings().threads(),
+          test -> {
+            if (test == 0) {
+              found[0] = Overfitting.of(compared, CHUNKS).probability();
+            } else {
+              DataSnooping snooping =
+                  DataSnooping.of(compared, meanBlock(returns), DRAWS, new Xoshiro(SEED));
+              found[1] = snooping.realityCheckP();
+              found[2] = snooping.consistent().p();
+            }
+            return true;
+          });
+    }
+    return new Comparison(
+        compared.length,
+        result.trials(),
+        drawn.length < result.trials(),
+        found[0],
+        found[1],
+        found[2]);
+  }
+
+  private static int mostOf(int days) {
+    return Math.max(2, MOST_RETURNS / Math.max(1, days));
+  }
+
+  private static double meanBlock(double[] returns) {
+    return Math.max(1, BlockLength.of(returns).stationary());
+  }
+
+  /**
+   * The places of the chosen one and of others; of all as long as they are not too many, else of as
+   * many as can be had, each as likely as any other (Knuth, The Art of Computer Programming, volume
+   * 2, algorithm S).
+   */
+  private static int[] drawn(SearchResult result, Candidate chosen, int most) {
+    if (result.trials() <= most) {
+      return IntStream.range(0, result.trials()).toArray();
+    }
+    Xoshiro random = new Xoshiro(SEED);
+    int[] drawn = new int[most];
+    int count = 0;
+    // The chosen one has its place in any case.
+    int wanted = most - 1;
+    int left = result.trials() - 1;
+    for (int place = 0; place < result.trials(); place++) {
+      if (result.tried().get(place).equals(chosen)) {
+        drawn[count++] = place;
+      } else if (random.getAsDouble() * left-- < wanted) {
+        drawn[count++] = place;
+        wanted--;
+      }
+    }
+    return drawn;
+  }
+
+  private static double[][] returns(SearchResult result, int[] places) {
+    double[][] returns = new double[places.length][];
+    AtomicInteger next = new AtomicInteger();
+    Workers.all(
+        result.settings().threads(),
+        result.settings().threads(),
+        worker -> {
+          Simulation simulation = result.universe().train().get();
+          for (int i = next.getAndIncrement(); i < returns.length; i = next.getAndIncrement()) {
+            double[] of = returns(result.tried(), places[i], simulation);
+            returns[i] = isDefined(of) ? of : null;
+          }
+          return true;
+        });
+    return Arrays.stream(returns).filter(Objects::nonNull).toArray(double[][]::new);
+  }
+
+  private static double[] returns(CandidateTable tried, int place, Simulation simulation) {
+    return tried
+        .returns(place)
+        .orElseGet(
+            () -> {
+              Candidate each = tried.get(place);
+              simulation.run(each.symbols(), each.maxPositions());
+              return simulation.dailyReturns();
+            });
+  }
+
+  private static boolean isDefined(double[] returns) {
+    for (double each : returns) {
+      if (Double.isNaN(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
