@@ -8,6 +8,7 @@ import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.selection.SelectionMethod;
 import io.multialpha.host.research.tuning.BundleFiles;
+import io.multialpha.host.research.tuning.ParamFinding;
 import io.multialpha.host.research.tuning.SearchSpace;
 import io.multialpha.host.research.tuning.TrialFile;
 import io.multialpha.host.research.tuning.Tuning;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  multi-alpha optimize --strategy ibs --data bars",
-      "  multi-alpha optimize --strategy breakout --symbols ES --trials 10+10 --output try"
+      "  multi-alpha optimize --strategy breakout --symbols ES --trials 10+10 --output try",
+      "  multi-alpha optimize --strategy ibs --params stop_perc=1:4:0.5,tp_perc=2:6:1 --update-config"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -124,6 +127,27 @@ final class OptimizeCommand extends HouseCommand {
   SelectionMethod selection = SelectionMethod.MDI;
 
   @Option(
+      names = "--params",
+      paramLabel = "KEY[=LOW:HIGH:STEP]",
+      split = ",",
+      order = 51,
+      description = {
+        "Search numeric parameters of the strategy first, such as stop_perc=1:4:0.5,tp_perc=2:6:1;"
+            + " without a range, the schema's in eight parts. What is configured stays unless others"
+            + " are better by more than a standard error."
+      })
+  List<String> params = List.of();
+
+  @Option(
+      names = "--update-config",
+      order = 52,
+      description = {
+        "With --params: write what was found into config/NAME_instrument_params.json, of instruments"
+            + " that were accepted; the old file is kept beside it."
+      })
+  boolean updateConfig;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       order = 810,
@@ -151,18 +175,50 @@ final class OptimizeCommand extends HouseCommand {
           OptimizeSubject.of(house, invocation, strategy, options, features, source);
       Path folder = output == null ? Path.of("optimization", strategy.name()) : output;
       Files.createDirectories(folder);
+      Optional<OptimizeParams> search = params(subject, settings, workers);
       List<Result> results = new ArrayList<>();
       for (Asked asked : subject.features()) {
-        results.add(optimize(subject, asked, settings, workers, folder));
+        results.add(optimize(subject, search, asked, settings, workers, folder));
         if (!json) {
           tell(results.get(results.size() - 1));
         }
       }
+      search.ifPresent(each -> each.finish(updateConfig));
       if (json) {
         print(strategy.name(), results);
       }
       return results.stream().anyMatch(Result::accepted) ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
+  }
+
+  private Optional<OptimizeParams> params(
+      OptimizeSubject subject, TuningSettings settings, int workers) {
+    if (params.isEmpty()) {
+      if (updateConfig) {
+        throw refuse("--update-config goes with --params.");
+      }
+      return Optional.empty();
+    }
+    if (updateConfig && !options.set.isEmpty()) {
+      throw refuse(
+          "--update-config writes what is better than the configuration, not than --set; leave out"
+              + " one of them.");
+    }
+    if (updateConfig
+        && !invocation
+            .root()
+            .toAbsolutePath()
+            .normalize()
+            .resolve("config")
+            .equals(configFile().toAbsolutePath().normalize().getParent())) {
+      throw new UsageException(
+          "--update-config writes into config/ of this installation, and "
+              + invocation.show(configFile())
+              + " does not lie there: name a file in config/, or try it in a copy of the"
+              + " installation.");
+    }
+    List<ParamSpec> specs = params.stream().map(ParamSpec::parse).toList();
+    return Optional.of(new OptimizeParams(invocation, subject, specs, settings, workers));
   }
 
   private TuningSettings settings() {
@@ -197,15 +253,25 @@ final class OptimizeCommand extends HouseCommand {
   }
 
   private Result optimize(
-      OptimizeSubject subject, Asked asked, TuningSettings settings, int workers, Path folder)
+      OptimizeSubject subject,
+      Optional<OptimizeParams> search,
+      Asked asked,
+      TuningSettings settings,
+      int workers,
+      Path folder)
       throws IOException {
     String symbol = asked.symbol();
     terminal.progress("Labelling the trades of " + symbol);
-    LabelledTrades trades = subject.label(asked);
+    Optional<ParamFinding> params = search.map(each -> each.search(asked, folder));
+    LabelledTrades trades =
+        subject.label(asked, params.map(ParamFinding::changes).orElseGet(Map::of));
     OptimizeRun run = new OptimizeRun(invocation, subject, trades, settings);
     BundleFiles files = new BundleFiles(folder, symbol);
     Optional<Path> there = files.finished();
     if (there.isPresent() && BundleFiles.run(there.get()).equals(Optional.of(run.fingerprint()))) {
+      if (files.isAccepted()) {
+        params.ifPresent(found -> search.orElseThrow().accept(symbol, found));
+      }
       return new Result(
           symbol, there.get(), files.isAccepted(), true, "searched before with the same result");
     }
@@ -229,9 +295,14 @@ final class OptimizeCommand extends HouseCommand {
     } finally {
       meter.end();
     }
-    files.write(outcome, run.provenance());
-    return new Result(
-        symbol, files.finished().orElseThrow(), outcome.isAccepted(), false, text(outcome));
+    Map<String, Object> provenance = run.provenance();
+    params.ifPresent(found -> provenance.put("Strategy_Params", found.provenance()));
+    files.write(outcome, provenance);
+    if (outcome.isAccepted()) {
+      params.ifPresent(found -> search.orElseThrow().accept(symbol, found));
+    }
+    String text = params.map(OptimizeParams::text).orElse("") + text(outcome);
+    return new Result(symbol, files.finished().orElseThrow(), outcome.isAccepted(), false, text);
   }
 
   private static String text(TuningOutcome outcome) {

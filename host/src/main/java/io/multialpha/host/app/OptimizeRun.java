@@ -47,7 +47,13 @@ final class OptimizeRun {
 
   /** Of everything that the outcome depends on but the trials of other searches. */
   String fingerprint() {
+    return fingerprint(Map.of());
+  }
+
+  /** The same, where it depends on more. */
+  String fingerprint(Map<String, String> more) {
     SortedMap<String, String> all = conditions();
+    all.putAll(more);
     all.put("settings", settings.toString());
     all.put("code_version", ApiVersion.installed().toString());
     all.put("feature_profile", subject.strategy().featureProfile().word());

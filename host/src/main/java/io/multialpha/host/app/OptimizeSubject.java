@@ -1,7 +1,10 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.params.Params;
+import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.portfolio.Limits;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
@@ -10,6 +13,7 @@ import io.multialpha.host.research.labels.Labelling;
 import io.multialpha.host.runner.Runner;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One strategy with its bars and the features to choose from, to be labelled. */
@@ -80,16 +84,61 @@ final class OptimizeSubject {
     return market.source().text();
   }
 
-  /** Trades an instrument unfiltered, and labels the trades. */
-  LabelledTrades label(Asked asked) {
-    return Labelling.of(
-        account, asked, market.bars().requireHourly(asked.symbol()), dates.window(), this::run);
+  /** The schema of its parameters. */
+  ParamsSchema schema() {
+    return house.offer(strategy).params();
   }
 
-  private AccountResult run(AccountSpec spec) {
+  /** The parameters in force for an instrument. */
+  Params params(String symbol) {
+    return account.legs().stream()
+        .filter(leg -> leg.instrument().symbol().equals(symbol))
+        .findFirst()
+        .orElseThrow()
+        .params();
+  }
+
+  /** Trade dates of an instrument, epoch days. */
+  int[] tradeDates(Asked asked) {
+    return Labelling.tradeDates(market.bars().requireHourly(asked.symbol()), dates.window());
+  }
+
+  /**
+   * Trades an instrument unfiltered, and labels the trades.
+   *
+   * @param changes parameters that have other values than those in force
+   */
+  LabelledTrades label(Asked asked, Map<String, ? extends Number> changes) {
+    return label(asked, changes, dates.window());
+  }
+
+  /**
+   * The same before a trade date, an epoch day: nothing from it on is seen.
+   *
+   * @param end at most the day after the last trade date
+   */
+  LabelledTrades labelBefore(Asked asked, Map<String, ? extends Number> changes, int end) {
+    int first = dates.window().firstTradeDate();
+    return label(asked, changes, new RunWindow(first, Math.max(first, end - 1)));
+  }
+
+  private LabelledTrades label(
+      Asked asked, Map<String, ? extends Number> changes, RunWindow window) {
+    AccountSpec changed =
+        account.withParams(
+            asked.symbol(), ParamOverrides.with(schema(), params(asked.symbol()), changes));
+    return Labelling.of(
+        changed,
+        asked,
+        market.bars().requireHourly(asked.symbol()),
+        window,
+        spec -> run(spec, window));
+  }
+
+  private AccountResult run(AccountSpec spec, RunWindow window) {
     Runner.Options options = new Runner.Options(1, house.config().execution().callTimeout());
     return Runner.run(
-            List.of(spec), Limits.NONE, market.bars(), dates.window(), options, (done, total) -> {})
+            List.of(spec), Limits.NONE, market.bars(), window, options, (done, total) -> {})
         .get(0);
   }
 }

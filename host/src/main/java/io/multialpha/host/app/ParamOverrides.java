@@ -27,9 +27,6 @@ final class ParamOverrides {
   static Params apply(
       ParamsSchema schema, FeatureCatalog features, Params configured, Map<String, String> given) {
     Map<String, Object> values = new LinkedHashMap<>();
-    configured
-        .asMap()
-        .forEach((name, value) -> values.put(name, rawOf(schema.find(name).orElseThrow(), value)));
     given.forEach(
         (name, text) -> {
           Param param =
@@ -45,6 +42,16 @@ final class ParamOverrides {
                                       name, schema.all().stream().map(Param::name).toList())));
           values.put(name, valueOf(param, text, features));
         });
+    return with(schema, configured, values);
+  }
+
+  /** The same parameters with some replaced by others, as the schema reads them. */
+  static Params with(ParamsSchema schema, Params configured, Map<String, ?> replaced) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    configured
+        .asMap()
+        .forEach((name, value) -> values.put(name, rawOf(schema.find(name).orElseThrow(), value)));
+    values.putAll(replaced);
     return schema.with(values);
   }
 

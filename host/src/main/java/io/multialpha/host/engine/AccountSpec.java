@@ -87,6 +87,10 @@ public record AccountSpec(
       this(instrument, params, contracts, costs, List.of(), Optional.empty());
     }
 
+    private Leg withParams(Params others) {
+      return new Leg(instrument, others, contracts, costs, filters, model);
+    }
+
     private Leg withModelCaller(UnaryOperator<PluginCaller> callers) {
       return new Leg(
           instrument,
@@ -203,6 +207,25 @@ public record AccountSpec(
         startingCash,
         limits,
         others,
+        fillModel,
+        sessionZone,
+        entryExpiryMillis,
+        onFailure,
+        featureProfile);
+  }
+
+  /** The same with other parameters for one instrument; its filters stay. */
+  public AccountSpec withParams(String symbol, Params params) {
+    return new AccountSpec(
+        name,
+        strategy,
+        caller,
+        legs.stream()
+            .map(leg -> leg.instrument().symbol().equals(symbol) ? leg.withParams(params) : leg)
+            .toList(),
+        startingCash,
+        limits,
+        policies,
         fillModel,
         sessionZone,
         entryExpiryMillis,

@@ -154,7 +154,8 @@ public final class Labelling {
     return bars.tradeDate()[Math.min(bars.size() - 1, bars.firstAtOrAfter(start))];
   }
 
-  private static int[] tradeDates(BarColumns bars, RunWindow window) {
+  /** Every trade date of a window on which there is a bar, epoch days, rising. */
+  public static int[] tradeDates(BarColumns bars, RunWindow window) {
     return Arrays.stream(bars.tradeDate(), 0, bars.size())
         .filter(date -> date >= window.firstTradeDate() && date <= window.lastTradeDate())
         .distinct()

@@ -52,7 +52,7 @@ final class BundleJson {
       finding(outcome.finding().get());
     }
     for (Map.Entry<String, Object> each : provenance.entrySet()) {
-      json.writeObjectField(each.getKey(), each.getValue());
+      value(each.getKey(), each.getValue());
     }
     sample();
     json.writeEndObject();
@@ -139,6 +139,20 @@ final class BundleJson {
     json.writeNumberField("Trades_Open_At_Hold_Out", outcome.sample().between());
     json.writeNumberField("Trades_Without_A_Feature", outcome.sample().incomplete());
     texts("Features_Rarely_Known", outcome.sample().dropped());
+  }
+
+  private void value(String name, Object value) throws IOException {
+    if (value instanceof Map<?, ?> values) {
+      json.writeObjectFieldStart(name);
+      for (Map.Entry<?, ?> each : values.entrySet()) {
+        value(String.valueOf(each.getKey()), each.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof Double number) {
+      number(name, number);
+    } else {
+      json.writeObjectField(name, value);
+    }
   }
 
   private void texts(String name, List<String> texts) throws IOException {

@@ -50,6 +50,11 @@ final class CrossValidation {
     return scoring.of(probabilities(params));
   }
 
+  /** Dollars by trade date of the trades that are taken, mean of the paths. */
+  double[] profits(PathScores scores) {
+    return scoring.profits(scores);
+  }
+
   /** What comes of the search itself; see {@link PathScoring#joined}. */
   PathScores joined(List<PathScores> chosen) {
     return scoring.joined(chosen);

@@ -96,6 +96,21 @@ final class PathScoring {
     return new PathScores(probabilities, thresholds, sharpes, Double.NaN, List.of());
   }
 
+  /** Dollars by trade date of the trades that are taken, mean of the paths. */
+  double[] profits(PathScores scores) {
+    int paths = scores.sharpes().length;
+    double[] mean = new double[0];
+    for (int path = 0; path < paths; path++) {
+      int on = path;
+      double[] series = profits.of(trade -> scores.takes(on, trade));
+      mean = path == 0 ? new double[series.length] : mean;
+      for (int date = 0; date < series.length; date++) {
+        mean[date] += series[date] / paths;
+      }
+    }
+    return mean;
+  }
+
   private double withoutGroup(double[] of, int group) {
     double best = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;

@@ -40,8 +40,7 @@ public record Sample(
    */
   public static Sample of(LabelledTrades trades, double holdOut, OnMissingFeature onMissing) {
     int[] dates = trades.tradeDates();
-    int first = (int) Math.floor(dates.length * (1 - holdOut));
-    int begin = first < dates.length ? dates[first] : Integer.MAX_VALUE;
+    int begin = holdOutBegins(dates, holdOut);
     int[] decidedOn = trades.columns().decidedOn();
     int[] exitedOn = trades.columns().exitedOn();
     LabelledTrades told = onMissing == OnMissingFeature.ZERO ? zeroed(trades) : trades;
@@ -65,6 +64,23 @@ public record Sample(
         trades.size() - before.length - after.length,
         before.length - complete.length,
         dropped);
+  }
+
+  /**
+   * The trade date, an epoch day, on which the hold-out begins; the largest number if nothing is
+   * held out.
+   *
+   * @param tradeDates all of them, rising
+   * @param holdOut share of them that is held out
+   */
+  public static int holdOutBegins(int[] tradeDates, double holdOut) {
+    int first = (int) Math.floor(tradeDates.length * (1 - holdOut));
+    return first < tradeDates.length ? tradeDates[first] : Integer.MAX_VALUE;
+  }
+
+  /** Trades of the development alone, made ready to search on. */
+  public static LabelledTrades developed(LabelledTrades trades, OnMissingFeature onMissing) {
+    return of(trades, 0, onMissing).development();
   }
 
   private static boolean isMostlyKnown(LabelledTrades trades, int feature) {

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Proposes which forest to try next: at random first, and then near those that did well, by a
- * tree-structured Parzen estimator (Bergstra et al., Algorithms for Hyper-Parameter Optimization,
- * 2011) with the constants of Optuna's.
+ * Proposes which forest, or which setting, to try next: at random first, and then near those that
+ * did well, by a tree-structured Parzen estimator (Bergstra et al., Algorithms for Hyper-Parameter
+ * Optimization, 2011) with the constants of Optuna's.
  *
- * <p>A proposal depends on the seed, its number and the trials before it, and on nothing else. No
- * forest is proposed twice.
+ * <p>A proposal depends on the seed, its number and the trials before it, and on nothing else.
+ * Nothing is proposed twice.
  */
 final class Sampler {
   private static final int RANDOM_STARTS = 10;
@@ -24,7 +24,7 @@ final class Sampler {
   private static final int MOST_GOOD = 25;
   private static final int MOST_DRAWS = 10_000;
 
-  private final SearchSpace space;
+  private final SearchGrid space;
   private final int[] sizes;
   private final int randomTrials;
   private final long seed;
@@ -35,14 +35,14 @@ final class Sampler {
   /**
    * @param randomTrials how many are at random before any is guided; at least ten are
    */
-  Sampler(SearchSpace space, int randomTrials, long seed) {
+  Sampler(SearchGrid space, int randomTrials, long seed) {
     this.space = space;
     this.sizes = space.sizes();
     this.randomTrials = Math.max(RANDOM_STARTS, randomTrials);
     this.seed = seed;
   }
 
-  /** The next to be tried; empty when every forest has been, as far as can be found. */
+  /** The next to be tried; empty when all has been, as far as can be found. */
   Optional<Point> propose(List<Rated> before) {
     Xoshiro random = new Xoshiro(seed + 1_000_003L * before.size());
     Set<Point> tried = new HashSet<>();

@@ -26,7 +26,8 @@ public record SearchSpace(
     List<MaxFeatures> maxFeatures,
     List<Boolean> bootstraps,
     List<Double> samples,
-    List<ClassWeight> weights) {
+    List<ClassWeight> weights)
+    implements SearchGrid {
   private static final int BOOTSTRAP = 4;
   private static final int SAMPLES = 5;
 
@@ -87,8 +88,8 @@ public record SearchSpace(
     return new SearchSpace(others, depths, leaves, maxFeatures, bootstraps, samples, weights);
   }
 
-  /** How many values each parameter has, in the order of the space. */
-  int[] sizes() {
+  @Override
+  public int[] sizes() {
     return new int[] {
       trees.size(),
       depths.size(),
@@ -100,19 +101,27 @@ public record SearchSpace(
     };
   }
 
-  /** Whether a parameter means anything at a point: one that draws no rows draws no share. */
-  boolean matters(int parameter, Point point) {
+  /** A forest that draws no rows draws no share of them. */
+  @Override
+  public boolean matters(int parameter, Point point) {
     return parameter != SAMPLES || bootstraps.get(point.choices().get(BOOTSTRAP));
   }
 
-  /** The point in the one spelling that all equal forests have. */
-  Point normal(Point point) {
+  @Override
+  public Point normal(Point point) {
     if (matters(SAMPLES, point)) {
       return point;
     }
     int[] choices = point.choices().stream().mapToInt(Integer::intValue).toArray();
     choices[SAMPLES] = 0;
     return new Point(Arrays.stream(choices).boxed().toList());
+  }
+
+  /** The smallest forest that is else in the middle of the space. */
+  Point middle() {
+    int[] choices = Arrays.stream(sizes()).map(size -> (size - 1) / 2).toArray();
+    choices[0] = 0;
+    return normal(new Point(Arrays.stream(choices).boxed().toList()));
   }
 
   /** How the forest of a point is trained. */

@@ -62,7 +62,7 @@ public final class Tuning {
       TrialFile file,
       Progress progress,
       Function<TrialBatch, TrialCount> counting) {
-    Optional<String> tooLittle = tooLittle(sample, settings.rails());
+    Optional<String> tooLittle = tooLittle(sample.development(), settings.rails());
     if (tooLittle.isPresent()) {
       return new TuningOutcome(sample, settings, Optional.empty(), List.of(tooLittle.get()));
     }
@@ -71,8 +71,8 @@ public final class Tuning {
         sample, settings, Optional.of(finding), finding.objections(settings.rails()));
   }
 
-  private static Optional<String> tooLittle(Sample sample, GuardRails rails) {
-    LabelledTrades trades = sample.development();
+  /** Why trades are too little to search on, in a sentence. */
+  static Optional<String> tooLittle(LabelledTrades trades, GuardRails rails) {
     int wins = 0;
     for (boolean won : trades.won()) {
       wins += won ? 1 : 0;

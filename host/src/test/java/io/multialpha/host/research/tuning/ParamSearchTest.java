@@ -1,0 +1,141 @@
+package io.multialpha.host.research.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.statistics.Xoshiro;
+import io.multialpha.host.research.tuning.ParamSpace.Axis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings whose trades are made up: one a day, whose features tell something of the profit. */
+class ParamSearchTest {
+  private static final int TRADES = 500;
+  private static final ParamSpace SPACE =
+      new ParamSpace(
+          List.of(
+              new Axis("stop", List.of(1.0, 2.0, 3.0), 1), new Axis("bars", List.of(4, 6, 8), 1)));
+
+  @TempDir Path folder;
+  private final List<Map<String, Number>> asked = new ArrayList<>();
+  private int counted;
+
+  /** Profits that have so much noise of their own, on top of a market that all share. */
+  private static LabelledTrades trades(double edge, double own, long seed) {
+    Xoshiro market = new Xoshiro(1);
+    Xoshiro noise = new Xoshiro(seed);
+    double[][] values = new double[3][TRADES];
+    double[] profit = new double[TRADES];
+    for (int row = 0; row < TRADES; row++) {
+      for (double[] column : values) {
+        column[row] = market.getAsDouble() - 0.5;
+      }
+      profit[row] =
+          1000
+              * (values[0][row]
+                  + edge
+                  + market.getAsDouble()
+                  - 0.5
+                  + own * (noise.getAsDouble() - 0.5));
+    }
+    return MadeTrades.of(values, profit, row -> 3_600_000);
+  }
+
+  private ParamFinding search(
+      int threads, Function<Map<String, Number>, LabelledTrades> labelling, String file) {
+    return new ParamSearch(
+            SPACE,
+            MadeTrades.tiny().withTrials(5, 10),
+            threads,
+            values -> {
+              asked.add(values);
+              return labelling.apply(values);
+            })
+        .run(
+            new ParamTrialFile(folder.resolve(file), "run"),
+            TRADES,
+            (done, total) -> {},
+            batch -> counted = batch.size());
+  }
+
+  private static LabelledTrades stopMatters(Map<String, Number> values) {
+    return trades(values.get("stop").doubleValue() == 3 ? 0.4 : 0, 0.1, values.hashCode());
+  }
+
+  @Test
+  void findsTheSettingThatIsBetterAndLeavesTheRestAsItIs() {
+    ParamFinding finding = search(2, ParamSearchTest::stopMatters, "a.csv");
+
+    assertThat(finding.changes()).containsExactly(Map.entry("stop", 3.0));
+    assertThat(finding.values()).containsEntry("bars", 6);
+    assertThat(finding.sharpe()).isGreaterThan(finding.configuredSharpe() + 1);
+    assertThat(finding.trials()).isEqualTo(9).isEqualTo(counted);
+    assertThat(asked.get(0)).isEqualTo(Map.of("stop", 2.0, "bars", 6));
+    assertThat(asked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsConfiguredStaysWhereTheOthersAreBetterByChanceOnly() {
+    int better = 0;
+    int changed = 0;
+    for (int seed = 0; seed < 12; seed++) {
+      int of = seed;
+      ParamFinding finding =
+          search(2, values -> trades(0, 0.02, 31 * values.hashCode() + of), "s" + seed + ".csv");
+      changed += finding.changes().isEmpty() ? 0 : 1;
+      better += bestIsConfigured(finding, "s" + seed + ".csv") ? 0 : 1;
+    }
+
+    assertThat(better).as("often another one looks best").isGreaterThan(6);
+    assertThat(changed).isLessThanOrEqualTo(4);
+  }
+
+  private boolean bestIsConfigured(ParamFinding finding, String file) {
+    return new ParamTrialFile(folder.resolve(file), "run")
+                .read().stream().mapToDouble(ParamTrial::rating).max().orElseThrow()
+            * Math.sqrt(252)
+        <= finding.configuredSharpe();
+  }
+
+  @Test
+  void settingsWithTooFewTradesAreNotChosen() {
+    ParamFinding none = search(1, values -> MadeTrades.of(30, 1, 1), "a.csv");
+    assertThat(none.changes()).isEmpty();
+    assertThat(none.sharpe()).isNaN();
+
+    ParamFinding some =
+        search(
+            1,
+            values ->
+                values.get("stop").doubleValue() == 2
+                    ? MadeTrades.of(30, 1, 1)
+                    : trades(0.2, 0.1, 3),
+            "b.csv");
+    assertThat(some.changes()).containsOnlyKeys("stop");
+    assertThat(some.configuredSharpe()).isNaN();
+  }
+
+  @Test
+  void threadsMakeNoDifferenceAndAnInterruptedSearchGoesOn() throws IOException {
+    search(1, ParamSearchTest::stopMatters, "one.csv");
+    search(3, ParamSearchTest::stopMatters, "three.csv");
+    String whole = Files.readString(folder.resolve("one.csv"));
+    assertThat(Files.readString(folder.resolve("three.csv"))).isEqualTo(whole);
+
+    List<String> lines = whole.lines().toList();
+    Files.writeString(folder.resolve("one.csv"), String.join("\n", lines.subList(0, 5)) + "\n");
+    asked.clear();
+    ParamFinding again = search(2, ParamSearchTest::stopMatters, "one.csv");
+    assertThat(asked).as("four were known").hasSize(5);
+    assertThat(Files.readString(folder.resolve("one.csv"))).isEqualTo(whole);
+    assertThat(again.changes()).containsExactly(Map.entry("stop", 3.0));
+    assertThat(counted).isEqualTo(9);
+  }
+}
