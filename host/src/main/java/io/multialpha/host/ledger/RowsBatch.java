@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -15,10 +17,12 @@ import org.sqlite.SQLiteConnection;
  */
 final class RowsBatch implements AutoCloseable {
   private static final int MOST_COLUMNS = 15;
+  private static final int MOST_TEXTS = 1000;
 
   private final SQLiteConnection connection;
   private final String copy;
   private final RowImage image;
+  private final Map<String, byte[]> texts = new HashMap<>();
 
   /** What a connection needs for batches: where it takes the rows from. */
   static final class Source {
@@ -75,7 +79,15 @@ final class RowsBatch implements AutoCloseable {
 
   /** The next value of the row: a text. */
   RowsBatch text(String value) {
-    image.text(value.getBytes(UTF_8));
+    // Most columns have but a few texts, again and again.
+    byte[] utf8 = texts.get(value);
+    if (utf8 == null) {
+      utf8 = value.getBytes(UTF_8);
+      if (texts.size() < MOST_TEXTS) {
+        texts.put(value, utf8);
+      }
+    }
+    image.text(utf8);
     return this;
   }
 
