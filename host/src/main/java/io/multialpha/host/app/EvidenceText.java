@@ -68,13 +68,20 @@ final class EvidenceText {
     if (comparison.compared() == comparison.tried()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "The last three compare "
-            + FixedDecimals.grouped(comparison.compared())
+    String some =
+        FixedDecimals.grouped(comparison.compared())
             + " of the "
             + FixedDecimals.grouped(comparison.tried())
-            + " portfolios"
-            + (comparison.isThinned() ? ", drawn at random." : ": the others were ruined."));
+            + " portfolios";
+    if (!comparison.isThinned()) {
+      return Optional.of("The last three compare " + some + ": the others were ruined.");
+    }
+    return Optional.of(
+        "White's and Hansen's tests compare "
+            + some
+            + ", drawn at random; PBO compares "
+            + FixedDecimals.grouped(comparison.candidates())
+            + ".");
   }
 
   /** Of so many drawings none is no proof that there is none. */

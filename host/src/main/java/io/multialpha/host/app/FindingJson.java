@@ -99,6 +99,8 @@ final class FindingJson {
     number("reality_check_p", comparison.realityCheck());
     number("superior_ability_p", comparison.superiority());
     out.writeNumberField("compared_portfolios", comparison.compared());
+    out.writeNumberField("overfitting_portfolios", comparison.candidates());
+    out.writeNumberField("overfitting_splits", comparison.splits());
     track("train", evidence.train());
     track("test", evidence.test());
     out.writeEndObject();

@@ -64,11 +64,13 @@ final class SearchEvidenceSection {
             + evidence.text("sharpe_form")
             + "; probability of backtest overfitting after Bailey, Borwein, Lopez de Prado and Zhu:"
             + " how often the best portfolio of half the days is below the middle in the others."
-            + " The last three compare "
-            + count(evidence.number("compared_portfolios"))
-            + " of the "
+            + " Of the "
             + count(search.number("trials"))
-            + " portfolios of this search.");
+            + " portfolios of this search it compares "
+            + count(evidence.number("overfitting_portfolios"))
+            + ", the tests of White and Hansen "
+            + count(evidence.number("compared_portfolios"))
+            + ".");
     if (search.number("test_looks") > 1) {
       html.paragraph(
           "failure",

@@ -1,5 +1,6 @@
 package io.multialpha.host.research.search;
 
+import io.multialpha.host.research.statistics.ChunkSums;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public final class CandidateTable {
   private double[][] returns = new double[0][];
 
   private long kept;
+
+  private Optional<ChunkSums> sums = Optional.empty();
+  private int[] sumPlaces = new int[0];
 
   CandidateTable() {}
 
@@ -90,5 +94,25 @@ public final class CandidateTable {
   /** The daily returns of one over the train period, if they are kept; not a copy. */
   Optional<double[]> returns(int place) {
     return place < returns.length ? Optional.ofNullable(returns[place]) : Optional.empty();
+  }
+
+  /**
+   * Keeps sums of the returns of all.
+   *
+   * @param places of each within the sums
+   */
+  void keep(ChunkSums of, int[] places) {
+    sums = Optional.of(of);
+    sumPlaces = places;
+  }
+
+  /** Sums of the returns of all over the train period, if they are kept. */
+  Optional<ChunkSums> sums() {
+    return sums;
+  }
+
+  /** Which of the sums are those of a candidate whose returns are all defined; a new array. */
+  int[] summed() {
+    return Arrays.stream(sumPlaces).filter(sums.orElseThrow()::isDefined).toArray();
   }
 }

@@ -12,14 +12,18 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Keeps what a long search has done so far in a file, so that it goes on where it was interrupted.
  * The file is replaced as a whole, and is of use only to the same search over the same trades.
  */
 public final class Checkpoint {
-  private static final String MAGIC = "multi-alpha portfolio search 2\n";
+  private static final String MAGIC = "multi-alpha portfolio search 3\n";
   private static final long EVERY_MILLIS = 5000;
+
+  /** Saving takes at most one part in so many of a thread's time. */
+  private static final long SHARE = 20;
 
   private final Path file;
   private final byte[] header;
@@ -27,6 +31,7 @@ public final class Checkpoint {
   private final Runnable damaged;
   private final ReentrantLock lock = new ReentrantLock();
   private long savedAt;
+  private long pause = EVERY_MILLIS;
 
   /**
    * A file to keep it in.
@@ -59,18 +64,23 @@ public final class Checkpoint {
         || !ByteBuffer.wrap(bytes, 0, header.length).equals(ByteBuffer.wrap(header))) {
       return false;
     }
-    try {
-      ByteBuffer body = ByteBuffer.wrap(bytes, header.length, bytes.length - header.length);
-      long expected = body.getLong();
-      if (expected == sum(body.slice())) {
-        grid.restore(body);
+    int body = bytes.length - header.length - Long.BYTES;
+    if (body >= 0 && ByteBuffer.wrap(bytes).getLong(header.length + body) == sum(bytes, body)) {
+      try {
+        grid.restore(ByteBuffer.wrap(bytes, header.length, body));
         return true;
+      } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+        throw new IllegalStateException("a checkpoint of another grid than its own", e);
       }
-    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      // Not even the checksum is there.
     }
     damaged.run();
     return false;
+  }
+
+  private long sum(byte[] bytes, int body) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, header.length, body);
+    return sum.getValue();
   }
 
   /**
@@ -83,11 +93,13 @@ public final class Checkpoint {
       return;
     }
     try {
-      if (clock.getAsLong() - savedAt >= EVERY_MILLIS) {
+      long begun = clock.getAsLong();
+      if (begun - savedAt >= pause) {
         int[] pieces = grid.donePieces();
         trials.record(pieces);
         save(grid, pieces);
         savedAt = clock.getAsLong();
+        pause = Math.max(EVERY_MILLIS, SHARE * (savedAt - begun));
       }
     } catch (IOException e) {
       // The search itself needs no file; it is tried again in a while.
@@ -100,19 +112,14 @@ public final class Checkpoint {
   /** Saves pieces that are done. */
   void save(Grid grid, int[] pieces) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
-    byte[] body = grid.save(pieces);
     try (OutputStream out = Files.newOutputStream(draft)) {
       out.write(header);
-      out.write(ByteBuffer.allocate(Long.BYTES).putLong(sum(ByteBuffer.wrap(body))).array());
-      out.write(body);
+      CheckedOutputStream body = new CheckedOutputStream(out, new CRC32());
+      grid.save(pieces, body);
+      long sum = body.getChecksum().getValue();
+      out.write(ByteBuffer.allocate(Long.BYTES).putLong(sum).array());
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static long sum(ByteBuffer body) {
-    CRC32 sum = new CRC32();
-    sum.update(body);
-    return sum.getValue();
   }
 
   /** Removes the file; the search is at its end. */

@@ -8,25 +8,31 @@ import io.multialpha.host.research.statistics.Xoshiro;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
  * What the portfolios that a search tried say of the one that it chose, all over the same days of
  * the train period.
  *
- * @param compared how many were compared; those whose account was ruined have no returns
  * @param tried how many were tried
- * @param isThinned whether those that were compared were drawn, since all were too many
+ * @param compared how many the tests of White and Hansen compare: all but those whose account was
+ *     ruined, which have no returns, or as many as were drawn of them
+ * @param isThinned whether those were drawn, since all were too many
  * @param overfitting probability of backtest overfitting, see {@link Overfitting#probability}; NaN
  *     of fewer than two portfolios or too few days, as the others
+ * @param candidates how many that compares
+ * @param splits of the train period into halves that it is taken from
  * @param realityCheck p-value of White's reality check against earning nothing
  * @param superiority p-value of Hansen's consistent test of superior predictive ability
  */
 public record Comparison(
-    int compared,
     int tried,
+    int compared,
     boolean isThinned,
     double overfitting,
+    int candidates,
+    int splits,
     double realityCheck,
     double superiority) {
   private static final int CHUNKS = 16;
@@ -49,30 +55,41 @@ public record Comparison(
     double[] returns = result.trainReturns(chosen);
     int[] drawn = drawn(result, chosen, Math.min(atMost, mostOf(returns.length)));
     double[][] compared = returns(result, drawn);
-    double[] found = {Double.NaN, Double.NaN, Double.NaN};
-    if (compared.length > 1 && returns.length >= 2 * CHUNKS) {
-      Workers.all(
-          2,
-          result.settings().threads(),
-          test -> {
-            if (test == 0) {
-              found[0] = Overfitting.of(compared, CHUNKS).probability();
-            } else {
-              DataSnooping snooping =
-                  DataSnooping.of(compared, meanBlock(returns), DRAWS, new Xoshiro(SEED));
-              found[1] = snooping.realityCheckP();
-              found[2] = snooping.consistent().p();
-            }
-            return true;
-          });
+    boolean thinned = drawn.length < result.trials();
+    if (compared.length < 2 || returns.length < 2 * CHUNKS) {
+      return new Comparison(
+          result.trials(), compared.length, thinned, Double.NaN, 0, 0, Double.NaN, Double.NaN);
     }
+    AtomicReference<Overfitting> overfitting = new AtomicReference<>();
+    AtomicReference<DataSnooping> snooping = new AtomicReference<>();
+    Workers.all(
+        2,
+        result.settings().threads(),
+        test -> {
+          if (test == 0) {
+            overfitting.set(overfitting(result.tried(), compared, thinned));
+          } else {
+            snooping.set(DataSnooping.of(compared, meanBlock(returns), DRAWS, new Xoshiro(SEED)));
+          }
+          return true;
+        });
     return new Comparison(
-        compared.length,
         result.trials(),
-        drawn.length < result.trials(),
-        found[0],
-        found[1],
-        found[2]);
+        compared.length,
+        thinned,
+        overfitting.get().probability(),
+        overfitting.get().candidates(),
+        overfitting.get().splits().size(),
+        snooping.get().realityCheckP(),
+        snooping.get().consistent().p());
+  }
+
+  /** Thinned out it would be too low: the best of a few is rarely the luckiest of all. */
+  private static Overfitting overfitting(
+      CandidateTable tried, double[][] compared, boolean thinned) {
+    return thinned && tried.sums().isPresent()
+        ? Overfitting.of(tried.sums().get(), tried.summed())
+        : Overfitting.of(compared, CHUNKS);
   }
 
   private static int mostOf(int days) {

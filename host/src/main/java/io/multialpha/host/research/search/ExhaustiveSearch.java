@@ -26,7 +26,12 @@ final class ExhaustiveSearch {
       TrialJournal journal,
       Optional<Checkpoint> checkpoint) {
     requireFew(universe.names().size(), settings);
-    Grid grid = new Grid(universe.names().size(), settings.minPositions(), settings.maxPositions());
+    Grid grid =
+        new Grid(
+            universe.names().size(),
+            settings.minPositions(),
+            settings.maxPositions(),
+            universe.train().get().dailyReturns().length);
     GridTrials trials = new GridTrials(grid, journal);
     checkpoint.ifPresent(each -> each.resume(grid));
     for (int piece : grid.donePieces()) {

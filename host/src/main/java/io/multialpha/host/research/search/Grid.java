@@ -1,9 +1,13 @@
 package io.multialpha.host.research.search;
 
 import io.multialpha.host.research.simulation.Simulation;
+import io.multialpha.host.research.statistics.ChunkSums;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
@@ -19,6 +23,12 @@ final class Grid {
 
   private static final int BYTES = 3 * Double.BYTES + Integer.BYTES;
 
+  /** Stretches of time whose sums are kept: half of them can be chosen in 252 ways. */
+  private static final int CHUNKS = 10;
+
+  /** Of more portfolios than this no sums are kept: 84 megabytes. */
+  private static final int MOST_SUMMED = 1 << 20;
+
   private final int sets;
   private final int lowest;
   private final int limits;
@@ -29,9 +39,15 @@ final class Grid {
   /** Below 0 where nothing is kept. */
   private final int[] breaches;
 
+  private final Optional<ChunkSums> sums;
   private final AtomicIntegerArray done;
 
-  Grid(int symbols, int lowest, int highest) {
+  /**
+   * A grid without anything in it.
+   *
+   * @param days how many daily returns each portfolio has
+   */
+  Grid(int symbols, int lowest, int highest, int days) {
     this.sets = 1 << symbols;
     this.lowest = lowest;
     this.limits = highest - lowest + 1;
@@ -39,6 +55,10 @@ final class Grid {
     dailySharpe = new double[sets * limits];
     drawdown = new double[sets * limits];
     breaches = new int[sets * limits];
+    sums =
+        sets * limits <= MOST_SUMMED && days >= 2 * CHUNKS
+            ? Optional.of(new ChunkSums(sets * limits, CHUNKS, days))
+            : Optional.empty();
     done = new AtomicIntegerArray((sets + PIECE - 1) / PIECE);
   }
 
@@ -76,6 +96,7 @@ final class Grid {
         dailySharpe[at] = simulation.dailySharpe();
         drawdown[at] = simulation.maxDrawdown();
         breaches[at] = simulation.breachEvents();
+        sums.ifPresent(each -> each.take(at, simulation.dailyReturns()));
         limit--;
       }
     }
@@ -90,10 +111,20 @@ final class Grid {
     return set * limits + limit - lowest;
   }
 
-  /** Adds all that is kept, by set and limit. */
+  /** Adds all that is kept, by set and limit, with its sums. */
   void addTo(CandidateTable tried) {
+    int[] cells = new int[sets * limits];
+    int kept = 0;
+    for (int cell = limits; cell < cells.length; cell++) {
+      if (breaches[cell] >= 0) {
+        cells[kept++] = cell;
+      }
+    }
     for (int piece = 0; piece < pieces(); piece++) {
       addTo(tried, piece);
+    }
+    if (sums.isPresent()) {
+      tried.keep(sums.get(), Arrays.copyOf(cells, kept));
     }
   }
 
@@ -116,19 +147,21 @@ final class Grid {
   }
 
   /** Writes down pieces that are done. */
-  byte[] save(int[] saved) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(
-            Integer.BYTES + saved.length * (Integer.BYTES + PIECE * limits * BYTES));
-    bytes.putInt(saved.length);
+  void save(int[] saved, OutputStream out) throws IOException {
+    out.write(ByteBuffer.allocate(Integer.BYTES).putInt(saved.length).array());
+    int cell = BYTES + sums.map(ChunkSums::bytes).orElse(0);
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + PIECE * limits * cell);
     for (int piece : saved) {
-      bytes.putInt(piece);
+      bytes.clear().putInt(piece);
       for (int at = piece * PIECE * limits; at < end(piece) * limits; at++) {
         bytes.putDouble(sharpe[at]).putDouble(dailySharpe[at]);
         bytes.putDouble(drawdown[at]).putInt(breaches[at]);
+        if (sums.isPresent()) {
+          sums.get().put(at, bytes);
+        }
       }
+      out.write(bytes.array(), 0, bytes.position());
     }
-    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   /**
@@ -146,6 +179,9 @@ final class Grid {
         dailySharpe[at] = bytes.getDouble();
         drawdown[at] = bytes.getDouble();
         breaches[at] = bytes.getInt();
+        if (sums.isPresent()) {
+          sums.get().get(at, bytes);
+        }
       }
       done.set(piece, 1);
     }

@@ -51,6 +51,21 @@ final class HalfSharpes {
     }
   }
 
+  /** Of candidates of which no more than sums is known. */
+  HalfSharpes(ChunkSums of, int[] candidates) {
+    this.chunks = of.chunks();
+    this.chunkLength = of.chunkLength();
+    this.means = new double[candidates.length];
+    this.sums = new double[chunks][candidates.length];
+    this.squares = new double[chunks][candidates.length];
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      for (int i = 0; i < candidates.length; i++) {
+        sums[chunk][i] = of.sum(candidates[i], chunk);
+        squares[chunk][i] = of.squares(candidates[i], chunk);
+      }
+    }
+  }
+
   int periods() {
     return chunkLength * chunks;
   }

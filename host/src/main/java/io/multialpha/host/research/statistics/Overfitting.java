@@ -69,7 +69,20 @@ public record Overfitting(
    */
   public static Overfitting of(double[][] returns, int chunks) {
     check(returns, chunks);
-    HalfSharpes halves = new HalfSharpes(returns, chunks);
+    return of(new HalfSharpes(returns, chunks), returns.length, chunks);
+  }
+
+  /**
+   * As above, of candidates of which no more than sums is known.
+   *
+   * @param candidates which of them, at least two, all {@linkplain ChunkSums#isDefined defined}
+   */
+  public static Overfitting of(ChunkSums sums, int[] candidates) {
+    requireTwo(candidates.length);
+    return of(new HalfSharpes(sums, candidates), candidates.length, sums.chunks());
+  }
+
+  private static Overfitting of(HalfSharpes halves, int candidates, int chunks) {
     Split[] splits = new Split[(int) Combinations.count(chunks, chunks / 2)];
     int[] next = {0};
     halves.walk(
@@ -80,14 +93,16 @@ public record Overfitting(
           splits[place] = split(chosen, inside, outside);
           splits[splits.length - 1 - place] = split(~chosen & ((1 << chunks) - 1), outside, inside);
         });
-    return summary(returns.length, halves.periods(), splits);
+    return summary(candidates, halves.periods(), splits);
   }
 
-  private static void check(double[][] returns, int chunks) {
-    if (returns.length < 2) {
+  private static void requireTwo(int candidates) {
+    if (candidates < 2) {
       throw new IllegalArgumentException("overfitting is a choice among two candidates or more");
     }
-    int periods = returns[0].length;
+  }
+
+  static void requireChunks(int chunks, int periods) {
     if (chunks < 2 || chunks > MOST_CHUNKS || chunks % 2 != 0 || periods < 2 * chunks) {
       throw new IllegalArgumentException(
           "chunks are even, 2 to 20, of two periods or more each; not "
@@ -96,6 +111,12 @@ public record Overfitting(
               + periods
               + " periods");
     }
+  }
+
+  private static void check(double[][] returns, int chunks) {
+    requireTwo(returns.length);
+    int periods = returns[0].length;
+    requireChunks(chunks, periods);
     for (double[] candidate : returns) {
       if (candidate.length != periods) {
         throw new IllegalArgumentException(

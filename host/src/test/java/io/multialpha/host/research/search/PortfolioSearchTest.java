@@ -15,6 +15,7 @@ import io.multialpha.host.research.simulation.ReferencePlan;
 import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.Simulation;
 import io.multialpha.host.research.simulation.TickCosts;
+import io.multialpha.host.research.statistics.Overfitting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -303,12 +304,13 @@ class PortfolioSearchTest {
   void goesOnWhereItWasInterrupted(@TempDir Path folder) throws IOException {
     Universe universe = honest(GoldenPortfolio.own().trades());
     Path file = folder.resolve("search");
-    Grid half = new Grid(6, 1, 4);
+    int days = universe.train().get().dailyReturns().length;
+    Grid half = new Grid(6, 1, 4, days);
     half.fill(0, universe.train().get());
     Checkpoint checkpoint = new Checkpoint(file, "same", () -> 0, () -> {});
     checkpoint.save(half, half.donePieces());
 
-    Grid resumed = new Grid(6, 1, 4);
+    Grid resumed = new Grid(6, 1, 4, days);
     assertThat(new Checkpoint(file, "same", () -> 0, () -> {}).resume(resumed)).isTrue();
     assertThat(resumed.isDone(0)).isTrue();
     CandidateTable before = new CandidateTable();
@@ -320,10 +322,14 @@ class PortfolioSearchTest {
       assertThat(after.get(i)).isEqualTo(before.get(i));
     }
 
-    assertThat(new Checkpoint(file, "other", () -> 0, () -> {}).resume(new Grid(6, 1, 4)))
+    assertThat(Overfitting.of(after.sums().orElseThrow(), after.summed()))
+        .isEqualTo(Overfitting.of(before.sums().orElseThrow(), before.summed()));
+
+    assertThat(new Checkpoint(file, "other", () -> 0, () -> {}).resume(new Grid(6, 1, 4, days)))
         .isFalse();
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 9));
-    assertThat(new Checkpoint(file, "same", () -> 0, () -> {}).resume(new Grid(6, 1, 4))).isFalse();
+    assertThat(new Checkpoint(file, "same", () -> 0, () -> {}).resume(new Grid(6, 1, 4, days)))
+        .isFalse();
   }
 }

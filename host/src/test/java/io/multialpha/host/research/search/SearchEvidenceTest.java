@@ -93,20 +93,39 @@ class SearchEvidenceTest {
                 result.trials(),
                 false,
                 Overfitting.of(returns, 16).probability(),
+                result.trials(),
+                12_870,
                 snooping.realityCheckP(),
                 snooping.consistent().p()));
     assertThat(Comparison.of(search(honest(), algorithm, 1))).isEqualTo(comparison);
   }
 
   @Test
-  void saysHowManyWereDrawnWhereAllWouldBeTooMany() {
+  void comparesAllForOverfittingWhereAllWouldBeTooManyForTheTests() {
     SearchResult result = search(honest(), Algorithm.EXHAUSTIVE, 2);
     Comparison some = Comparison.of(result, 40);
     assertThat(some.compared()).isEqualTo(40);
     assertThat(some.tried()).isEqualTo(result.trials()).isGreaterThan(100);
     assertThat(some.isThinned()).isTrue();
-    assertThat(some.overfitting()).isBetween(0.0, 1.0);
+    assertThat(some.candidates()).isEqualTo(result.trials());
+    assertThat(some.splits()).isEqualTo(252);
+    double[][] returns = new double[result.trials()][];
+    for (int i = 0; i < returns.length; i++) {
+      returns[i] = result.trainReturns(result.tried().get(i));
+    }
+    // Of sums in single precision: no more than a split or two may differ.
+    assertThat(some.overfitting())
+        .isCloseTo(Overfitting.of(returns, 10).probability(), within(2.1 / 252));
     assertThat(Comparison.of(search(honest(), Algorithm.EXHAUSTIVE, 1), 40)).isEqualTo(some);
+  }
+
+  @Test
+  void comparesThoseDrawnWhereNoSumsAreKept() {
+    SearchResult result = search(honest(), Algorithm.BEAM, 2);
+    Comparison some = Comparison.of(result, 40);
+    assertThat(some.compared()).isEqualTo(40);
+    assertThat(some.candidates()).isEqualTo(40);
+    assertThat(some.isThinned()).isTrue();
   }
 
   @Test
