@@ -64,7 +64,7 @@ final class OptimizeRun {
   TrialCount count(TrialBatch batch) {
     try {
       Path folder = Files.createDirectories(invocation.var());
-      try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
+      try (TrialLedger ledger = TrialLedger.open(folder.resolve(TrialLedger.FILE))) {
         TrialScope scope = scope(conditions());
         ledger.record(scope, batch, invocation.clock().instant());
         return ledger.count(scope.strategy(), scope.method());

@@ -20,7 +20,7 @@ final class SearchTrials {
   private final Clock clock;
 
   SearchTrials(Invocation invocation) throws IOException {
-    file = Files.createDirectories(invocation.var()).resolve("trials.db");
+    file = Files.createDirectories(invocation.var()).resolve(TrialLedger.FILE);
     clock = invocation.clock();
   }
 

@@ -3,7 +3,6 @@ package io.multialpha.host.app;
 import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.Simulation;
-import io.multialpha.host.research.statistics.SharpeRatio;
 import io.multialpha.host.research.trials.TrialBatch;
 import io.multialpha.host.research.trials.TrialCount;
 import io.multialpha.host.research.trials.TrialKey;
@@ -41,11 +40,10 @@ final class SimulationTrials {
   /** Counts what was just simulated. Limits rise. */
   void add(Simulation simulation, int maxPositions) {
     if (more) {
-      double[] returns = simulation.dailyReturns();
       batch.add(
           TrialKey.of(symbols, maxPositions, dailyStop),
-          SharpeRatio.perPeriod(returns),
-          returns.length);
+          simulation.dailySharpe(),
+          simulation.dailyReturns().length);
     }
     more = simulation.wasFull();
   }
@@ -58,7 +56,7 @@ final class SimulationTrials {
   /** Writes them down; gives the count of all there ever were. */
   TrialCount record(Invocation invocation, TrialScope scope) throws IOException {
     Path folder = Files.createDirectories(invocation.var());
-    try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
+    try (TrialLedger ledger = TrialLedger.open(folder.resolve(TrialLedger.FILE))) {
       ledger.record(scope, batch, invocation.clock().instant());
       return ledger.count(scope.strategy(), scope.method());
     }

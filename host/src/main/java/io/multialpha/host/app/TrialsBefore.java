@@ -19,7 +19,7 @@ final class TrialsBefore {
   /** Begins to read. */
   TrialsBefore(Invocation invocation, List<String> strategies) {
     terminal = invocation.terminal();
-    Path file = invocation.var().resolve("trials.db");
+    Path file = invocation.var().resolve(TrialLedger.FILE);
     reading = new FutureTask<>(() -> read(file, strategies));
     Thread beside = new Thread(reading, "trials");
     beside.setDaemon(true);

@@ -14,13 +14,10 @@ import java.util.Arrays;
  * Chicago. An entry is decided on a bar's close, so an exit of the same instant leaves it no place.
  * What comes after a refused entry or a stop is traded as it comes.
  */
-public final class HonestSimulation implements Simulation {
+public final class HonestSimulation extends TrackedEquity {
   private final HonestPlan plan;
   private final Selection selection;
-  private final double initialCash;
   private final double stopLoss;
-  private final double[] dayEquity;
-  private final double[] dayReturns;
 
   /** Trades that are open, in order of entry. */
   private final int[] open;
@@ -31,8 +28,6 @@ public final class HonestSimulation implements Simulation {
   private int closing;
 
   private int openCount;
-  private int maxPositions;
-  private long symbols;
   private int hour;
   private int day;
   private int firstDay;
@@ -51,27 +46,14 @@ public final class HonestSimulation implements Simulation {
   /** Whether something has happened since equity was last looked at. */
   private boolean unseen;
 
-  private boolean wasFull;
-  private int mostPositions;
-  private long symbolsUsed;
-  private int stops;
   private long positionHours;
-  private double peak;
-  private double drawdown;
-  private double drawdownFraction;
-  private boolean inBreach;
-  private int breaches;
   private int breachHours;
-  private double gains;
-  private double losses;
 
   HonestSimulation(HonestPlan plan) {
+    super(plan.settings.initialCash(), plan.tradeDates.length);
     this.plan = plan;
     selection = new Selection(plan.events, plan.symbols);
-    initialCash = plan.settings.initialCash();
     stopLoss = plan.settings.dailyStopLoss();
-    dayEquity = new double[plan.tradeDates.length];
-    dayReturns = new double[plan.tradeDates.length];
     open = new int[plan.symbols.length];
     closeHours = new int[plan.symbols.length];
     Arrays.fill(closeHours, -1);
@@ -105,8 +87,7 @@ public final class HonestSimulation implements Simulation {
   }
 
   private void begin(long wanted, int limit, int startHour) {
-    symbols = wanted;
-    maxPositions = limit;
+    restart(wanted, limit);
     openCount = 0;
     hour = startHour;
     firstHour = startHour;
@@ -118,19 +99,8 @@ public final class HonestSimulation implements Simulation {
     stopped = false;
     stoppedAtClose = false;
     unseen = false;
-    wasFull = false;
-    mostPositions = 0;
-    symbolsUsed = 0;
-    stops = 0;
     positionHours = 0;
-    peak = initialCash;
-    drawdown = 0;
-    drawdownFraction = 0;
-    inBreach = false;
-    breaches = 0;
     breachHours = 0;
-    gains = 0;
-    losses = 0;
   }
 
   /** Goes on to an hour, looking at the equity on the way wherever there is something to see. */
@@ -171,20 +141,8 @@ public final class HonestSimulation implements Simulation {
     equity = value;
     unseen = false;
     positionHours += openCount;
-    if (value > peak) {
-      peak = value;
-    }
-    double below = value - peak;
-    if (below < drawdown) {
-      drawdown = below;
-    }
-    if (below < drawdownFraction * peak) {
-      drawdownFraction = below / peak;
-    }
-    boolean breach = below <= -BREACH_DOLLARS;
-    breaches += breach && !inBreach ? 1 : 0;
-    inBreach = breach;
-    breachHours += breach ? 1 : 0;
+    see(value);
+    breachHours += inBreach ? 1 : 0;
     if (!stopped && value - equityAtDayStart <= -stopLoss) {
       stop();
     }
@@ -262,22 +220,14 @@ public final class HonestSimulation implements Simulation {
     }
   }
 
-  private int dayCount() {
-    return plan.days.length == 0 ? 0 : day - firstDay + 1;
+  @Override
+  int firstDay() {
+    return firstDay;
   }
 
-  /** Fills in the returns of the trade dates, NaN once nothing is left; gives their mean. */
-  private double meanReturn() {
-    double before = initialCash;
-    double sum = 0;
-    int count = dayCount();
-    for (int i = 0; i < count; i++) {
-      double now = dayEquity[firstDay + i];
-      dayReturns[i] = before > 0 ? (now - before) / before : Double.NaN;
-      sum += dayReturns[i];
-      before = now;
-    }
-    return sum / count;
+  @Override
+  int dayCount() {
+    return plan.days.length == 0 ? 0 : day - firstDay + 1;
   }
 
   private double deviation(double mean) {
@@ -298,12 +248,6 @@ public final class HonestSimulation implements Simulation {
         : Double.NaN;
   }
 
-  @Override
-  public double dailySharpe() {
-    meanReturn();
-    return SharpeRatio.padded(dayReturns, dayCount(), dayReturns.length);
-  }
-
   /**
    * Equity at the end of each trade date from the first entry to the last exit, in dollars; a copy.
    */
@@ -314,44 +258,6 @@ public final class HonestSimulation implements Simulation {
   /** The trade dates of {@link #dailyEquity}, epoch days; a copy. */
   public int[] tradeDates() {
     return Arrays.copyOfRange(plan.tradeDates, firstDay, firstDay + dayCount());
-  }
-
-  @Override
-  public double[] dailyReturns() {
-    double[] returns = new double[dayEquity.length];
-    meanReturn();
-    System.arraycopy(dayReturns, 0, returns, firstDay, dayCount());
-    return returns;
-  }
-
-  @Override
-  public double[] equityByDay() {
-    double[] byDay = new double[dayEquity.length];
-    int end = firstDay + dayCount();
-    Arrays.fill(byDay, 0, firstDay, initialCash);
-    System.arraycopy(dayEquity, firstDay, byDay, firstDay, dayCount());
-    Arrays.fill(byDay, end, byDay.length, equity);
-    return byDay;
-  }
-
-  @Override
-  public double maxDrawdown() {
-    return -drawdown;
-  }
-
-  @Override
-  public int breachEvents() {
-    return breaches;
-  }
-
-  @Override
-  public boolean wasFull() {
-    return wasFull;
-  }
-
-  @Override
-  public int mostPositions() {
-    return mostPositions;
   }
 
   @Override

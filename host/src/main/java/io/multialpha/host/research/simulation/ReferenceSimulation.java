@@ -1,8 +1,5 @@
 package io.multialpha.host.research.simulation;
 
-import io.multialpha.host.research.statistics.SharpeRatio;
-import java.util.Arrays;
-
 /**
  * The original's simulator, figure for figure, its mistakes included: a position that makes room or
  * is stopped out books the whole profit of its future, the ranking knows the whole result, the
@@ -12,32 +9,23 @@ import java.util.Arrays;
  * <p>Its order of events where times are equal is the original's made well-defined: see {@link
  * EventOrder}.
  */
-public final class ReferenceSimulation implements Simulation {
+public final class ReferenceSimulation extends TrackedEquity {
   private static final long DAY = 86_400_000L;
   private static final double DAYS_PER_YEAR = 365.25;
   private static final double TRADE_DATES_PER_YEAR = 252;
 
   private final ReferencePlan plan;
   private final Selection selection;
-  private final double initialCash;
   private final double stopLoss;
-  private final double[] dayEquity;
-  private final double[] dayReturns;
 
   /** Trades that are open, in order of entry. */
   private final int[] open;
 
   private int openCount;
-  private int maxPositions;
-  private long symbols;
   private double equity;
   private double dayProfit;
   private boolean stopped;
   private int today;
-  private boolean wasFull;
-  private int mostPositions;
-  private long symbolsUsed;
-  private int stops;
   private long positionSum;
   private int positionRows;
 
@@ -47,22 +35,13 @@ public final class ReferenceSimulation implements Simulation {
   private int lastRow;
   private double rowEquity;
   private int rowDay;
-  private double peak;
-  private double drawdown;
-  private double drawdownFraction;
-  private boolean inBreach;
-  private int breaches;
   private int breachRows;
-  private double gains;
-  private double losses;
 
   ReferenceSimulation(ReferencePlan plan) {
+    super(plan.settings.initialCash(), plan.dayCount);
     this.plan = plan;
     selection = new Selection(plan.events, plan.symbols);
-    initialCash = plan.settings.initialCash();
     stopLoss = plan.settings.dailyStopLoss();
-    dayEquity = new double[plan.dayCount];
-    dayReturns = new double[plan.dayCount];
     open = new int[plan.symbols.length];
   }
 
@@ -98,29 +77,17 @@ public final class ReferenceSimulation implements Simulation {
   }
 
   private void begin(long wanted, int limit) {
-    symbols = wanted;
-    maxPositions = limit;
+    restart(wanted, limit);
     openCount = 0;
     equity = initialCash;
     dayProfit = 0;
     stopped = false;
     today = -1;
-    wasFull = false;
-    mostPositions = 0;
-    symbolsUsed = 0;
-    stops = 0;
     positionSum = 0;
     positionRows = 0;
     rows = 0;
     rowEquity = initialCash;
-    peak = initialCash;
-    drawdown = 0;
-    drawdownFraction = 0;
-    inBreach = false;
-    breaches = 0;
     breachRows = 0;
-    gains = 0;
-    losses = 0;
   }
 
   private boolean enter(int trade) {
@@ -228,13 +195,7 @@ public final class ReferenceSimulation implements Simulation {
       losses -= change;
     }
     rowEquity = equity;
-    peak = Math.max(peak, equity);
-    double below = equity - peak;
-    drawdown = Math.min(drawdown, below);
-    drawdownFraction = Math.min(drawdownFraction, below / peak);
-    boolean breach = below <= -BREACH_DOLLARS;
-    breaches += breach && !inBreach ? 1 : 0;
-    inBreach = breach;
+    see(equity);
   }
 
   private double cagr() {
@@ -270,64 +231,13 @@ public final class ReferenceSimulation implements Simulation {
   }
 
   @Override
-  public double dailySharpe() {
-    return SharpeRatio.padded(dayReturns, fillReturns(), dayReturns.length);
+  int firstDay() {
+    return rows == 0 ? 0 : plan.days[firstRow];
   }
 
   @Override
-  public double[] dailyReturns() {
-    double[] returns = new double[dayEquity.length];
-    int count = fillReturns();
-    if (count > 0) {
-      System.arraycopy(dayReturns, 0, returns, plan.days[firstRow], count);
-    }
-    return returns;
-  }
-
-  /** Fills in the returns of the days from the first row to the last; gives how many. */
-  private int fillReturns() {
-    if (rows == 0) {
-      return 0;
-    }
-    double before = initialCash;
-    int first = plan.days[firstRow];
-    for (int day = first; day <= rowDay; day++) {
-      dayReturns[day - first] = dayEquity[day] / before - 1;
-      before = dayEquity[day];
-    }
-    return rowDay - first + 1;
-  }
-
-  @Override
-  public double[] equityByDay() {
-    double[] byDay = new double[dayEquity.length];
-    Arrays.fill(byDay, initialCash);
-    if (rows > 0) {
-      int first = plan.days[firstRow];
-      System.arraycopy(dayEquity, first, byDay, first, rowDay + 1 - first);
-      Arrays.fill(byDay, rowDay + 1, byDay.length, dayEquity[rowDay]);
-    }
-    return byDay;
-  }
-
-  @Override
-  public double maxDrawdown() {
-    return -drawdown;
-  }
-
-  @Override
-  public int breachEvents() {
-    return breaches;
-  }
-
-  @Override
-  public boolean wasFull() {
-    return wasFull;
-  }
-
-  @Override
-  public int mostPositions() {
-    return mostPositions;
+  int dayCount() {
+    return rows == 0 ? 0 : rowDay - firstDay() + 1;
   }
 
   @Override

@@ -46,7 +46,7 @@ public interface Simulation {
    * The return of each day from the first event of any symbol to the last: as many for every
    * selection of symbols, 0 where there was nothing. The days are the method's own.
    *
-   * @return fractions; by the honest method NaN once nothing is left of the account; a new array
+   * @return fractions, NaN once nothing is left of the account; a new array
    */
   double[] dailyReturns();
 

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * Used by one thread.
  */
 public final class TrialLedger implements AutoCloseable {
+  /** Its name in {@code var} of an installation. */
+  public static final String FILE = "trials.db";
+
   /** Rows handed to the database at once: few enough to stay in the processor's cache. */
   private static final int BATCH = 256;
 
