@@ -52,7 +52,10 @@ public final class ParamFinding {
     return SharpeRatio.perYear(perDate, SharpeRatio.TRADE_DATES_PER_YEAR);
   }
 
-  /** What the bundle's file says of it. Sharpe ratios are per year. */
+  /**
+   * What the bundle's file says of it. Sharpe ratios are per year. The values were chosen by the
+   * trades on which the search for a forest then measures itself, so the file says that too.
+   */
   public Map<String, Object> provenance() {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("Values", values());
@@ -60,6 +63,9 @@ public final class ParamFinding {
     said.put("Settings_Tried", trials());
     said.put("Sharpe_Of_Search", sharpe());
     said.put("Sharpe_Of_Configured", configuredSharpe());
+    said.put(
+        "Chosen_On",
+        "the dates of Train; of what is reported only Hold_Out is free of this choice");
     return said;
   }
 }

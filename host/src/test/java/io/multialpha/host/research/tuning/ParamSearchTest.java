@@ -77,6 +77,9 @@ class ParamSearchTest {
     assertThat(finding.values()).containsEntry("bars", 6);
     assertThat(finding.sharpe()).isGreaterThan(finding.configuredSharpe() + 1);
     assertThat(finding.trials()).isEqualTo(9).isEqualTo(counted);
+    assertThat((String) finding.provenance().get("Chosen_On"))
+        .as("a Sharpe ratio that this choice has seen is not told as if it had not")
+        .contains("only Hold_Out is free of this choice");
     assertThat(asked.get(0)).isEqualTo(Map.of("stop", 2.0, "bars", 6));
     assertThat(asked).doesNotHaveDuplicates();
   }
