@@ -68,6 +68,10 @@ final class Providers {
 
   /** The same feature, built with the plugin's context class loader in place. */
   private Feature inContext(Feature feature) {
+    if (feature.isNever()) {
+      // The host's own definition, by which it is known again.
+      return feature;
+    }
     return Feature.of(
         feature.name(),
         feature.unit(),

@@ -3,8 +3,10 @@ package io.multialpha.it.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.json.PackageVersion;
+import io.multialpha.api.feature.Feature;
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.model.ModelFiles;
@@ -234,6 +236,31 @@ class IsolationTest {
 
     assertThat(within).containsExactly(own, own, own, null);
     assertThat(thread.getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  void aFeatureOfAPluginThatIsNeverKnownIsStillKnownAsSuch() {
+    StrategyOffer offer =
+        load(
+            Zoo.beast("beast")
+                .source(
+                    "com.acme.Beast",
+                    ZooSources.strategy(
+                        "Beast",
+                        "beast",
+                        """
+                        public java.util.List<io.multialpha.api.feature.Feature> features() {
+                          return java.util.List.of(
+                              io.multialpha.api.feature.Feature.never("lost", "", "no data"),
+                              io.multialpha.api.feature.Feature.of("kept", "", "the close",
+                                  c -> c.indicators().close(
+                                      io.multialpha.api.market.Timeframe.HOUR)));
+                        }
+                        """)));
+
+    assertThat(offer.features())
+        .extracting(Feature::name, Feature::isNever)
+        .containsExactly(tuple("lost", true), tuple("kept", false));
   }
 
   @Test
