@@ -14,6 +14,19 @@ public final class ExpandingPercentile implements ValueKernel {
   /** A kernel. */
   public ExpandingPercentile() {}
 
+  /**
+   * Tells what {@link #next} will be given, or may be: the place is looked for beforehand. Of use
+   * where several kernels are told before the first of them is stepped, since they then wait for
+   * memory at the same time. No value ever depends on it.
+   *
+   * @param value as for {@link #next}; NaN is of no use
+   */
+  public void expect(double value) {
+    if (!Double.isNaN(value)) {
+      seen.expect(value);
+    }
+  }
+
   @Override
   public double next(double value) {
     return Double.isNaN(value) ? Double.NaN : seen.add(value) / seen.size();

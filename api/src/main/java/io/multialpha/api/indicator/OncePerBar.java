@@ -14,6 +14,16 @@ public final class OncePerBar implements PairKernel {
     this.kernel = kernel;
   }
 
+  /**
+   * Tells what {@link #next} will be given, as {@link ExpandingPercentile#expect} does, if that is
+   * the kernel. Any other one is not told.
+   */
+  public void expect(double count, double seen) {
+    if (count != bars && kernel instanceof ExpandingPercentile percentile) {
+      percentile.expect(seen);
+    }
+  }
+
   @Override
   public double next(double count, double seen) {
     if (count != bars) {

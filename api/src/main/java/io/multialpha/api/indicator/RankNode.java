@@ -8,13 +8,14 @@ import java.util.Arrays;
  *
  * <p>What lies behind the last entry of an array is NaN, than which nothing is smaller or larger.
  * So all of a short stretch can be compared without asking where the entries end: branches that
- * depend on the numbers would cost more than the comparisons.
+ * depend on the numbers would cost more than the comparisons. Stretches are counted by ones as
+ * well, since Java makes a branch of adding anything else.
  */
 final class RankNode {
   /** Room for children, and for different numbers in a leaf; multiples of {@link #STRETCH}. */
   static final int CHILDREN = 64;
 
-  static final int LEAF = 128;
+  static final int LEAF = 64;
   private static final int STRETCH = 8;
 
   /** No number of a child is smaller, none of the child before is as large; the first is unused. */
@@ -148,11 +149,23 @@ final class RankNode {
     return room;
   }
 
-  private int child(double value) {
-    int from = 0;
-    for (int i = STRETCH; i < CHILDREN; i += STRETCH) {
-      from += lowest[i] <= value ? STRETCH : 0;
+  /** Reads all that an addition to a leaf will read; gives what is not to be optimised away. */
+  double touch(int leaf) {
+    double[] numbers = leaves[leaf];
+    double sum = weights[0] + weights[leaf] + numbers[LEAF - 1];
+    for (int i = 0; i < LEAF; i += STRETCH) {
+      sum += numbers[i];
     }
+    return sum;
+  }
+
+  /** The child in which a number belongs. */
+  int child(double value) {
+    int stretches = 0;
+    for (int i = STRETCH; i < CHILDREN; i += STRETCH) {
+      stretches += lowest[i] <= value ? 1 : 0;
+    }
+    int from = stretches * STRETCH;
     int child = from;
     for (int i = 1; i < STRETCH; i++) {
       child += lowest[from + i] <= value ? 1 : 0;
@@ -161,10 +174,11 @@ final class RankNode {
   }
 
   private static int countBelow(double[] numbers, double value) {
-    int from = 0;
+    int stretches = 0;
     for (int i = STRETCH - 1; i < LEAF - 1; i += STRETCH) {
-      from += numbers[i] < value ? STRETCH : 0;
+      stretches += numbers[i] < value ? 1 : 0;
     }
+    int from = stretches * STRETCH;
     int below = from;
     for (int i = 0; i < STRETCH; i++) {
       below += numbers[from + i] < value ? 1 : 0;

@@ -13,6 +13,9 @@ final class RankTree {
   private int levels = 2;
   private int size;
 
+  /** Keeps what {@link #expect} has read from being taken for superfluous. */
+  private double touched;
+
   /** How many numbers are in it, repetitions counted. */
   int size() {
     return size;
@@ -26,6 +29,19 @@ final class RankTree {
   /** For how many different numbers there is room in the arrays that hold them. */
   int room() {
     return root.room();
+  }
+
+  /**
+   * Reads what the addition of this number would read, and changes nothing that can be seen. No
+   * NaN. Nothing here waits for a branch that depends on the numbers, so that a processor which is
+   * told of several trees has the memory of all of them on its way at once.
+   */
+  void expect(double value) {
+    RankNode node = root;
+    while (!node.isLowest()) {
+      node = node.node(node.child(value));
+    }
+    touched = node.touch(node.child(value));
   }
 
   /**

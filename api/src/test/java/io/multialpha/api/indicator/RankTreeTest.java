@@ -33,6 +33,39 @@ class RankTreeTest {
     assertThat(tree.size()).isEqualTo(3000);
   }
 
+  @Property(tries = 20)
+  void whatIsExpectedChangesNoPlace(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 5000) int of) {
+    Random random = new Random(seed);
+    RankTree told = new RankTree();
+    RankTree untold = new RankTree();
+    for (int i = 0; i < 6000; i++) {
+      double value = random.nextInt(of) * 0.25;
+      double other = random.nextInt(2 * of) * 0.25 - of / 8.0;
+      // What comes, or something else, or nothing.
+      switch (random.nextInt(3)) {
+        case 0 -> told.expect(value);
+        case 1 -> told.expect(other);
+        default -> {}
+      }
+      assertThat(told.add(value)).as("number %d", i).isEqualTo(untold.add(value));
+    }
+    assertThat(told.levels()).isEqualTo(untold.levels());
+    assertThat(told.room()).isEqualTo(untold.room());
+  }
+
+  @Test
+  void anythingCanBeExpectedOfATreeOfAnySize() {
+    RankTree tree = new RankTree();
+    for (int i = 0; i < 10_000; i++) {
+      tree.expect(Double.NEGATIVE_INFINITY);
+      tree.expect(Double.POSITIVE_INFINITY);
+      tree.expect(i - 0.5);
+      assertThat(tree.add(i)).isEqualTo(i + 1);
+    }
+    assertThat(tree.size()).isEqualTo(10_000);
+  }
+
   private static double place(TreeMap<Double, Integer> seen, double value) {
     int below = seen.headMap(value).values().stream().mapToInt(times -> times).sum();
     return (2.0 * below + 1 + seen.get(value)) / 2;
@@ -68,8 +101,8 @@ class RankTreeTest {
     int before = 0;
     for (int i = 0; i < MANY; i++) {
       tree.add(number.applyAsDouble(i));
-      // Half full at least: 64 numbers in a leaf, 32 children of a node.
-      double most = 3 + Math.max(0, Math.log(tree.size() / 64.0) / Math.log(32));
+      // Half full at least: 32 numbers in a leaf, 32 children of a node.
+      double most = 3 + Math.max(0, Math.log(tree.size() / 32.0) / Math.log(32));
       assertThat(tree.levels()).isBetween(before, (int) most);
       before = tree.levels();
     }
@@ -93,7 +126,7 @@ class RankTreeTest {
   void repetitionsTakeNoRoom() {
     RankTree tree = new RankTree();
     for (int i = 0; i < MANY; i++) {
-      tree.add(i % 100);
+      tree.add(i % 50);
     }
     assertThat(tree.room()).isEqualTo(RankNode.LEAF);
     assertThat(tree.levels()).isEqualTo(2);

@@ -1,7 +1,9 @@
 package io.multialpha.host.engine;
 
 import io.multialpha.api.indicator.BarKernel;
+import io.multialpha.api.indicator.ExpandingPercentile;
 import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.OncePerBar;
 import io.multialpha.api.indicator.PairKernel;
 import io.multialpha.api.indicator.ValueKernel;
 
@@ -10,12 +12,32 @@ abstract class IndicatorNode implements Indicator {
   final IndicatorBranch branch;
   double value = Double.NaN;
 
+  /** Whether another node is made of it. */
+  private boolean hasReaders;
+
   IndicatorNode(IndicatorBranch branch) {
     this.branch = branch;
   }
 
   /** Takes in a bar of the branch. Calls into the kernel. */
   abstract void step();
+
+  /** Whether it is quicker when told beforehand, and can be stepped after all others. */
+  final boolean isBetterTold() {
+    return !hasReaders && canExpect();
+  }
+
+  boolean canExpect() {
+    return false;
+  }
+
+  /** Tells the kernel what it will be given with the next step. Never one of a plugin's. */
+  void expect() {}
+
+  private static IndicatorNode read(IndicatorNode source) {
+    source.hasReaders = true;
+    return source;
+  }
 
   @Override
   public final double value() {
@@ -44,7 +66,7 @@ abstract class IndicatorNode implements Indicator {
 
     OfValue(IndicatorNode source, ValueKernel kernel) {
       super(source.branch);
-      this.source = source;
+      this.source = read(source);
       this.kernel = kernel;
     }
 
@@ -52,6 +74,18 @@ abstract class IndicatorNode implements Indicator {
     void step() {
       double input = source.value;
       value = Double.isNaN(input) ? Double.NaN : kernel.next(input);
+    }
+
+    @Override
+    boolean canExpect() {
+      return kernel instanceof ExpandingPercentile;
+    }
+
+    @Override
+    void expect() {
+      if (kernel instanceof ExpandingPercentile percentile) {
+        percentile.expect(source.value);
+      }
     }
   }
 
@@ -63,8 +97,8 @@ abstract class IndicatorNode implements Indicator {
 
     OfPair(IndicatorBranch branch, IndicatorNode first, IndicatorNode second, PairKernel kernel) {
       super(branch);
-      this.first = first;
-      this.second = second;
+      this.first = read(first);
+      this.second = read(second);
       this.kernel = kernel;
     }
 
@@ -73,6 +107,18 @@ abstract class IndicatorNode implements Indicator {
       double one = first.value;
       double other = second.value;
       value = Double.isNaN(one) || Double.isNaN(other) ? Double.NaN : kernel.next(one, other);
+    }
+
+    @Override
+    boolean canExpect() {
+      return kernel instanceof OncePerBar;
+    }
+
+    @Override
+    void expect() {
+      if (!Double.isNaN(first.value) && kernel instanceof OncePerBar oncePerBar) {
+        oncePerBar.expect(first.value, second.value);
+      }
     }
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.multialpha.api.indicator.BarKernel;
+import io.multialpha.api.indicator.ExpandingPercentile;
 import io.multialpha.api.indicator.Indicator;
+import io.multialpha.api.indicator.OncePerBar;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.Timeframe;
 import io.multialpha.host.market.BarColumns;
@@ -180,6 +182,45 @@ class IndicatorGraphTest {
     assertThat(low.value()).isEqualTo(102);
     assertThat(lowest.value()).isEqualTo(101);
     assertThat(lagged.value()).isEqualTo(95);
+  }
+
+  @Test
+  void aPercentileIsSteppedBeforeWhatReadsIt() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator place = graph.expandingPercentile(close);
+    Indicator twice = graph.custom(place, "twice", () -> value -> 2 * value);
+    Indicator last = graph.expandingPercentile(twice);
+    Indicator counted =
+        graph.custom(
+            graph.custom(Timeframe.HOUR, "count", () -> bars -> bars.size()),
+            close,
+            "place once a bar",
+            () -> new OncePerBar(new ExpandingPercentile()));
+    Indicator sum = graph.custom(counted, last, "sum", Double::sum);
+    hours(3);
+
+    // 105, 102, 111: each the place of the latest among all so far.
+    assertThat(place.value()).isEqualTo(1);
+    assertThat(twice.value()).isEqualTo(2);
+    // 2, 1, 2: the latest equals the first.
+    assertThat(last.value()).isEqualTo(2.5 / 3);
+    assertThat(sum.value()).isEqualTo(1 + 2.5 / 3);
+  }
+
+  @Test
+  void percentilesThatNobodyReadsAreTheSameBesideEachOther() {
+    Indicator close = graph.close(Timeframe.HOUR);
+    Indicator ofClose = graph.expandingPercentile(close);
+    Indicator ofLow = graph.expandingPercentile(graph.low(Timeframe.HOUR));
+    Indicator ofLag = graph.expandingPercentile(graph.lag(close, 2));
+    Indicator change = graph.custom(close, graph.lag(close, 1), "change", (a, b) -> a - b);
+    hours(4);
+
+    // 105, 102, 111, 100 and 95, 101, 102, 100; of 105 and 102 the latter; and the last of 4.
+    assertThat(ofClose.value()).isEqualTo(1 / 4.0);
+    assertThat(ofLow.value()).isEqualTo(2 / 4.0);
+    assertThat(ofLag.value()).isEqualTo(1 / 2.0);
+    assertThat(change.value()).isEqualTo(-11);
   }
 
   @Test
