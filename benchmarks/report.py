@@ -145,9 +145,11 @@ def forests():
     print("| --- | --- | --- | --- |")
     forest_row("row", "**multi-alpha**")
     forest_row("rowQuickCompiler", "the same, quick compiler only, as short commands run")
+    forest_row("rowEightBytes", "the same forest among 64 inputs, with nodes of eight bytes instead of four")
     forest_row("firstRow", "first row of a process, the forest having been loaded")
     forest_row("firstRowQuickCompiler", "the same, quick compiler only")
     forest_row("rowOnnx", "onnxruntime, one thread; adds floats, so other bits")
+    forest_row("rowSmile", "Smile 2.6.0; a forest of its own, by the same settings")
     if SCIKIT:
         cells = [spread([value * 1e6 for value in SCIKIT[forest]["row"]]) for forest in TREES]
         print(f"| scikit-learn {SCIKIT['version']}, n_jobs=1 | {cells[0]} | {cells[1]} | |")
@@ -156,7 +158,9 @@ def forests():
     print("| --- | --- | --- | --- | --- |")
     forest_batch("batchOneThread", "**multi-alpha**, one thread")
     forest_batch("batchTwoThreads", "**multi-alpha**, two threads")
+    forest_batch("batchEightBytes", "the same among 64 inputs, one thread; B with nodes of eight bytes")
     forest_batch("batchOnnx", "onnxruntime, one thread")
+    forest_batch("batchSmile", "Smile 2.6.0, one thread; a forest of its own")
     if SCIKIT:
         cells = []
         for forest, trees in TREES.items():

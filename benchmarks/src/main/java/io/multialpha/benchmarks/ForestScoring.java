@@ -62,6 +62,37 @@ public class ForestScoring {
     }
   }
 
+  /** The same forest among 64 inputs, with nodes of eight bytes. */
+  @State(Scope.Benchmark)
+  public static class Wide {
+    /** As above. */
+    @Param({"A", "B"})
+    public String forest;
+
+    private CompiledForest compiled;
+    private ForestScorer scorer;
+    private double[][] rows;
+    private double[] flat;
+    private double[] into;
+    private int next;
+
+    /** Loads it, and checks every row. */
+    @Setup(Level.Trial)
+    public void setUp() {
+      PeerForest.Wide wide = PeerForest.load(forest).wide();
+      compiled = wide.compiled();
+      scorer = compiled.scorer();
+      rows = wide.rows();
+      flat = wide.flatRows();
+      into = new double[rows.length * compiled.classes()];
+    }
+
+    double[] row() {
+      next = next + 1 == rows.length ? 0 : next + 1;
+      return rows[next];
+    }
+  }
+
   /** A forest that was compiled and not used yet. */
   @State(Scope.Benchmark)
   public static class Unused {
@@ -114,6 +145,23 @@ public class ForestScoring {
     }
   }
 
+  /** A forest that Smile grew by the same settings: it cannot read the other. */
+  @State(Scope.Benchmark)
+  public static class Smile {
+    /** As above. */
+    @Param({"A", "B"})
+    public String forest;
+
+    private SmileForest smile;
+
+    /** Grows it, which takes up to a minute. */
+    @Setup(Level.Trial)
+    public void setUp() {
+      smile = new SmileForest(forest, PeerForest.load(forest).rows());
+      System.err.println("Smile's forest " + forest + " has " + smile.nodes() + " nodes.");
+    }
+  }
+
   /** A row at a time. */
   @Benchmark
   public double row(Ours state) {
@@ -143,6 +191,21 @@ public class ForestScoring {
     return state.into;
   }
 
+  /** A row at a time, down nodes of eight bytes. */
+  @Benchmark
+  public double rowEightBytes(Wide state) {
+    return state.scorer.probability(state.row(), 1);
+  }
+
+  /**
+   * 5,000 rows on one thread; of B down nodes of eight bytes, A's trees are small enough for masks.
+   */
+  @Benchmark
+  public double[] batchEightBytes(Wide state) {
+    state.compiled.probabilities(state.flat, state.into, 1);
+    return state.into;
+  }
+
   /** A row at a time, by onnxruntime. */
   @Benchmark
   public float[][] rowOnnx(Onnx state) throws OrtException {
@@ -153,6 +216,18 @@ public class ForestScoring {
   @Benchmark
   public float[][] batchOnnx(Onnx state) throws OrtException {
     return state.onnx.probabilities(state.all);
+  }
+
+  /** A row at a time, by Smile. */
+  @Benchmark
+  public double rowSmile(Smile state) {
+    return state.smile.row();
+  }
+
+  /** 5,000 rows on one thread, by Smile. */
+  @Benchmark
+  public double batchSmile(Smile state) {
+    return state.smile.batch();
   }
 
   /** The first row of a process. */

@@ -7,8 +7,6 @@ import io.multialpha.host.research.forest.PresortedTrainer;
 import io.multialpha.host.research.forest.SortedColumns;
 import io.multialpha.host.research.forest.TrainingRows;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,11 +19,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
-import smile.data.formula.Formula;
-import smile.data.vector.IntVector;
 
 /**
  * Training 300 trees on 5,000 rows of 30 inputs, at least 50 rows a leaf, four inputs a split: with
@@ -65,7 +60,7 @@ public class ForestTraining {
       rows = PeerForest.load("A").rows();
       labels = new boolean[rows.length];
       for (int row = 0; row < rows.length; row++) {
-        labels[row] = label(row, rows[row]);
+        labels[row] = SmileForest.label(row, rows[row]);
       }
       training = TrainingRows.of(sorted(), labels);
       ForestParams plain =
@@ -77,20 +72,7 @@ public class ForestTraining {
       if (nodes != NODES[depth.equals("none") ? 1 : 0]) {
         throw new IllegalStateException(nodes + " nodes; scikit-learn grows others");
       }
-      frame =
-          DataFrame.of(rows)
-              .merge(
-                  IntVector.of("label", IntStream.range(0, rows.length).map(this::one).toArray()));
-    }
-
-    /** A signal of three inputs and noise; {@code forest_scikit.py} has the same. */
-    private static boolean label(int row, double[] inputs) {
-      double noise = (row * 2_654_435_761L & 0xffff_ffffL) / 4_294_967_296.0;
-      return inputs[0] - inputs[1] * inputs[2] + 4 * (noise - 0.5) > 0.5;
-    }
-
-    private int one(int row) {
-      return labels[row] ? 1 : 0;
+      frame = SmileForest.frame(rows);
     }
 
     private SortedColumns sorted() {
@@ -156,17 +138,7 @@ public class ForestTraining {
 
   /** Its depth counts nodes; 20 is its own default. */
   private static RandomForest smile(Rows rows) {
-    return RandomForest.fit(
-        Formula.lhs("label"),
-        rows.frame,
-        TREES,
-        4,
-        SplitRule.GINI,
-        rows.depth.equals("none") ? 20 : Integer.parseInt(rows.depth) + 1,
-        Integer.MAX_VALUE,
-        LEAF,
-        1.0,
-        null,
-        LongStream.rangeClosed(2, TREES + 1));
+    int depth = rows.depth.equals("none") ? 20 : Integer.parseInt(rows.depth) + 1;
+    return SmileForest.fit(rows.frame, TREES, depth);
   }
 }

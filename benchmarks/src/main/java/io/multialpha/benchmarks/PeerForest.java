@@ -27,6 +27,9 @@ import java.util.zip.GZIPInputStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by no one
 record PeerForest(TrainedForest trained, double[][] rows, double[][] expected) {
+  /** One more than nodes of four bytes have room for. */
+  private static final int MANY_INPUTS = 64;
+
   /** Loads forest A (900 trees, five levels) or B (1,200 deep trees). */
   static PeerForest load(String name) {
     Path folder = Repository.root().resolveSibling("shared").resolve("fixtures/perf");
@@ -62,16 +65,48 @@ record PeerForest(TrainedForest trained, double[][] rows, double[][] expected) {
 
   /** All rows in one array. */
   double[] flatRows() {
+    return flat(rows);
+  }
+
+  /**
+   * The same forest and rows among inputs that no split looks at, so many that its nodes take eight
+   * bytes instead of four. It scores as before.
+   */
+  Wide wide() {
+    Forest few = forest();
+    return new Wide(
+        new Forest(MANY_INPUTS, few.classes(), few.leafValues(), few.acceptsMissing(), few.trees()),
+        Arrays.stream(rows).map(row -> Arrays.copyOf(row, MANY_INPUTS)).toArray(double[][]::new),
+        expected);
+  }
+
+  /** A forest of many inputs with its rows. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by no one
+  record Wide(Forest forest, double[][] rows, double[][] expected) {
+    CompiledForest compiled() {
+      return PeerForest.compiled(forest, rows, expected);
+    }
+
+    double[] flatRows() {
+      return flat(rows);
+    }
+  }
+
+  private static double[] flat(double[][] rows) {
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** Compiles the forest, and fails unless every row gets the bits that scikit-learn gave it. */
   CompiledForest compiled() {
-    CompiledForest compiled = CompiledForest.of(forest());
-    double[] into = new double[rows.length * forest().classes()];
-    compiled.probabilities(flatRows(), into, 2);
+    return compiled(forest(), rows, expected);
+  }
+
+  private static CompiledForest compiled(Forest forest, double[][] rows, double[][] expected) {
+    CompiledForest compiled = CompiledForest.of(forest);
+    double[] into = new double[rows.length * forest.classes()];
+    compiled.probabilities(flat(rows), into, 2);
     ForestScorer scorer = compiled.scorer();
-    double[] single = new double[forest().classes()];
+    double[] single = new double[forest.classes()];
     for (int i = 0; i < rows.length; i++) {
       scorer.probabilities(rows[i], single);
       int start = i * single.length;

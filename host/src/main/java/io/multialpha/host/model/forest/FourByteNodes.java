@@ -5,7 +5,9 @@ package io.multialpha.host.model.forest;
  * processor's own cache.
  *
  * <p>From the lowest bit: 16 bits for the rank of the threshold, 6 for the input, 10 for the
- * distance to the left child; all else as in {@link EightByteNodes}.
+ * distance to the left child; all else as in {@link EightByteNodes}. The code is the same over
+ * ints: with the longs of that class alone, a row takes a tenth to two fifths longer ({@code
+ * ForestScoring.rowEightBytes}), as the more nodes do not fit the cache.
  */
 final class FourByteNodes implements Layout {
   static final int MOST = 0xffff;
