@@ -92,12 +92,7 @@ final class OptimizeCommand extends HouseCommand {
       })
   boolean updateConfig;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      order = 810,
-      description = "How many may work at once; as many as processors by default.")
-  Integer threads;
+  @Mixin WorkerThreads threads;
 
   @Option(names = "--json", order = 820, description = "Print JSON instead of sentences.")
   boolean json;
@@ -112,10 +107,8 @@ final class OptimizeCommand extends HouseCommand {
   @Override
   ExitCode run() throws IOException {
     TuningSettings settings = tuning.settings();
-    if (threads != null && threads < 1) {
-      throw refuse("--threads is " + threads + ", expected at least 1.");
-    }
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    threads.requireSense();
+    int workers = threads.count();
     try (House house = openHouse(Mode.BACKTEST)) {
       StrategyConfig strategy = options.find(house, invocation.show(configFile()));
       MarketSource source = options.source(invocation, house, Optional.ofNullable(data), workers);
