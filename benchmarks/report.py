@@ -287,6 +287,33 @@ def feature_targets():
     ]
 
 
+SELECTIONS = ("mdi", "permutation", "clustered")
+PARTS = (("growing", "growing the trees that are searched"), ("choosing", "choosing features in each split"),
+         ("scoring", "scoring the tests"), ("judging", "thresholds and profits"))
+
+
+def forest_search():
+    jobs = [JMH[f"ForestSearch.search:{name}"] for name in SELECTIONS]
+    print("| 90 forests, ten splits, 2,000 trades of 137 features, two threads | `mdi` | `permutation` | `clustered` |")
+    print("| --- | --- | --- | --- |")
+    print(f"| s | {' | '.join(f'{job.median():.1f}' for job in jobs)} |")
+    print(f"| CPU s | {' | '.join(format(job.median('cpu.norm') / 1e9, '.1f') for job in jobs)} |")
+    for part, text in PARTS:
+        print(f"| of it, {text} | {' | '.join(format(job.median(part), '.0%') for job in jobs)} |")
+    print(f"| peak of the heap, MB | {' | '.join(format(job.median('heapMegabytes'), ',.0f') for job in jobs)} |")
+
+
+def search_targets():
+    jobs = [JMH[f"ForestSearch.search:{name}"] for name in SELECTIONS]
+    seconds = max(job.median() for job in jobs)
+    heap = max(job.median("heapMegabytes") for job in jobs)
+    return [
+        ("whole search of one instrument's filter, two threads, the slowest selection", "under 300 s", f"{seconds:.0f} s",
+         seconds < 300),
+        ("the same, peak of the heap", "under 2 GB", f"{heap:,.0f} MB", heap < 2_000),
+    ]
+
+
 def targets():
     host = JMH["BarLoop.tenHost"]
     decimal = JMH["BarLoop.tenTa4jDecimal"].median() / host.median()
@@ -307,6 +334,7 @@ def targets():
     rows += feature_targets()
     if HAS_FORESTS:
         rows += forest_targets()
+    rows += search_targets()
     rows += portfolio_targets()
     ten = PROCESSES.get("`./multi-alpha models list`, ten bundles of 34 MB")
     if ten is not None:
@@ -332,6 +360,8 @@ if HAS_FORESTS:
     loading()
     print("\n### Training forests\n")
     training()
+print("\n### Searching filters\n")
+forest_search()
 print("\n### Portfolio simulation\n")
 portfolio()
 print("\n### Parts\n")

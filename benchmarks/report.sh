@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes all figures of docs/performance.md and prints its tables, in eight minutes or so. The machine
+# Takes all figures of docs/performance.md and prints its tables, in thirteen minutes or so. The machine
 # should have nothing else to do.
 #
 #   benchmarks/report.sh             prints them
@@ -34,7 +34,7 @@ echo "Running pandas, half a minute or so ..." >&2
 "$java" -cp "$root/benchmarks/target/benchmarks.jar" io.multialpha.benchmarks.PortfolioFigures >"$work/portfolio.json"
 pandas=$(command -v /usr/bin/python3 || command -v python3)
 "$pandas" "$here/portfolio_pandas.py" "$work/portfolio.json" >"$work/pandas.json"
-echo "Running JMH, six minutes or so ..." >&2
+echo "Running JMH, nine minutes or so ..." >&2
 "$java" -jar "$root/benchmarks/target/benchmarks.jar" -prof gc -prof io.multialpha.benchmarks.CpuTimeProfiler \
   $without -foe true -rf json -rff "$work/jmh.json" >"$work/jmh.log" 2>&1 </dev/null || {
   tail -n 40 "$work/jmh.log" >&2

@@ -123,7 +123,10 @@ final class BundleChecks {
                 + " features, Sharpe "
                 + figure(bundle, "Sharpe")
                 + ", profit factor "
-                + figure(bundle, "Profit_Factor")));
+                + figure(bundle, "Profit_Factor")
+                + HoldOutFigures.of(bundle.metadata())
+                    .map(held -> "; hold-out Sharpe " + FixedDecimals.fixed(held.sharpe(), 2))
+                    .orElse("")));
   }
 
   private VerifiedLine missingLine(String check, String found) {

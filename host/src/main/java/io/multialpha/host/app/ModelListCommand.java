@@ -6,6 +6,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.model.LoadedBundle;
 import io.multialpha.host.model.ModelFacts;
+import io.multialpha.host.report.FixedDecimals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +84,37 @@ final class ModelListCommand extends HouseCommand {
       StrategyConfig each = readiness.strategy();
       terminal.line(each.name() + ": bundles in " + invocation.show(each.modelsPath()));
       table(readiness).print(terminal);
+      holdOuts(readiness);
     }
     if (all.isEmpty()) {
       terminal.line("No strategy is enabled.");
+    }
+  }
+
+  /** What the models were worth in dates that their searches held out, of those that say so. */
+  private void holdOuts(ModelReadiness readiness) {
+    TextTable table =
+        TextTable.of("hold-out", "from", "to", ">trades", ">profit $", ">Sharpe", ">unfiltered");
+    boolean any = false;
+    for (InstrumentModel model : readiness.instruments()) {
+      Optional<HoldOutFigures> found =
+          model.bundle().flatMap(loaded -> HoldOutFigures.of(loaded.bundle().metadata()));
+      if (found.isPresent()) {
+        HoldOutFigures held = found.get();
+        any = true;
+        table.row(
+            model.symbol(),
+            held.from(),
+            held.to(),
+            FixedDecimals.grouped(held.trades()),
+            FixedDecimals.groupedWhole(held.profit()),
+            FixedDecimals.fixed(held.sharpe(), 2),
+            FixedDecimals.fixed(held.unfilteredSharpe(), 2));
+      }
+    }
+    if (any) {
+      terminal.line("");
+      table.print(terminal);
     }
   }
 

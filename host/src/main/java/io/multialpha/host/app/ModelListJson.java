@@ -10,6 +10,7 @@ import io.multialpha.host.model.ModelFacts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What {@code models list --json} prints. */
@@ -73,6 +74,13 @@ final class ModelListJson {
     json.writeFieldName("nodes");
     if (facts.nodes().isPresent()) {
       json.writeNumber(facts.nodes().getAsLong());
+    } else {
+      json.writeNull();
+    }
+    json.writeFieldName("hold_out");
+    Optional<HoldOutFigures> held = HoldOutFigures.of(loaded.bundle().metadata());
+    if (held.isPresent()) {
+      held.get().write(json);
     } else {
       json.writeNull();
     }

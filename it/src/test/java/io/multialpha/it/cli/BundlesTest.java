@@ -260,6 +260,32 @@ class BundlesTest {
   }
 
   @Test
+  void saysWhatAModelWasWorthInItsHoldOut() throws IOException {
+    forest("0.5");
+    assertThat(program.run("models", "list").out()).doesNotContain("hold-out");
+    Path metadata = root.resolve("models/gap-fade/ES_best.json");
+    String figures = "{\"Trades\": %d, \"Profit\": %s, \"Profit_Factor\": null, \"Sharpe\": %s}";
+    Files.writeString(
+        metadata,
+        Files.readString(metadata)
+            .replaceFirst(
+                "\\{",
+                "{\"Sharpe\": 1.5, \"Profit_Factor\": 1.2, \"Hold_Out\": {\"From\": \"2024-02-01\","
+                    + " \"To\": \"2024-03-01\", \"Filtered\": "
+                    + figures.formatted(1305, "-64550.4", "-0.51")
+                    + ", \"Unfiltered\": "
+                    + figures.formatted(2000, "1.0", "0.25")
+                    + "},"));
+
+    assertThat(program.run("models", "list").out())
+        .containsPattern("ES +2024-02-01 +2024-03-01 +1,305 +-64,550 +-0\\.51 +0\\.25");
+    assertThat(program.run("models", "list", "--json").out())
+        .contains("\"hold_out\" : {", "\"profit\" : -64550.4", "\"unfiltered_sharpe\" : 0.25");
+    assertThat(program.run("verify", "--strategy", "fade").out())
+        .contains("Sharpe 1.50, profit factor 1.20; hold-out Sharpe -0.51");
+  }
+
+  @Test
   void refusesAThresholdThatIsNone() throws IOException {
     forest("1");
     Ended ended = program.run("run");
