@@ -2,12 +2,17 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.market.SyntheticNotice;
+import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +37,43 @@ final class BundleChecks {
   List<VerifiedLine> lines() {
     modelsPath();
     readiness.instruments().forEach(this::bundle);
+    trainedOn();
     return lines;
+  }
+
+  /** On which dates and prices the models were trained, as far as their bundles say so. */
+  private void trainedOn() {
+    List<InstrumentModel> ready =
+        readiness.instruments().stream()
+            .filter(model -> model.state() == InstrumentModel.State.READY)
+            .toList();
+    List<String> madeUp =
+        ready.stream()
+            .filter(model -> BundleMetadata.isSynthetic(metadata(model)))
+            .map(InstrumentModel::symbol)
+            .toList();
+    Optional<LocalDate> until =
+        ready.stream()
+            .flatMap(model -> BundleMetadata.trainedUntil(metadata(model)).stream())
+            .max(Comparator.naturalOrder());
+    boolean onSample =
+        house.config().data().dir().map(dir -> SyntheticNotice.of(dir).isPresent()).orElse(true);
+    if (!madeUp.isEmpty() && !onSample) {
+      lines.add(
+          VerifiedLine.warning(
+              "trained on", SyntheticModels.sentence(strategy.name(), String.join(", ", madeUp))));
+    } else if (until.isPresent()) {
+      lines.add(
+          VerifiedLine.ok(
+              "trained on",
+              (madeUp.isEmpty() ? "dates until " : "made-up prices, as those of the sample, until ")
+                  + until.get()
+                  + "; results until then are in sample"));
+    }
+  }
+
+  private static Map<String, Object> metadata(InstrumentModel model) {
+    return model.bundle().orElseThrow().bundle().metadata();
   }
 
   private void modelsPath() {

@@ -83,6 +83,17 @@ final class ExpectedPerformance {
           VerifiedLine.warning(
               "run", run.folder() + " was made with another configuration than this one"));
     }
+    run.inSampleUntil()
+        .ifPresent(
+            until ->
+                lines.add(
+                    VerifiedLine.warning(
+                        "run",
+                        run.folder()
+                            + " is in sample until "
+                            + until
+                            + ", so it looks better than what is to come; name one that begins"
+                            + " later")));
     compare(
         "sharpe_ratio",
         "expected Sharpe",

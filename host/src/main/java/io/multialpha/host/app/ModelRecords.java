@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
+import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.LoadedBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,9 @@ final class ModelRecords {
         modelSha256(loaded),
         bundle.threshold(),
         bundle.features(),
-        loaded.facts().sklearnVersion());
+        loaded.facts().sklearnVersion(),
+        BundleMetadata.trainedUntil(bundle.metadata()),
+        BundleMetadata.isSynthetic(bundle.metadata()));
   }
 
   /** Loaders of plugins do not say what they have read, so their files are read once more. */

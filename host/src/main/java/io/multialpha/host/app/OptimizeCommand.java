@@ -6,6 +6,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.labels.LabelledTrades;
+import io.multialpha.host.research.trials.TrialLedger;
 import io.multialpha.host.research.tuning.BundleFiles;
 import io.multialpha.host.research.tuning.ParamFinding;
 import io.multialpha.host.research.tuning.TrialFile;
@@ -92,6 +93,15 @@ final class OptimizeCommand extends HouseCommand {
       })
   boolean updateConfig;
 
+  @Option(
+      names = "--trials-db",
+      paramLabel = "FILE",
+      order = 48,
+      description =
+          "Where every forest ever tried is counted; var/trials.db by default. A new one knows nothing"
+              + " of searches before it, so that a search can be done again as if it were the first.")
+  Path trialsDb;
+
   @Mixin WorkerThreads threads;
 
   @Option(names = "--json", order = 820, description = "Print JSON instead of sentences.")
@@ -159,7 +169,12 @@ final class OptimizeCommand extends HouseCommand {
               + " installation.");
     }
     List<ParamSpec> specs = params.stream().map(ParamSpec::parse).toList();
-    return Optional.of(new OptimizeParams(invocation, subject, specs, settings, workers));
+    return Optional.of(
+        new OptimizeParams(invocation, subject, specs, settings, counted(), workers));
+  }
+
+  private Path counted() {
+    return trialsDb == null ? invocation.var().resolve(TrialLedger.FILE) : trialsDb;
   }
 
   private Result optimize(
@@ -175,7 +190,7 @@ final class OptimizeCommand extends HouseCommand {
     Optional<ParamFinding> params = search.map(each -> each.search(asked, folder));
     LabelledTrades trades =
         subject.label(asked, params.map(ParamFinding::changes).orElseGet(Map::of));
-    OptimizeRun run = new OptimizeRun(invocation, subject, trades, settings);
+    OptimizeRun run = new OptimizeRun(invocation, subject, trades, settings, counted());
     BundleFiles files = new BundleFiles(folder, symbol);
     Optional<Path> there = files.finished();
     if (there.isPresent() && BundleFiles.run(there.get()).equals(Optional.of(run.fingerprint()))) {

@@ -21,6 +21,7 @@ final class OptimizeParams {
   private final OptimizeSubject subject;
   private final List<ParamSpec> specs;
   private final TuningSettings settings;
+  private final Path counted;
   private final int threads;
   private final Map<String, Map<String, Number>> accepted = new LinkedHashMap<>();
 
@@ -29,11 +30,13 @@ final class OptimizeParams {
       OptimizeSubject subject,
       List<ParamSpec> specs,
       TuningSettings settings,
+      Path counted,
       int threads) {
     this.invocation = invocation;
     this.subject = subject;
     this.specs = specs;
     this.settings = settings;
+    this.counted = counted;
     this.threads = threads;
     // So that a mistake is told before anything is searched.
     subject.features().forEach(asked -> space(asked.symbol()));
@@ -48,7 +51,7 @@ final class OptimizeParams {
     String symbol = asked.symbol();
     int end = Sample.holdOutBegins(subject.tradeDates(asked), settings.holdOut());
     LabelledTrades configured = subject.labelBefore(asked, Map.of(), end);
-    OptimizeRun run = new OptimizeRun(invocation, subject, configured, settings);
+    OptimizeRun run = new OptimizeRun(invocation, subject, configured, settings, counted);
     ParamSpace space = space(symbol);
     ParamTrialFile file =
         new ParamTrialFile(

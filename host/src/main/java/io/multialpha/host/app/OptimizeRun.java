@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.trials.TrialBatch;
@@ -24,18 +25,24 @@ final class OptimizeRun {
   private final OptimizeSubject subject;
   private final LabelledTrades trades;
   private final TuningSettings settings;
+  private final Path counted;
   private final Sample sample;
   private final String data;
 
+  /**
+   * @param counted file of the trials of this search and of those before it
+   */
   OptimizeRun(
       Invocation invocation,
       OptimizeSubject subject,
       LabelledTrades trades,
-      TuningSettings settings) {
+      TuningSettings settings,
+      Path counted) {
     this.invocation = invocation;
     this.subject = subject;
     this.trades = trades;
     this.settings = settings;
+    this.counted = counted;
     sample = Sample.of(trades, settings.holdOut(), subject.strategy().onMissingFeature());
     data = trades.fingerprint();
   }
@@ -63,8 +70,8 @@ final class OptimizeRun {
   /** Records trials; gives the count of all that there ever were for the instrument. */
   TrialCount count(TrialBatch batch) {
     try {
-      Path folder = Files.createDirectories(invocation.var());
-      try (TrialLedger ledger = TrialLedger.open(folder.resolve(TrialLedger.FILE))) {
+      Files.createDirectories(counted.toAbsolutePath().getParent());
+      try (TrialLedger ledger = TrialLedger.open(counted)) {
         TrialScope scope = scope(conditions());
         ledger.record(scope, batch, invocation.clock().instant());
         return ledger.count(scope.strategy(), scope.method());
@@ -104,7 +111,8 @@ final class OptimizeRun {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("Strategy", subject.strategy().name());
     provenance.put("Feature_Profile", subject.strategy().featureProfile().word());
-    provenance.put("Data", subject.data());
+    provenance.put("Data", subject.data().text());
+    provenance.put(BundleMetadata.SYNTHETIC, subject.data().synthetic());
     provenance.put("Data_Fingerprint", data);
     provenance.put("Run_Fingerprint", fingerprint());
     provenance.put("Seed", settings.seed());

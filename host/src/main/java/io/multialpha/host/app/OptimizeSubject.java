@@ -6,6 +6,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.portfolio.Limits;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.labels.LabelledTrades;
@@ -79,9 +80,9 @@ final class OptimizeSubject {
     return features;
   }
 
-  /** Where its bars come from, in words. */
-  String data() {
-    return market.source().text();
+  /** Where its bars come from. */
+  Source data() {
+    return market.source();
   }
 
   /** The schema of its parameters. */

@@ -17,11 +17,16 @@ import java.util.Optional;
  *
  * @param folder as the user named it
  * @param synthetic whether its bars were made up
+ * @param inSampleUntil last trade date on which one of its models was trained, if there is one
  * @param configSha256 checksum of its configuration
  * @param equity by strategy
  */
 record RealisedRun(
-    String folder, boolean synthetic, String configSha256, Map<String, Equity> equity) {
+    String folder,
+    boolean synthetic,
+    Optional<String> inSampleUntil,
+    String configSha256,
+    Map<String, Equity> equity) {
 
   /**
    * Equity of one account.
@@ -59,6 +64,7 @@ record RealisedRun(
     return new RealisedRun(
         shown,
         run.path("synthetic").asBoolean(),
+        Optional.of(run.path("in_sample_until").asText()).filter(date -> !date.isEmpty()),
         run.path("config").path("sha256").asText(),
         equity(csv));
   }

@@ -85,6 +85,10 @@ final class TradingSession {
 
     List<String> notes = new ArrayList<>(house.config().notes());
     notes.addAll(wiring.notes());
+    for (String note : SyntheticModels.notes(wiring.models(), market.source())) {
+      terminal.warning(note);
+      notes.add(note);
+    }
     notes.addAll(dates.notes(request.from(), request.to()));
     notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));

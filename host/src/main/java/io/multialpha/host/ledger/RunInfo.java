@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -148,6 +149,8 @@ public record RunInfo(
    * @param threshold smallest score at which an entry passed
    * @param features what the model read, in order
    * @param sklearnVersion version of scikit-learn that made it, if known
+   * @param trainedUntil last trade date that it was trained on, if the metadata says so
+   * @param synthetic whether the metadata says that it was trained on made-up bars
    */
   public record ModelUsed(
       String strategy,
@@ -159,7 +162,9 @@ public record RunInfo(
       String modelSha256,
       double threshold,
       List<String> features,
-      Optional<String> sklearnVersion) {
+      Optional<String> sklearnVersion,
+      Optional<LocalDate> trainedUntil,
+      boolean synthetic) {
     /** Checks for null. */
     public ModelUsed {
       Objects.requireNonNull(strategy, "strategy");
@@ -171,6 +176,7 @@ public record RunInfo(
       Objects.requireNonNull(modelSha256, "modelSha256");
       features = List.copyOf(features);
       Objects.requireNonNull(sklearnVersion, "sklearnVersion");
+      Objects.requireNonNull(trainedUntil, "trainedUntil");
     }
   }
 
@@ -225,5 +231,17 @@ public record RunInfo(
         models,
         hostVersion,
         notes);
+  }
+
+  /**
+   * Last trade date of the run on which one of its models was trained: until then results look
+   * better than those to come. Empty if none says that it was trained on a date of the run.
+   */
+  public Optional<LocalDate> inSampleUntil() {
+    return models.stream()
+        .flatMap(model -> model.trainedUntil().stream())
+        .filter(date -> !date.isBefore(from))
+        .map(date -> date.isAfter(to) ? to : date)
+        .max(Comparator.naturalOrder());
   }
 }

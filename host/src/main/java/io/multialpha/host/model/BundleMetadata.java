@@ -2,12 +2,15 @@ package io.multialpha.host.model;
 
 import io.multialpha.api.model.ModelLoadException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,12 +30,35 @@ public record BundleMetadata(
   /** Key of the feature profile on which the model was trained; need not be there. */
   public static final String FEATURE_PROFILE = "Feature_Profile";
 
+  /** Key of whether the model was trained on made-up bars; need not be there. */
+  public static final String SYNTHETIC = "Synthetic";
+
+  private static final String TRAIN = "Train";
+  private static final String TO = "To";
+
   private static final List<String> KEYS = List.of(SYMBOL, THRESHOLD, FEATURES, FEATURE_PROFILE);
 
   /** Copies the collections. */
   public BundleMetadata {
     features = List.copyOf(features);
     all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+  }
+
+  /** Whether a bundle's metadata says that it was trained on made-up bars. */
+  public static boolean isSynthetic(Map<String, Object> metadata) {
+    return Boolean.TRUE.equals(metadata.get(SYNTHETIC));
+  }
+
+  /** The last trade date on which a bundle was trained; empty if its metadata does not say so. */
+  public static Optional<LocalDate> trainedUntil(Map<String, Object> metadata) {
+    if (!(metadata.get(TRAIN) instanceof Map<?, ?> train && train.get(TO) instanceof String date)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(date));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**

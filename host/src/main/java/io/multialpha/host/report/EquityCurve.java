@@ -80,6 +80,18 @@ public final class EquityCurve {
     return new EquityCurve(start, dates, equity);
   }
 
+  /** The part after a trade date, an epoch day; it starts with the equity at that date's end. */
+  EquityCurve after(int tradeDate) {
+    int first = 0;
+    while (first < tradeDates.length && tradeDates[first] <= tradeDate) {
+      first++;
+    }
+    return new EquityCurve(
+        before(first),
+        Arrays.copyOfRange(tradeDates, first, tradeDates.length),
+        Arrays.copyOfRange(equity, first, equity.length));
+  }
+
   /** Equity before the first trade date. */
   public double start() {
     return start;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param accounts what each account did, in the configured order
  * @param performances how each did, in the same order
  * @param total how all did together
+ * @param outOfSample what came after the dates that models were trained on, if there are such
  * @param tried what had been tried for its strategies before; empty if that is not known
  */
 public record RunReport(
@@ -20,6 +21,7 @@ public record RunReport(
     List<AccountResult> accounts,
     List<Performance> performances,
     Performance total,
+    Optional<OutOfSample> outOfSample,
     Optional<List<TriedBefore>> tried) {
 
   /** Copies the lists. */
@@ -27,6 +29,7 @@ public record RunReport(
     Objects.requireNonNull(info, "info");
     tried = tried.map(List::copyOf);
     Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(outOfSample, "outOfSample");
     accounts = List.copyOf(accounts);
     performances = List.copyOf(performances);
   }
@@ -43,11 +46,12 @@ public record RunReport(
         accounts,
         accounts.stream().map(Performance::of).toList(),
         Performance.total(accounts),
+        OutOfSample.of(info, accounts),
         Optional.empty());
   }
 
   /** The same, knowing what had been tried before. */
   public RunReport withTried(Optional<List<TriedBefore>> before) {
-    return new RunReport(info, accounts, performances, total, before);
+    return new RunReport(info, accounts, performances, total, outOfSample, before);
   }
 }

@@ -71,6 +71,7 @@ public final class RunTable {
     table.addHeader();
     table.lines.add("");
     table.addPerformances();
+    report.outOfSample().ifPresent(table::addOutOfSample);
     table.addFailures();
     table.lines.add("");
     table.addBlocked();
@@ -144,6 +145,40 @@ public final class RunTable {
     }
   }
 
+  private void addOutOfSample(OutOfSample later) {
+    lines.add("");
+    boolean anyAfter = !later.parts().isEmpty();
+    wrap("", OutOfSample.sentence(later.inSampleUntil().toString(), anyAfter), Ink.WARNING);
+    if (!anyAfter) {
+      return;
+    }
+    List<OutOfSample.Part> shown = new ArrayList<>(later.parts());
+    later.total().ifPresent(shown::add);
+    TextTable table = new TextTable();
+    table.row(List.of("strategy", "trades", "net P&L $", "max DD $*", "Sharpe", "win", "PF"));
+    for (OutOfSample.Part part : shown) {
+      TradeStatistics.Side trades = part.trades();
+      table.row(
+          List.of(
+              shortened(part.name()),
+              FixedDecimals.grouped(trades.count()),
+              signed(trades.netProfit()),
+              dollars(part.maxDrawdown()) + "*",
+              orNotAvailable(FixedDecimals.fixed(part.sharpe(), 2)),
+              winRate(trades),
+              orNotAvailable(FixedDecimals.fixed(trades.profitFactor(), 2))));
+    }
+    List<String> rows = table.lines();
+    lines.add(ink(Ink.DIM, rows.get(0)));
+    lines.addAll(rows.subList(1, rows.size()));
+  }
+
+  private static String winRate(TradeStatistics.Side trades) {
+    return Double.isNaN(trades.winRate())
+        ? "n/a"
+        : FixedDecimals.fixed(100 * trades.winRate(), 1) + "%";
+  }
+
   private List<String> cells(Performance performance, boolean several) {
     TradeStatistics.Side all = performance.trades().all();
     boolean atDayEnds = performance.drawdownBasis() == Performance.DrawdownBasis.TRADE_DATE;
@@ -154,7 +189,7 @@ public final class RunTable {
         performance.openPositions() == 0 ? "-" : signed(performance.openProfit()),
         dollars(performance.maxDrawdown()) + (several ? atDayEnds ? "*" : " " : ""),
         orNotAvailable(FixedDecimals.fixed(performance.sharpe(), 2)),
-        Double.isNaN(all.winRate()) ? "n/a" : FixedDecimals.fixed(100 * all.winRate(), 1) + "%",
+        winRate(all),
         orNotAvailable(FixedDecimals.fixed(all.profitFactor(), 2)),
         FixedDecimals.fixed(performance.averageOpenPositions(), 2),
         FixedDecimals.grouped(performance.dailyStops()),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +61,9 @@ public final class SummaryJson {
     json.writeObjectFieldStart("total");
     writePerformance(report.total());
     json.writeEndObject();
+    if (report.outOfSample().isPresent()) {
+      writeOutOfSample(report.outOfSample().get());
+    }
     json.writeArrayFieldStart("failures");
     for (AccountResult account : report.accounts()) {
       if (account.failure().isPresent()) {
@@ -145,11 +149,38 @@ public final class SummaryJson {
     json.writeStringField("model_sha256", model.modelSha256());
     json.writeNumberField("threshold", model.threshold());
     json.writeStringField("sklearn_version", model.sklearnVersion().orElse(null));
+    json.writeStringField(
+        "trained_until", model.trainedUntil().map(LocalDate::toString).orElse(null));
+    json.writeBooleanField("trained_on_synthetic", model.synthetic());
     json.writeArrayFieldStart("features");
     for (String feature : model.features()) {
       json.writeString(feature);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeOutOfSample(OutOfSample later) throws IOException {
+    json.writeStringField("in_sample_until", later.inSampleUntil().toString());
+    json.writeArrayFieldStart("out_of_sample");
+    for (OutOfSample.Part part : later.parts()) {
+      writePart(part);
+    }
+    if (later.total().isPresent()) {
+      writePart(later.total().get());
+    }
+    json.writeEndArray();
+  }
+
+  private void writePart(OutOfSample.Part part) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("strategy", part.name());
+    json.writeNumberField("trades", part.trades().count());
+    money("net_pnl", part.trades().netProfit());
+    money("max_drawdown", part.maxDrawdown());
+    ratio("sharpe", part.sharpe());
+    ratio("win_rate", part.trades().winRate());
+    ratio("profit_factor", part.trades().profitFactor());
     json.writeEndObject();
   }
 

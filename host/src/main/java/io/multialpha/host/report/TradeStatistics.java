@@ -64,13 +64,20 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
 
   /** Sums over the trades of some accounts, in their order. */
   static TradeStatistics of(List<Trades> accounts) {
+    return exitedFrom(Long.MIN_VALUE, accounts);
+  }
+
+  /** The same over those trades that were closed in a bar that starts at this time or later. */
+  static TradeStatistics exitedFrom(long millis, List<Trades> accounts) {
     Sums longs = new Sums();
     Sums shorts = new Sums();
     Sums all = new Sums();
     for (Trades trades : accounts) {
       for (int row = 0; row < trades.size(); row++) {
-        all.add(trades, row);
-        (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
+        if (trades.exitTime(row) >= millis) {
+          all.add(trades, row);
+          (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
+        }
       }
     }
     return new TradeStatistics(all.side(), longs.side(), shorts.side());

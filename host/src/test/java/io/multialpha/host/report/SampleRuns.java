@@ -29,6 +29,11 @@ public final class SampleRuns {
 
   /** A paper run over the synthetic sample. */
   public static RunInfo info() {
+    return trainedUntil(Optional.empty());
+  }
+
+  /** The same with a model that was trained until a trade date. */
+  public static RunInfo trainedUntil(Optional<LocalDate> date) {
     return new RunInfo(
         "20261122-154501-run",
         RunInfo.Mode.PAPER,
@@ -50,7 +55,9 @@ public final class SampleRuns {
                 "cafe",
                 0.55,
                 List.of("price_usd", "prev_bar_pct"),
-                Optional.of("1.2.1"))),
+                Optional.of("1.2.1"),
+                date,
+                false)),
         "0.1.0",
         List.of("TRADERSPOST_WEBHOOK_IBS is not set; paper trading does not need it"));
   }

@@ -107,6 +107,7 @@ final class RunPage {
           "faint",
           "* at the ends of trade dates; the drawdowns of the strategies are at every bar");
     }
+    OutOfSampleTable.write(html, summary);
     html.end();
   }
 
