@@ -49,7 +49,7 @@ public final class SampleMarket {
    * The edge that is planted when nothing else is asked for: by how much a future drifts on a trade
    * date after one that closed near an end of its range, in standard deviations of a usual day.
    */
-  public static final double DEFAULT_EDGE = 0.8;
+  public static final double DEFAULT_EDGE = 1;
 
   /** The largest that may be planted; prices of the sample would leave all bounds beyond. */
   public static final double LARGEST_EDGE = 2;

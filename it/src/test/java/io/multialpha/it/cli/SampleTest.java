@@ -27,7 +27,7 @@ class SampleTest {
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.err())
         .contains("Making the synthetic market sample, seed 7, in " + root + "/var/sample/seed-7");
-    assertThat(first.out()).contains("SYNTHETIC sample, seed 7, planted edge 0.8");
+    assertThat(first.out()).contains("SYNTHETIC sample, seed 7, planted edge 1");
     assertThat(root.resolve("var/sample/seed-7/hourly/ES.csv")).isRegularFile();
 
     Ended second = program.run("run");
@@ -59,7 +59,7 @@ class SampleTest {
 
     assertThat(ended.exit()).isZero();
     assertThat(ended.out())
-        .startsWith("Synthetic market, seed 7, planted edge 0.8, 2021-01-04 to ")
+        .startsWith("Synthetic market, seed 7, planted edge 1, 2021-01-04 to ")
         .contains("ES");
     assertThat(program.run("data", "check", "--data", out.toString()).out())
         .contains("VIX")

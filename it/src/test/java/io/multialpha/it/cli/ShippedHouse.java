@@ -49,13 +49,27 @@ final class ShippedHouse {
     return new ShippedHouse(root);
   }
 
-  private static void copy(String folder, String ending, Path root) throws IOException {
+  /** Folder of the repository. */
+  static Path repository() {
     Path from = Path.of("").toAbsolutePath();
     while (!Files.exists(from.resolve("config/config.multi_alpha.yml"))) {
       from = from.getParent();
     }
+    return from;
+  }
+
+  /** Puts the bundles that ship where they belong. */
+  ShippedHouse withShippedBundles() throws IOException {
+    for (String folder : List.of("models", "models/breakout")) {
+      copy(folder, ".json", root);
+      copy(folder, ".pkl", root);
+    }
+    return this;
+  }
+
+  private static void copy(String folder, String ending, Path root) throws IOException {
     Path to = Files.createDirectories(root.resolve(folder));
-    try (Stream<Path> files = Files.list(from.resolve(folder))) {
+    try (Stream<Path> files = Files.list(repository().resolve(folder))) {
       for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
         Files.copy(file, to.resolve(file.getFileName()));
       }

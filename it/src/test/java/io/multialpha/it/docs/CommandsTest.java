@@ -21,13 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Does what a reader does: follows each page from top to bottom in a fresh installation.
  *
- * <p>A block {@code ```sh} is run line by line; {@code ```sh norun} is not. A block {@code ```text}
- * right after it is what the last line prints: each of its lines has to come, in order; {@code ...}
- * stands for anything, in a line or as a line of its own. A block {@code ```yaml} that is named
- * after the configuration file is added to that file. The author's project is built of the blocks
- * that came before.
+ * <p>A block {@code ```sh} is run line by line, and so is {@code ```sh exits 1}, which says that
+ * something is found wanting, and {@code ```sh anew}, before which all is as in a new installation;
+ * {@code ```sh norun} is not. A block {@code ```text} right after it is what the last line prints:
+ * each of its lines has to come, in order; {@code ...} stands for anything, in a line or as a line
+ * of its own. A block {@code ```yaml} that is named after the configuration file is added to that
+ * file. The author's project is built of the blocks that came before.
  */
 class CommandsTest {
+  private static final String FAILS = "exits 1";
+  private static final String ANEW = "anew";
   private static final String CONFIG = "config/config.multi_alpha.yml";
 
   /** The synthetic sample, made once for all pages. */
@@ -42,7 +45,7 @@ class CommandsTest {
   }
 
   private static boolean isRun(Block block) {
-    return block.language().equals("sh") && block.about().isEmpty();
+    return block.language().equals("sh") && !block.about().equals("norun");
   }
 
   @Test
@@ -55,10 +58,7 @@ class CommandsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("pagesWithCommands")
   void worksAsItIsWritten(Page page) throws IOException {
-    Installed installed = Installed.below(folder);
-    Path var = Files.createDirectories(installed.root().resolve("var"));
-    Files.createSymbolicLink(var.resolve("sample"), sample);
-    Files.createSymbolicLink(installed.root().resolve("docs"), Page.root().resolve("docs"));
+    Installed installed = install(folder);
     AuthorsProject project = new AuthorsProject(new LinkedHashMap<>());
     String previous = "";
     List<String> output = List.of();
@@ -72,13 +72,16 @@ class CommandsTest {
           project.packageBeside(installed.root());
           changed = false;
         }
+        if (block.about().equals(ANEW)) {
+          installed = install(folder.resolve("anew-" + block.line()));
+        }
         for (String line : commands(block)) {
           Ended ended = installed.run(line);
           assertThat(ended.exit())
               .as(
                   "exit code of '%s' at %s, which printed:\n%s%s",
                   line, where, ended.out(), ended.err())
-              .isZero();
+              .isEqualTo(block.about().equals(FAILS) ? 1 : 0);
           output = (ended.err() + ended.out()).lines().toList();
         }
       } else if (block.language().equals("text") && previous.equals("sh")) {
@@ -88,6 +91,14 @@ class CommandsTest {
       }
       previous = isRun(block) ? "sh" : "";
     }
+  }
+
+  private static Installed install(Path below) throws IOException {
+    Installed installed = Installed.below(Files.createDirectories(below));
+    Path var = Files.createDirectories(installed.root().resolve("var"));
+    Files.createSymbolicLink(var.resolve("sample"), sample);
+    Files.createSymbolicLink(installed.root().resolve("docs"), Page.root().resolve("docs"));
+    return installed;
   }
 
   private static List<String> commands(Block block) {

@@ -44,13 +44,10 @@ final class Installed {
   /** Installs what ships into {@code multi-alpha} below an empty folder. */
   static Installed below(Path folder) throws IOException {
     Path root = Files.createDirectories(folder.toRealPath().resolve("multi-alpha"));
-    Path config = Files.createDirectories(root.resolve("config"));
-    try (Stream<Path> files = Files.list(Page.root().resolve("config"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, config.resolve(file.getFileName()));
-      }
-    }
+    copyFiles(Page.root().resolve("config"), root.resolve("config"));
     Files.createSymbolicLink(root.resolve("golden"), Page.root().resolve("golden"));
+    copyFiles(Page.root().resolve("models"), root.resolve("models"));
+    copyFiles(Page.root().resolve("models/breakout"), root.resolve("models/breakout"));
     Path plugins = Files.createDirectories(root.resolve("plugins"));
     for (String name : SHIPPED) {
       Path jar = Page.root().resolve("plugins").resolve(name);
@@ -58,6 +55,15 @@ final class Installed {
       Files.copy(jar, plugins.resolve(name));
     }
     return new Installed(root);
+  }
+
+  private static void copyFiles(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 
   Path root() {
