@@ -14,6 +14,7 @@ final class RankTree {
   private int size;
 
   /** Keeps what {@link #expect} has read from being taken for superfluous. */
+  @SuppressWarnings("UnusedVariable") // a value that nobody needs, but whose reading must happen
   private double touched;
 
   /** How many numbers are in it, repetitions counted. */
