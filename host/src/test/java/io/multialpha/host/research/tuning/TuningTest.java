@@ -331,6 +331,7 @@ class TuningTest {
     assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0");
     assertThat(one).hasSize(5).isEqualTo(files());
     assertThat(Files.readString(folder.resolve("ES_best.json")))
+        .contains("\"Decides\" : \"acceptance, and nothing else\"")
         .contains("\"Feature_Selection\" : \"" + method.name().toLowerCase(Locale.ROOT) + "\"");
   }
 
