@@ -190,6 +190,11 @@ final class MarketSource {
             .withThreads(choice.threads());
   }
 
+  /** Whether its bars are made up. */
+  boolean isSynthetic() {
+    return folder.map(from -> SyntheticNotice.of(from).isPresent()).orElse(true);
+  }
+
   /** Whether there are bars of a symbol. */
   boolean has(String symbol) {
     return folder

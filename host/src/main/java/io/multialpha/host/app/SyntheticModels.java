@@ -1,7 +1,6 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
-import io.multialpha.host.ledger.RunInfo.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +10,9 @@ import java.util.stream.Collectors;
 final class SyntheticModels {
   private SyntheticModels() {}
 
-  /** A sentence for each strategy that has such models. */
-  static List<String> notes(List<ModelUsed> models, Source bars) {
-    if (bars.synthetic()) {
+  /** A sentence for each strategy that has such models, unless the bars are made up too. */
+  static List<String> notes(List<ModelUsed> models, boolean syntheticBars) {
+    if (syntheticBars) {
       return List.of();
     }
     Map<String, String> symbols =

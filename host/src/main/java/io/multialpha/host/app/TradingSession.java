@@ -75,6 +75,9 @@ final class TradingSession {
     wiring.addAll(request.strategies());
     List<AccountSpec> accounts = wiring.accounts();
 
+    // Before the bars are read: such models may want some that are not there.
+    List<String> madeUp = SyntheticModels.notes(wiring.models(), source.isSynthetic());
+    madeUp.forEach(terminal::warning);
     MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
     Map<String, Instrument> traded = new TreeMap<>();
     accounts.stream()
@@ -85,10 +88,7 @@ final class TradingSession {
 
     List<String> notes = new ArrayList<>(house.config().notes());
     notes.addAll(wiring.notes());
-    for (String note : SyntheticModels.notes(wiring.models(), market.source())) {
-      terminal.warning(note);
-      notes.add(note);
-    }
+    notes.addAll(madeUp);
     notes.addAll(dates.notes(request.from(), request.to()));
     notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));
