@@ -235,10 +235,12 @@ public record RunInfo(
 
   /**
    * Last trade date of the run on which one of its models was trained: until then results look
-   * better than those to come. Empty if none says that it was trained on a date of the run.
+   * better than those to come. Empty if none says that it was trained on a date of the run. Models
+   * of made-up prices have not seen a date of a market.
    */
   public Optional<LocalDate> inSampleUntil() {
     return models.stream()
+        .filter(model -> source.synthetic() || !model.synthetic())
         .flatMap(model -> model.trainedUntil().stream())
         .filter(date -> !date.isBefore(from))
         .map(date -> date.isAfter(to) ? to : date)

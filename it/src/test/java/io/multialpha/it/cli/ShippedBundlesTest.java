@@ -110,6 +110,7 @@ class ShippedBundlesTest {
 
     assertThat(ended.exit()).as("they read no other instrument: " + ended.err()).isZero();
     assertThat(ended.err()).contains("breakout: the models of GC were trained on made-up prices");
+    assertThat(ended.out()).as("they have not seen these bars").doesNotContain("In sample");
     house.reconfigure("data:\n", "data:\n  dir: bars\n");
     assertThat(house.run("verify", "--strategy", "breakout").out())
         .contains("were trained on made-up prices");
