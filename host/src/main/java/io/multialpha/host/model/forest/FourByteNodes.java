@@ -6,7 +6,7 @@ package io.multialpha.host.model.forest;
  *
  * <p>From the lowest bit: 16 bits for the rank of the threshold, 6 for the input, 10 for the
  * distance to the left child; all else as in {@link EightByteNodes}. The code is the same over
- * ints: with the longs of that class alone, a row takes a tenth to two fifths longer ({@code
+ * ints: with the longs of that class alone, a row takes a tenth to a half longer ({@code
  * ForestScoring.rowEightBytes}), as the more nodes do not fit the cache.
  */
 final class FourByteNodes implements Layout {
