@@ -1,14 +1,7 @@
 package io.multialpha.host.research.tuning;
 
 import io.multialpha.host.model.sklearn.ShortestDecimal;
-import io.multialpha.host.research.tuning.SearchSpace.Point;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,31 +32,20 @@ public final class ParamTrialFile {
 
   /** The trials in the file, if they are of this search; none if it cannot be read. */
   List<ParamTrial> read() {
-    List<ParamTrial> trials = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-        String[] cells = line.split(",", -1);
-        if (cells.length != RUN + 1 || !cells[RUN].equals(run)) {
-          return trials;
-        }
-        trials.add(
+    return TrialCsv.read(
+        file,
+        RUN + 1,
+        run,
+        cells ->
             new ParamTrial(
-                new Point(Arrays.stream(cells[CHOICES].split(";")).map(Integer::valueOf).toList()),
+                TrialCsv.point(cells[CHOICES]),
                 Integer.parseInt(cells[TRADES]),
                 numbers(cells[PATHS]),
                 numbers(cells[PATHS + 1])));
-      }
-    } catch (IOException | NumberFormatException none) {
-      // What could be read is of use; the rest is tried again.
-    }
-    return trials;
   }
 
   private static double[] numbers(String cell) {
-    return cell.isEmpty()
-        ? new double[0]
-        : Arrays.stream(cell.split(";")).mapToDouble(Double::parseDouble).toArray();
+    return cell.isEmpty() ? new double[0] : TrialCsv.numbers(cell);
   }
 
   private static String texts(double[] numbers) {
@@ -84,17 +66,9 @@ public final class ParamTrialFile {
       text.append(',').append(trial.isScored() ? ShortestDecimal.of(trial.mean()) : "");
       text.append(',').append(texts(trial.sharpes()));
       text.append(',').append(texts(trial.profits()));
-      text.append(',');
-      text.append(
-          trial.point().choices().stream().map(String::valueOf).collect(Collectors.joining(";")));
+      text.append(',').append(TrialCsv.text(trial.point()));
       text.append(',').append(run).append('\n');
     }
-    try {
-      Path draft = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TrialCsv.replace(file, text);
   }
 }

@@ -2,14 +2,7 @@ package io.multialpha.host.research.tuning;
 
 import io.multialpha.host.model.sklearn.ShortestDecimal;
 import io.multialpha.host.research.tuning.PathScores.Without;
-import io.multialpha.host.research.tuning.SearchSpace.Point;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,32 +38,18 @@ public final class TrialFile {
 
   /** The trials in the file, if they are of this search; none if it cannot be read. */
   List<Trial> read() {
-    List<Trial> trials = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-        String[] cells = line.split(",", -1);
-        if (cells.length != HEADER.split(",").length || !cells[RUN].equals(run)) {
-          return trials;
-        }
-        double[] sharpes = numbers(cells[WITHOUT_GROUP]);
-        double[] thresholds = numbers(cells[WITHOUT_GROUP + 1]);
-        trials.add(
-            new Trial(
-                new Point(Arrays.stream(cells[CHOICES].split(";")).map(Integer::valueOf).toList()),
-                numbers(cells[PATHS]),
-                IntStream.range(0, sharpes.length)
-                    .mapToObj(group -> new Without(sharpes[group], thresholds[group]))
-                    .toList()));
-      }
-    } catch (IOException | NumberFormatException | IndexOutOfBoundsException none) {
-      // What could be read is of use; the rest is tried again.
-    }
-    return trials;
+    return TrialCsv.read(file, RUN + 1, run, TrialFile::trial);
   }
 
-  private static double[] numbers(String cell) {
-    return Arrays.stream(cell.split(";")).mapToDouble(Double::parseDouble).toArray();
+  private static Trial trial(String[] cells) {
+    double[] sharpes = TrialCsv.numbers(cells[WITHOUT_GROUP]);
+    double[] thresholds = TrialCsv.numbers(cells[WITHOUT_GROUP + 1]);
+    return new Trial(
+        TrialCsv.point(cells[CHOICES]),
+        TrialCsv.numbers(cells[PATHS]),
+        IntStream.range(0, sharpes.length)
+            .mapToObj(group -> new Without(sharpes[group], thresholds[group]))
+            .toList());
   }
 
   private static String texts(DoubleStream numbers) {
@@ -93,19 +72,9 @@ public final class TrialFile {
       text.append(',').append(texts(trial.without().stream().mapToDouble(Without::sharpe)));
       text.append(',').append(texts(trial.without().stream().mapToDouble(Without::threshold)));
       text.append(',').append(texts(Arrays.stream(trial.sharpes())));
-      text.append(',')
-          .append(
-              trial.point().choices().stream()
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(";")));
+      text.append(',').append(TrialCsv.text(trial.point()));
       text.append(',').append(run).append('\n');
     }
-    try {
-      Path draft = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TrialCsv.replace(file, text);
   }
 }
