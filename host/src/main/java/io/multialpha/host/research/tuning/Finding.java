@@ -121,13 +121,17 @@ record Finding(
               + ".");
     }
     double needed = minimumTrackRecord(rails.confidence());
-    if (!(needed <= evidence.observations())) {
+    long dates = nestedEvidence().observations();
+    if (!(needed <= dates)) {
       reasons.add(
-          "Its Sharpe ratio out of sample takes "
-              + (Double.isFinite(needed) ? Rounded.of(needed) : "any number of")
-              + " trade dates to be believed; there are "
-              + nestedEvidence().observations()
-              + ".");
+          Double.isFinite(needed)
+              ? "Its Sharpe ratio out of sample takes "
+                  + Rounded.of(needed)
+                  + " trade dates to be believed; there are "
+                  + dates
+                  + "."
+              : "Its Sharpe ratio out of sample is not above zero, and never has enough trade dates to"
+                  + " be believed.");
     }
     Figures held = holdOut();
     if (held.trades() < rails.holdOutTrades()) {
