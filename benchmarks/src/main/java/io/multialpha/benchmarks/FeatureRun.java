@@ -2,7 +2,6 @@ package io.multialpha.benchmarks;
 
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.feature.FeatureProfile;
-import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.Classifier;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.Signal;
@@ -10,31 +9,17 @@ import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyContext;
 import io.multialpha.api.strategy.StrategyInfo;
-import io.multialpha.host.broker.Costs;
-import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.engine.Engine;
 import io.multialpha.host.engine.EngineLoop;
-import io.multialpha.host.engine.FeatureProbe;
-import io.multialpha.host.engine.OnFailure;
 import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
-import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.market.MarketData;
-import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * All standard features of some instruments, on every bar: an entry is wanted each time, and a
@@ -49,22 +34,10 @@ final class FeatureRun {
   private boolean ended;
 
   FeatureRun(FeatureProfile profile, List<String> traded, MarketData market) {
-    List<Feature> features = features(profile);
+    List<Feature> features = AllFeatures.of(profile);
     reader.inputs = features.size();
-    AccountSpec account =
-        new AccountSpec(
-            "features",
-            new EveryBar(),
-            PluginCaller.DIRECT,
-            traded.stream().map(symbol -> leg(symbol, features)).toList(),
-            1e9,
-            new Limits(traded.size(), Double.POSITIVE_INFINITY, DailyStopBasis.EQUITY),
-            List.of(),
-            FillModel.NEXT_OPEN,
-            ZoneOffset.UTC,
-            0,
-            OnFailure.FLATTEN,
-            profile);
+    List<AccountSpec.Leg> legs = traded.stream().map(symbol -> leg(symbol, features)).toList();
+    AccountSpec account = AllFeatures.account(profile, new EveryBar(), legs);
     loop =
         Engine.loops(
                 List.of(account),
@@ -78,31 +51,16 @@ final class FeatureRun {
             .get(0);
   }
 
-  /** The 137 that the original's bundles name; the catalogue has further ones for filters. */
-  private static List<Feature> features(FeatureProfile profile) {
-    FeatureCatalog catalog = FeatureCatalog.standard(profile);
-    InputStream names = FeatureRun.class.getResourceAsStream("features-of-bundles.txt");
-    return new BufferedReader(new InputStreamReader(names, StandardCharsets.UTF_8))
-        .lines()
-        .map(name -> catalog.find(name).orElseThrow())
-        .toList();
-  }
-
   private AccountSpec.Leg leg(String symbol, List<Feature> features) {
-    Instrument instrument = new Instrument(symbol, 0.25, 50, Currency.getInstance("USD"));
-    Set<String> references = new TreeSet<>();
-    for (Feature feature : features) {
-      references.addAll(FeatureProbe.of(feature, instrument).references());
-    }
-    return new AccountSpec.Leg(
-        instrument,
-        ParamsSchema.none().defaults(),
-        1,
-        Costs.NONE,
-        List.of(),
-        Optional.of(
-            new ModelInForce(
-                features, references, reader, 0.5, OnMissingFeature.ZERO, PluginCaller.DIRECT)));
+    ModelInForce model =
+        new ModelInForce(
+            features,
+            AllFeatures.references(symbol, features),
+            reader,
+            0.5,
+            OnMissingFeature.ZERO,
+            PluginCaller.DIRECT);
+    return AllFeatures.leg(symbol, Optional.of(model));
   }
 
   /** Runs to the end of the bars. */
@@ -127,12 +85,12 @@ final class FeatureRun {
 
   /** How many rows of features have been read. */
   long rows() {
-    return reader.rows;
+    return reader.sum.rows();
   }
 
   /** Sum over the bits of all values that have been read. */
   long checksum() {
-    return reader.checksum;
+    return reader.sum.bits();
   }
 
   /** Leaves the loop where it reports. */
@@ -146,8 +104,7 @@ final class FeatureRun {
 
   private static final class Reader implements Classifier {
     private int inputs;
-    private long rows;
-    private long checksum;
+    private final FeatureSum sum = new FeatureSum();
 
     @Override
     public int inputs() {
@@ -156,12 +113,7 @@ final class FeatureRun {
 
     @Override
     public double probability(double[] values) {
-      long sum = 0;
-      for (double value : values) {
-        sum = 31 * sum + Double.doubleToRawLongBits(value);
-      }
-      checksum += sum;
-      rows++;
+      sum.add(values, 0, inputs);
       return 0;
     }
   }

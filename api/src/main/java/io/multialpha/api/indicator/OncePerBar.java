@@ -14,6 +14,11 @@ public final class OncePerBar implements PairKernel {
     this.kernel = kernel;
   }
 
+  /** Whether it is an {@link ExpandingPercentile} that is stepped. */
+  public boolean isPercentile() {
+    return kernel instanceof ExpandingPercentile;
+  }
+
   /**
    * Tells what {@link #next} will be given, as {@link ExpandingPercentile#expect} does, if that is
    * the kernel. Any other one is not told.

@@ -32,6 +32,7 @@ final class IndicatorBranch {
 
   /** Ends the time in which nodes are added. */
   void freeze() {
+    nodes.forEach(IndicatorNode::freeze);
     // A stable sort: false before true.
     steps =
         nodes.stream()

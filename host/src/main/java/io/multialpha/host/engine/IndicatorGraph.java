@@ -64,6 +64,11 @@ final class IndicatorGraph implements Indicators {
     late.freeze();
   }
 
+  /** Whether indicators can be asked for. */
+  boolean isOpen() {
+    return open;
+  }
+
   /** Whether there is anything to step with hourly bars. */
   boolean hasHourly() {
     return !hourly.isEmpty() || !late.isEmpty();

@@ -6,6 +6,7 @@ import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.OncePerBar;
 import io.multialpha.api.indicator.PairKernel;
 import io.multialpha.api.indicator.ValueKernel;
+import java.util.Optional;
 
 /** An indicator of a graph: a kernel, what it reads, and its latest value. */
 abstract class IndicatorNode implements Indicator {
@@ -15,20 +16,44 @@ abstract class IndicatorNode implements Indicator {
   /** Whether another node is made of it. */
   private boolean hasReaders;
 
-  IndicatorNode(IndicatorBranch branch) {
+  /** Writes down what is ranked, if somebody has asked for that; else null. */
+  private PercentileLog log;
+
+  /** Whether it ranks by an {@link ExpandingPercentile}, or writes down what that would rank. */
+  private final boolean isPercentile;
+
+  IndicatorNode(IndicatorBranch branch, boolean isPercentile) {
     this.branch = branch;
+    this.isPercentile = isPercentile;
   }
 
   /** Takes in a bar of the branch. Calls into the kernel. */
   abstract void step();
 
-  /** Whether it is quicker when told beforehand, and can be stepped after all others. */
-  final boolean isBetterTold() {
-    return !hasReaders && canExpect();
+  /** Ends the time in which other nodes are made of it. */
+  final void freeze() {
+    if (log != null && !hasReaders) {
+      log.begin();
+      rankBy(log);
+    }
   }
 
-  boolean canExpect() {
-    return false;
+  /** Whether it is quicker when told beforehand, and can be stepped after all others. */
+  final boolean isBetterTold() {
+    return !hasReaders && isPercentile;
+  }
+
+  /** Writes down from now on what a percentile would have ranked. */
+  void rankBy(PercentileLog log) {
+    throw new IllegalStateException("no percentile");
+  }
+
+  /** Where it is written down what it ranks, if it is a percentile and that can still be asked. */
+  final Optional<PercentileLog> log() {
+    if (log == null && isPercentile && branch.graph.isOpen()) {
+      log = new PercentileLog(this);
+    }
+    return Optional.ofNullable(log);
   }
 
   /** Tells the kernel what it will be given with the next step. Never one of a plugin's. */
@@ -41,7 +66,7 @@ abstract class IndicatorNode implements Indicator {
 
   @Override
   public final double value() {
-    return value;
+    return log == null ? value : log.value(value);
   }
 
   /** Reads bars. */
@@ -49,7 +74,7 @@ abstract class IndicatorNode implements Indicator {
     private final BarKernel kernel;
 
     OfBars(IndicatorBranch branch, BarKernel kernel) {
-      super(branch);
+      super(branch, false);
       this.kernel = kernel;
     }
 
@@ -62,10 +87,10 @@ abstract class IndicatorNode implements Indicator {
   /** Reads another indicator. It lives where that one lives, so that it is stepped after it. */
   static final class OfValue extends IndicatorNode {
     private final IndicatorNode source;
-    private final ValueKernel kernel;
+    private ValueKernel kernel;
 
     OfValue(IndicatorNode source, ValueKernel kernel) {
-      super(source.branch);
+      super(source.branch, kernel instanceof ExpandingPercentile);
       this.source = read(source);
       this.kernel = kernel;
     }
@@ -77,8 +102,8 @@ abstract class IndicatorNode implements Indicator {
     }
 
     @Override
-    boolean canExpect() {
-      return kernel instanceof ExpandingPercentile;
+    void rankBy(PercentileLog log) {
+      kernel = log;
     }
 
     @Override
@@ -93,10 +118,10 @@ abstract class IndicatorNode implements Indicator {
   static final class OfPair extends IndicatorNode {
     private final IndicatorNode first;
     private final IndicatorNode second;
-    private final PairKernel kernel;
+    private PairKernel kernel;
 
     OfPair(IndicatorBranch branch, IndicatorNode first, IndicatorNode second, PairKernel kernel) {
-      super(branch);
+      super(branch, kernel instanceof OncePerBar oncePerBar && oncePerBar.isPercentile());
       this.first = read(first);
       this.second = read(second);
       this.kernel = kernel;
@@ -110,8 +135,8 @@ abstract class IndicatorNode implements Indicator {
     }
 
     @Override
-    boolean canExpect() {
-      return kernel instanceof OncePerBar;
+    void rankBy(PercentileLog log) {
+      kernel = new OncePerBar(log);
     }
 
     @Override

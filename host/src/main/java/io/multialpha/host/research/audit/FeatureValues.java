@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * What the features of one instrument were after some of its bars. Used by one thread at a time.
  */
-public final class FeatureValues {
+public final class FeatureValues implements FeatureRecorder.Rows {
   private final List<String> names;
   private final long[] bars;
   private final double[] values;
+  private int next;
 
   /**
    * Nothing known yet.
@@ -44,7 +45,11 @@ public final class FeatureValues {
     return values[row * names.size() + feature];
   }
 
-  void set(int row, int feature, double value) {
-    values[row * names.size() + feature] = value;
+  @Override
+  public void add(long bar, double[] row, int from) {
+    while (bars[next] < bar) {
+      next++;
+    }
+    System.arraycopy(row, from, values, next * names.size(), names.size());
   }
 }
