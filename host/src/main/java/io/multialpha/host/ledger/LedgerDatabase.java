@@ -19,6 +19,10 @@ import org.sqlite.SQLiteConnection;
  * stored as null. Used by one thread.
  */
 public final class LedgerDatabase implements AutoCloseable {
+  private static final String DECISIONS = "decisions";
+  private static final String TRADES = "trades";
+  private static final String DAYS = "days";
+
   private final Path file;
   private final Connection connection;
   private final RowsBatch.Source rows;
@@ -38,7 +42,9 @@ public final class LedgerDatabase implements AutoCloseable {
     Connection connection = LedgerSchema.KIND.open(file);
     try {
       try {
-        RowsBatch.Source rows = new RowsBatch.Source(connection.unwrap(SQLiteConnection.class));
+        RowsBatch.Source rows =
+            new RowsBatch.Source(
+                connection.unwrap(SQLiteConnection.class), List.of(DECISIONS, TRADES, DAYS));
         connection.setAutoCommit(false);
         return new LedgerDatabase(file, connection, rows);
       } catch (SQLException e) {
@@ -63,7 +69,7 @@ public final class LedgerDatabase implements AutoCloseable {
         long run = insertRun(info);
         for (AccountResult account : accounts) {
           long key = insertAccount(run, account);
-          long firstDecision = nextKey("decisions", "decision");
+          long firstDecision = nextKey(DECISIONS, "decision");
           insertDecisions(key, firstDecision, account.journal());
           insertTrades(key, firstDecision, account.journal());
           insertDays(key, account.journal().days());
@@ -162,9 +168,9 @@ public final class LedgerDatabase implements AutoCloseable {
   private void insertDecisions(long account, long firstDecision, Journal journal)
       throws SQLException {
     Decisions decisions = journal.decisions();
-    try (RowsBatch batch = rows.batch("decisions", 15)) {
+    try (RowsBatch batch = rows.batch(DECISIONS)) {
       for (int row = 0; row < decisions.size(); row++) {
-        batch.integer(firstDecision + row).integer(account).integer(row);
+        batch.key(firstDecision + row).integer(account).integer(row);
         batch.integer(decisions.barStart(row));
         batch.text(journal.symbols().get(decisions.symbol(row)));
         batch.text(Wording.of(decisions.action(row))).text(decisions.reason(row));
@@ -183,10 +189,10 @@ public final class LedgerDatabase implements AutoCloseable {
 
   private void insertTrades(long account, long firstDecision, Journal journal) throws SQLException {
     Trades trades = journal.trades();
-    long firstTrade = nextKey("trades", "trade");
-    try (RowsBatch batch = rows.batch("trades", 13)) {
+    long firstTrade = nextKey(TRADES, "trade");
+    try (RowsBatch batch = rows.batch(TRADES)) {
       for (int row = 0; row < trades.size(); row++) {
-        batch.integer(firstTrade + row).integer(account);
+        batch.key(firstTrade + row).integer(account);
         batch.text(journal.symbols().get(trades.symbol(row))).integer(trades.quantity(row));
         batch.integer(firstDecision + trades.entryDecision(row));
         batch.integer(firstDecision + trades.exitDecision(row));
@@ -199,7 +205,7 @@ public final class LedgerDatabase implements AutoCloseable {
   }
 
   private void insertDays(long account, Days days) throws SQLException {
-    try (RowsBatch batch = rows.batch("days", 7)) {
+    try (RowsBatch batch = rows.batch(DAYS)) {
       for (int row = 0; row < days.size(); row++) {
         batch.integer(account).text(LocalDate.ofEpochDay(days.tradeDate(row)).toString());
         batch.real(days.equity(row)).real(days.realized(row)).real(days.lowestEquity(row));

@@ -1,6 +1,7 @@
 package io.multialpha.host.ledger;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Rows as the bytes of a SQLite database that has them in its one table, for SQLite to read without
@@ -26,12 +27,21 @@ final class RowImage {
   private static final int INTEGER_6 = 5;
   private static final int INTEGER_8 = 6;
   private static final int REAL = 7;
+
+  /** From here on an integer takes as many bytes as a real number. */
+  private static final long SHORTER_THAN_REAL = 1L << 47;
+
+  private static final int ZERO = 8;
+  private static final int ONE = 9;
   private static final int TEXT = 13;
 
   /** The longest record that stays whole, and the least that stays of a longer one. */
   private static final int MOST_LOCAL = PAGE - 35;
 
   private static final int LEAST_LOCAL = (PAGE - 12) * 32 / 255 - 23;
+
+  /** From here on a row's number takes nine bytes, of which the last is another than the rest. */
+  private static final long MOST_KEYS = 1L << 56;
 
   /** The size of a record's head is one byte: more columns than any table of the ledger has. */
   private static final int LONGEST_HEAD = 127;
@@ -40,12 +50,14 @@ final class RowImage {
   private byte[] image;
   private int pages;
   private int rows;
+  private long lastKey;
   private int lowestCell;
 
   private final byte[] types = new byte[LONGEST_HEAD];
   private int typesEnd;
   private byte[] values = new byte[1024];
   private int valuesEnd;
+  private OptionalLong key = OptionalLong.empty();
 
   /**
    * Without rows.
@@ -57,14 +69,18 @@ final class RowImage {
       throw new IllegalArgumentException("a database of one table was expected");
     }
     this.empty = empty.clone();
+    this.image = empty.clone();
     clear();
   }
 
   /** Begins anew, without rows; what was given since the last row is kept. */
   void clear() {
-    image = empty.clone();
+    if (pages > 2) {
+      image = empty.clone();
+    }
     pages = 2;
     rows = 0;
+    lastKey = 0;
     lowestCell = PAGE;
   }
 
@@ -73,10 +89,26 @@ final class RowImage {
     return rows;
   }
 
+  /**
+   * The next value of the row: its number, for the column that is an {@code INTEGER PRIMARY KEY}. A
+   * row without one is given the number after the last.
+   *
+   * @param number greater than that of the row before, and below 2<sup>56</sup>
+   */
+  void key(long number) {
+    if (number >= MOST_KEYS) {
+      throw new IllegalArgumentException("row " + number + " has too long a number");
+    }
+    key = OptionalLong.of(number);
+    none();
+  }
+
   /** The next value of the row: a whole number. */
   void integer(long value) {
     int bits = 65 - Long.numberOfLeadingZeros(value ^ (value >> 63));
-    if (bits <= 32) {
+    if (value == 0 || value == 1) {
+      types[typesEnd++] = (byte) (value == 0 ? ZERO : ONE);
+    } else if (bits <= 32) {
       int bytes = (bits + 7) / 8;
       types[typesEnd++] = (byte) bytes;
       value(value, bytes);
@@ -89,10 +121,17 @@ final class RowImage {
     }
   }
 
-  /** The next value of the row: a number. NaN is no value, as everywhere in SQLite. */
+  /**
+   * The next value of the row: a number, for a column that is {@code REAL}. In such a column SQLite
+   * keeps whole numbers as integers, if they are shorter so, and reads them as what they were. NaN
+   * is no value, as everywhere in SQLite.
+   */
   void real(double value) {
+    long whole = (long) value;
     if (Double.isNaN(value)) {
       none();
+    } else if (whole == value && Math.abs(whole) < SHORTER_THAN_REAL) {
+      integer(whole);
     } else {
       types[typesEnd++] = REAL;
       value(Double.doubleToRawLongBits(value), 8);
@@ -129,18 +168,22 @@ final class RowImage {
    * be made after {@link #clear}: a page without rows has room for any.
    */
   boolean endRow() {
+    long number = key.orElse(lastKey + 1);
+    if (number <= lastKey) {
+      throw new IllegalArgumentException("row " + number + " comes after row " + lastKey);
+    }
     int record = 1 + typesEnd + valuesEnd;
     int local = record;
     if (record > MOST_LOCAL) {
       local = LEAST_LOCAL + (record - LEAST_LOCAL) % (PAGE - PAGE_NUMBER);
       local = local <= MOST_LOCAL ? local : LEAST_LOCAL;
     }
-    int size = varintSize(record) + varintSize(rows + 1) + local;
+    int size = varintSize(record) + varintSize(number) + local;
     int cell = lowestCell - size - (local < record ? PAGE_NUMBER : 0);
     if (cell < LEAF_HEAD + 2 * (rows + 1)) {
       return false;
     }
-    int at = putVarint(rows + 1, image, putVarint(record, image, PAGE + cell));
+    int at = putVarint(number, image, putVarint(record, image, PAGE + cell));
     image[at] = (byte) (1 + typesEnd);
     System.arraycopy(types, 0, image, at + 1, typesEnd);
     int here = local - 1 - typesEnd;
@@ -151,6 +194,8 @@ final class RowImage {
     }
     put(cell, 2, image, PAGE + LEAF_HEAD + 2 * rows);
     rows++;
+    lastKey = number;
+    key = OptionalLong.empty();
     lowestCell = cell;
     typesEnd = 0;
     valuesEnd = 0;
@@ -169,7 +214,7 @@ final class RowImage {
     }
   }
 
-  /** The database with the rows; not to be changed, nor used after {@link #clear}. */
+  /** The database with the rows, whose place is used anew after {@link #clear}. */
   byte[] bytes() {
     put(pages, PAGE_NUMBER, image, PAGE_COUNT);
     put(rows, 2, image, PAGE + 3);

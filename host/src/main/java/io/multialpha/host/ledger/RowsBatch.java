@@ -2,9 +2,12 @@ package io.multialpha.host.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConnection;
 
@@ -16,7 +19,6 @@ import org.sqlite.SQLiteConnection;
  * <p>Used by one thread, within a transaction of the connection.
  */
 final class RowsBatch implements AutoCloseable {
-  private static final int MOST_COLUMNS = 15;
   private static final int MOST_TEXTS = 1000;
 
   private final SQLiteConnection connection;
@@ -27,35 +29,58 @@ final class RowsBatch implements AutoCloseable {
   /** What a connection needs for batches: where it takes the rows from. */
   static final class Source {
     private final SQLiteConnection connection;
-    private final byte[] empty;
+    private final Map<String, byte[]> emptyByTable = new HashMap<>();
 
-    /** To be made outside of any transaction. */
-    Source(SQLiteConnection connection) throws SQLException {
+    /**
+     * To be made outside of any transaction.
+     *
+     * @param tables those that get rows by the batch
+     */
+    Source(SQLiteConnection connection, List<String> tables) throws SQLException {
       this.connection = connection;
       execute(connection, "ATTACH ':memory:' AS source");
       execute(connection, "PRAGMA source.page_size = " + RowImage.PAGE);
-      execute(connection, "CREATE TABLE source.rows (" + columns(MOST_COLUMNS) + ")");
-      this.empty = connection.serialize("source");
+      for (String table : tables) {
+        execute(connection, "CREATE TABLE source.rows (" + columns(table) + ") STRICT");
+        emptyByTable.put(table, connection.serialize("source"));
+        execute(connection, "DROP TABLE source.rows");
+      }
+    }
+
+    /**
+     * The same columns as the table has: from such a table SQLite copies rows as they are, without
+     * a look at their values.
+     */
+    private String columns(String table) throws SQLException {
+      List<String> columns = new ArrayList<>();
+      int keys = 0;
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("PRAGMA main.table_info(" + table + ")")) {
+        while (result.next()) {
+          keys += result.getInt("pk") > 0 ? 1 : 0;
+          columns.add(
+              result.getString("name")
+                  + " "
+                  + result.getString("type")
+                  + (result.getInt("notnull") > 0 ? " NOT NULL" : ""));
+        }
+      }
+      if (keys == 1) {
+        columns.set(0, columns.get(0) + " PRIMARY KEY");
+      }
+      return String.join(", ", columns);
     }
 
     /**
      * A batch without rows.
      *
-     * @param columns how many the table has
+     * @param table one of those that get rows by the batch
      */
-    RowsBatch batch(String table, int columns) {
+    RowsBatch batch(String table) {
       return new RowsBatch(
           connection,
-          "INSERT INTO main." + table + " SELECT " + columns(columns) + " FROM source.rows",
-          new RowImage(empty));
-    }
-
-    private static String columns(int count) {
-      StringBuilder names = new StringBuilder("c1");
-      for (int column = 2; column <= count; column++) {
-        names.append(", c").append(column);
-      }
-      return names.toString();
+          "INSERT INTO main." + table + " SELECT * FROM source.rows",
+          new RowImage(emptyByTable.get(table)));
     }
   }
 
@@ -63,6 +88,16 @@ final class RowsBatch implements AutoCloseable {
     this.connection = connection;
     this.copy = copy;
     this.image = image;
+  }
+
+  /**
+   * The next value of the row: the table's key, which is its first column.
+   *
+   * @param value greater than that of the row before
+   */
+  RowsBatch key(long value) {
+    image.key(value);
+    return this;
   }
 
   /** The next value of the row: a whole number. */

@@ -45,6 +45,8 @@ public record SqliteKind(String noun, int applicationId, List<String> migrations
     try {
       Properties properties = new Properties();
       properties.setProperty("busy_timeout", "30000");
+      // Nobody asks for the keys that the driver would ask for after each statement.
+      properties.setProperty("jdbc.get_generated_keys", "false");
       // As a URI, so that no letter of the path is taken for an option. Not by DriverManager, which
       // would look for every driver there is.
       Connection connection =

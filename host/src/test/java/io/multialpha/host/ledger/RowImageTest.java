@@ -28,15 +28,15 @@ class RowImageTest {
 
   @BeforeAll
   static void askSqliteForAnEmptyDatabase() throws SQLException {
-    empty = emptyDatabase(RowImage.PAGE);
+    empty = emptyDatabase(RowImage.PAGE, "a, b, c");
   }
 
-  private static byte[] emptyDatabase(int pageSize) throws SQLException {
+  private static byte[] emptyDatabase(int pageSize, String columns) throws SQLException {
     try (SQLiteConnection connection =
             (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA page_size = " + pageSize);
-      statement.execute("CREATE TABLE rows (a, b, c)");
+      statement.execute("CREATE TABLE rows (" + columns + ")");
       return connection.serialize("main");
     }
   }
@@ -104,29 +104,48 @@ class RowImageTest {
   }
 
   @Test
-  void keepsNumbersToTheLastBitAndNanAsNone() {
-    RowImage image = new RowImage(empty);
+  void keepsNumbersToTheLastBitAndNanAsNone() throws SQLException {
+    RowImage image = new RowImage(emptyDatabase(RowImage.PAGE, "a, b REAL, c"));
     List<Double> numbers =
         List.of(
             1.0873400000000002,
             -0.5,
             4017.0,
+            -0x1p47,
+            0x1p47 - 1,
+            0x1p53,
             Double.MIN_VALUE,
             Double.MAX_VALUE,
             Double.POSITIVE_INFINITY,
             Double.NEGATIVE_INFINITY);
     for (double number : numbers) {
-      add(image, Arrays.asList(number, Double.NaN, null));
+      add(image, Arrays.asList(null, number, Double.NaN));
     }
     assertThat(read(image))
         .isEqualTo(
-            numbers.stream().map(number -> Arrays.<Object>asList(number, null, null)).toList());
+            numbers.stream().map(number -> Arrays.<Object>asList(null, number, null)).toList());
+  }
+
+  @Test
+  void keepsTheKeysOfRowsThatHaveSome() throws SQLException {
+    RowImage image = new RowImage(emptyDatabase(RowImage.PAGE, "a INTEGER PRIMARY KEY, b, c"));
+    for (long key : new long[] {1, 2, 127, 128, 1 << 20, (1L << 56) - 1}) {
+      image.key(key);
+      image.integer(0);
+      image.integer(1);
+      image.endRow();
+    }
+    assertThat(read(image).stream().map(row -> ((Number) row.get(0)).longValue()))
+        .containsExactly(1L, 2L, 127L, 128L, 1L << 20, (1L << 56) - 1);
+    image.key(5);
+    assertThatThrownBy(image::endRow).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> image.key(1L << 56)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void keepsTextsOfAnyScript() {
     RowImage image = new RowImage(empty);
-    List<Object> texts = List.of("", "Schluß ≤ 日本", "\uD83D\uDCC9 a\nb\tc'\"");
+    List<Object> texts = List.of("", "\uD83D\uDCC9 a\nb\tc'\"", "Schluß ≤ 日本");
     add(image, texts);
     assertThat(read(image)).containsExactly(texts);
   }
@@ -194,7 +213,7 @@ class RowImageTest {
 
   @Test
   void refusesADatabaseOfOtherPages() throws SQLException {
-    byte[] other = emptyDatabase(4096);
+    byte[] other = emptyDatabase(4096, "a, b, c");
     assertThatThrownBy(() -> new RowImage(other)).isInstanceOf(IllegalArgumentException.class);
   }
 }
