@@ -41,6 +41,9 @@ abstract class AppCommand {
     this.terminal = invocation.terminal();
   }
 
+  /** Begins what the command will need whatever its arguments are; called before they are read. */
+  void begin() {}
+
   /**
    * Does what the command is for.
    *

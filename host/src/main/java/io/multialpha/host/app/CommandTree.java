@@ -93,6 +93,9 @@ final class CommandTree {
 
   private static CommandLine build(Branch branch, Invocation invocation, String[] args, int depth) {
     AppCommand command = branch.command().apply(invocation);
+    if (depth > 0 && depth <= args.length && args[depth - 1].equals(branch.name())) {
+      command.begin();
+    }
     CommandLine commandLine = new CommandLine(command);
     commandLine.getCommandSpec().name(branch.name());
     if (command instanceof IVersionProvider provider) {

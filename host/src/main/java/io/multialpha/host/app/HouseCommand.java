@@ -17,6 +17,11 @@ abstract class HouseCommand extends AppCommand {
     super(invocation);
   }
 
+  @Override
+  void begin() {
+    HeadStart.forHouse();
+  }
+
   /** The configuration file that is meant. */
   final Path configFile() {
     return config == null ? invocation.defaultConfig() : config.toAbsolutePath().normalize();

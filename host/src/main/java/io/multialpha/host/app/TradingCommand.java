@@ -50,6 +50,11 @@ abstract class TradingCommand extends HouseCommand {
     super(invocation);
   }
 
+  @Override
+  final void begin() {
+    HeadStart.forTrading();
+  }
+
   final Optional<Path> dataFolder() {
     return Optional.ofNullable(data);
   }

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
@@ -36,6 +41,19 @@ public final class SqliteLibrary {
     // A process that loaded two copies would call functions of one on what the other has made.
     if (folder.toAbsolutePath().equals(whereTheDriverLooks()) && !canBeLoaded(file)) {
       Files.delete(file);
+    }
+  }
+
+  /**
+   * Loads the driver and its library, which takes longer than all that is done with them at first.
+   * What goes wrong is told by whoever opens a file after this.
+   */
+  public static void load() {
+    try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version");
+    } catch (SQLException | LinkageError ignored) {
+      // It goes wrong once more for the one who needs it.
     }
   }
 

@@ -1,0 +1,45 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.ledger.SqliteLibrary;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+
+/**
+ * What takes long when it is first used and depends on nothing: used for the first time on a thread
+ * of its own, while the arguments and the configuration are read. Without it commands do the same,
+ * only later.
+ */
+final class HeadStart {
+  private HeadStart() {}
+
+  /** For a command that loads plugins and the configuration. */
+  static void forHouse() {
+    begin(HeadStart::prepareHouse);
+  }
+
+  /** For a command that writes a ledger, too. */
+  static void forTrading() {
+    begin(
+        () -> {
+          prepareHouse();
+          SqliteLibrary.load();
+        });
+  }
+
+  private static void begin(Runnable work) {
+    Thread beside = new Thread(work, "head-start");
+    beside.setDaemon(true);
+    beside.start();
+  }
+
+  private static void prepareHouse() {
+    try {
+      // Every jar is opened to see whether it brings time zones.
+      ZoneId.of("America/New_York");
+      MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
