@@ -7,6 +7,11 @@ public final class PlainNumber {
   /** Up to here the shortest text of a whole number has all its digits. */
   private static final double MOST_WHOLE = 1e15;
 
+  /** Between these the JDK writes a fraction without an exponent. */
+  private static final double LEAST_FRACTION = 1e-3;
+
+  private static final double MOST_FRACTION = 1e7;
+
   private PlainNumber() {}
 
   /**
@@ -16,10 +21,22 @@ public final class PlainNumber {
    * @throws NumberFormatException if it is not finite
    */
   public static String of(double value) {
-    if (Math.abs(value) < MOST_WHOLE && value == Math.rint(value)) {
-      // Most are, and a start without BigDecimal is spared the tables that it begins with.
+    // A start without BigDecimal is spared the tables that it begins with.
+    double size = Math.abs(value);
+    if (size < MOST_WHOLE && value == Math.rint(value)) {
       return Long.toString((long) value);
     }
+    if (size >= LEAST_FRACTION && size < MOST_FRACTION) {
+      return withoutZeros(Double.toString(value));
+    }
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static String withoutZeros(String fraction) {
+    int end = fraction.length();
+    while (fraction.charAt(end - 1) == '0') {
+      end--;
+    }
+    return fraction.substring(0, end);
   }
 }

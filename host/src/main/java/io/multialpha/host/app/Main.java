@@ -29,6 +29,10 @@ public final class Main {
     // Plugins must not behave differently on machines with other settings.
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    // What is looked for in every jar has them all opened, which takes longer than most commands
+    // do.
+    System.setProperty("picocli.disable.closures", "true");
+    LoggingProvider.choose();
 
     Map<String, String> environment = System.getenv();
     boolean capable = !environment.getOrDefault("TERM", "").equals("dumb");

@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,9 @@ final class SyntheticModels {
                     ModelUsed::strategy,
                     TreeMap::new,
                     Collectors.mapping(ModelUsed::symbol, Collectors.joining(", "))));
-    return symbols.entrySet().stream()
-        .map(each -> sentence(each.getKey(), each.getValue()))
-        .toList();
+    List<String> notes = new ArrayList<>();
+    symbols.forEach((strategy, those) -> notes.add(sentence(strategy, those)));
+    return notes;
   }
 
   /** What is wrong with such models. */

@@ -12,8 +12,9 @@ final class Numbers {
 
   /** To twelve digits, which hides the noise of a floating point product. */
   static String rounded(double value) {
-    if (Math.abs(value) < 1e12 && value == Math.rint(value)) {
-      return PlainNumber.of(value);
+    String exact = PlainNumber.of(value);
+    if (exact.length() <= TWELVE_DIGITS.getPrecision()) {
+      return exact; // Nothing to round.
     }
     return BigDecimal.valueOf(value).round(TWELVE_DIGITS).stripTrailingZeros().toPlainString();
   }

@@ -7,10 +7,7 @@ import java.util.List;
 /** Collects everything that is wrong, so that it is told at once. Used by one thread. */
 final class Problems {
   private static final int MOST = 100;
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.at().file())
-          .thenComparingInt(problem -> problem.at().line())
-          .thenComparingInt(problem -> problem.at().column());
+  private static final Comparator<Problem> BY_PLACE = (one, other) -> compare(one.at(), other.at());
 
   private final List<Problem> list = new ArrayList<>();
 
@@ -43,6 +40,13 @@ final class Problems {
   ConfigException stop(Location at, String found, String suggestion) {
     add(at, "", found, "", suggestion);
     return new ConfigException(list);
+  }
+
+  private static int compare(Location one, Location other) {
+    int byFile = one.file().compareTo(other.file());
+    int byLine = Integer.compare(one.line(), other.line());
+    int byColumn = Integer.compare(one.column(), other.column());
+    return byFile != 0 ? byFile : byLine != 0 ? byLine : byColumn;
   }
 
   private static List<Problem> firstOf(List<Problem> all) {

@@ -5,28 +5,16 @@ import io.multialpha.api.feature.FeatureProfile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Features by name: the host's standard ones and those that a strategy contributes. Immutable. */
 public final class FeatureCatalog {
-  private static final Map<FeatureProfile, FeatureCatalog> STANDARD =
-      new EnumMap<>(FeatureProfile.class);
-
-  static {
-    for (FeatureProfile profile : FeatureProfile.values()) {
-      STANDARD.put(
-          profile,
-          new FeatureCatalog(Map.of())
-              .with(
-                  StandardFeatures.all().stream()
-                      .map(entry -> entry.under(profile).under(entry.name()))
-                      .toList()));
-    }
-  }
+  /** Made when first asked for: most starts want one of them. */
+  private static final Map<FeatureProfile, FeatureCatalog> STANDARD = new ConcurrentHashMap<>();
 
   private final Map<String, Feature> features;
 
@@ -41,7 +29,15 @@ public final class FeatureCatalog {
 
   /** The host's standard features under a profile. The names are the same under each. */
   public static FeatureCatalog standard(FeatureProfile profile) {
-    return STANDARD.get(profile);
+    return STANDARD.computeIfAbsent(profile, FeatureCatalog::standardUnder);
+  }
+
+  private static FeatureCatalog standardUnder(FeatureProfile profile) {
+    return new FeatureCatalog(Map.of())
+        .with(
+            StandardFeatures.all().stream()
+                .map(entry -> entry.under(profile).under(entry.name()))
+                .toList());
   }
 
   /**

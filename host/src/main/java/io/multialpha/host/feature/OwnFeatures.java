@@ -9,7 +9,6 @@ import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.Indicators;
 import io.multialpha.api.indicator.OriginalIndicators;
 import io.multialpha.api.market.Timeframe;
-import java.util.Locale;
 
 /** Features of the instrument's own bars. Adding one is one entry here. */
 final class OwnFeatures {
@@ -129,11 +128,11 @@ final class OwnFeatures {
         Series::bandwidth,
         "bollinger_bandwidth",
         "bollinger_bandwidth_daily");
-    averages(all, HOUR, "ema_%d_distance", 8, 20, 50, 200);
-    averages(all, DAY, "daily_ema_%d_distance", 20, 50, 200);
+    averages(all, HOUR, "ema_", 8, 20, 50, 200);
+    averages(all, DAY, "daily_ema_", 20, 50, 200);
   }
 
-  private static void averages(EntryList all, Timeframe timeframe, String name, int... lengths) {
+  private static void averages(EntryList all, Timeframe timeframe, String begin, int... lengths) {
     for (int length : lengths) {
       all.own(
           timeframe,
@@ -141,7 +140,7 @@ final class OwnFeatures {
           ANY,
           "C less its average over {bar}s: C - EMA" + length,
           (of, t) -> Series.difference(of, of.close(t), of.ema(of.close(t), length)),
-          String.format(Locale.ROOT, name, length));
+          begin + length + "_distance");
     }
   }
 

@@ -4,7 +4,6 @@ import io.multialpha.api.strategy.Strategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +20,6 @@ public record ApiVersion(int major, int minor, int patch) implements Comparable<
   private static final String RESOURCE = "/io/multialpha/api/version.properties";
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{1,6})\\.([0-9]{1,6})(?:\\.([0-9]{1,6}))?(?:[-+][0-9A-Za-z.+-]+)?");
-  private static final Comparator<ApiVersion> ORDER =
-      Comparator.comparingInt(ApiVersion::major)
-          .thenComparingInt(ApiVersion::minor)
-          .thenComparingInt(ApiVersion::patch);
 
   /**
    * Reads a version such as {@code 0.1} or {@code 0.1.0}.
@@ -58,7 +53,10 @@ public record ApiVersion(int major, int minor, int patch) implements Comparable<
 
   @Override
   public int compareTo(ApiVersion other) {
-    return ORDER.compare(this, other);
+    int byMajor = Integer.compare(major, other.major);
+    int byMinor = Integer.compare(minor, other.minor);
+    int byPatch = Integer.compare(patch, other.patch);
+    return byMajor != 0 ? byMajor : byMinor != 0 ? byMinor : byPatch;
   }
 
   @Override

@@ -19,11 +19,7 @@ import java.util.stream.IntStream;
  * @param reasons most frequent first, then by outcome and reason
  */
 public record BlockedEntries(List<Reason> reasons) {
-  private static final Comparator<Reason> MOST_FREQUENT_FIRST =
-      Comparator.comparingLong(Reason::count)
-          .reversed()
-          .thenComparing(Reason::outcome)
-          .thenComparing(Reason::reason);
+  private static final Comparator<Reason> MOST_FREQUENT_FIRST = BlockedEntries::compare;
 
   /**
    * One reason.
@@ -78,6 +74,13 @@ public record BlockedEntries(List<Reason> reasons) {
                         .map(e -> new Reason(byOutcome.getKey(), e.getKey(), e.getValue())))
             .sorted(MOST_FREQUENT_FIRST)
             .toList());
+  }
+
+  private static int compare(Reason one, Reason other) {
+    int byCount = Long.compare(other.count(), one.count());
+    int byOutcome = one.outcome().compareTo(other.outcome());
+    int byReason = one.reason().compareTo(other.reason());
+    return byCount != 0 ? byCount : byOutcome != 0 ? byOutcome : byReason;
   }
 
   private static boolean isEntry(Decisions decisions, int row) {

@@ -285,7 +285,7 @@ public final class Runner {
 
   /** Looks are counted rather than time taken, so that a machine put to sleep blames nobody. */
   private boolean isTooLong(int looks, Duration each) {
-    return each.multipliedBy(looks).compareTo(options.callTimeout()) > 0;
+    return looks * each.toMillis() > options.callTimeout().toMillis();
   }
 
   private String seconds() {

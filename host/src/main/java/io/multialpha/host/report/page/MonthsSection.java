@@ -5,7 +5,6 @@ import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.statistics.CalendarReturns;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -36,8 +35,7 @@ final class MonthsSection {
         Stream.concat(
                 Stream.concat(
                     Stream.of("<year"),
-                    Arrays.stream(Month.values())
-                        .map(month -> "^" + month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))),
+                    Arrays.stream(Month.values()).map(month -> "^" + inShort(month))),
                 Stream.of("year", "return", "drawdown"))
             .toArray(String[]::new));
     for (CalendarReturns.Year year : calendar.years()) {
@@ -60,6 +58,12 @@ final class MonthsSection {
         "Change of equity, open positions included. The drawdown is the deepest fall within the"
             + " year, at the ends of trade dates.");
     html.end();
+  }
+
+  /** {@code Jan}; without the tables of languages, which take a start as long as the whole page. */
+  private static String inShort(Month month) {
+    String name = month.name();
+    return name.charAt(0) + name.substring(1, 3).toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.multialpha.host.research.simulation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Places in a ranking: 0 is best; of equal scores the one whose name comes first is better. */
@@ -20,8 +19,10 @@ final class Ranks {
       order.add(i);
     }
     order.sort(
-        Comparator.<Integer>comparingDouble(i -> -scores[i])
-            .thenComparing(i -> names.get(i), Comparator.naturalOrder()));
+        (one, other) -> {
+          int byScore = Double.compare(-scores[one], -scores[other]);
+          return byScore != 0 ? byScore : names.get(one).compareTo(names.get(other));
+        });
     int[] rank = new int[scores.length];
     for (int place = 0; place < rank.length; place++) {
       rank[order.get(place)] = place;
