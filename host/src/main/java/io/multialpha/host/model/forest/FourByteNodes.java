@@ -41,11 +41,21 @@ final class FourByteNodes implements Layout {
     return (distance << DISTANCE_SHIFT) | (input << INPUT_SHIFT) | rank;
   }
 
-  private static int distance(int node) {
+  /** The same node, which must fit. */
+  static int of(long node) {
+    return node(
+        EightByteNodes.distance(node), EightByteNodes.input(node), EightByteNodes.rank(node));
+  }
+
+  static int distance(int node) {
     return node >>> DISTANCE_SHIFT;
   }
 
-  private static int rank(int node) {
+  static int input(int node) {
+    return (node >>> INPUT_SHIFT) & MOST_INPUTS;
+  }
+
+  static int rank(int node) {
     return node & MOST;
   }
 

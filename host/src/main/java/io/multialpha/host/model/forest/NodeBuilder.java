@@ -1,10 +1,9 @@
 package io.multialpha.host.model.forest;
 
-import java.util.Arrays;
-
 /**
  * Lays out the nodes of a forest: those of a tree level by level, children side by side, nodes that
- * no walk comes to left out. Chooses the smallest nodes that the forest fits.
+ * no walk comes to left out. Chooses the smallest nodes that the forest fits: most fit the small
+ * ones, which are taken until a tree comes that does not.
  */
 final class NodeBuilder {
   private final Forest forest;
@@ -12,8 +11,17 @@ final class NodeBuilder {
   private final Votes votes;
   private final int width;
   private final int[] roots;
-  private final long[] nodes;
   private final boolean[] missingLeft;
+
+  /** The tree that is being laid out: which of its nodes come in which order, and as what. */
+  private final int[] order;
+
+  private final long[] tree;
+
+  /** The trees laid out so far: as small nodes, or as large ones since one did not fit these. */
+  private int[] small;
+
+  private long[] large;
   private int farthest;
   private int highestVote;
 
@@ -30,8 +38,15 @@ final class NodeBuilder {
     this.votes = votes;
     this.width = width;
     this.roots = new int[forest.trees().size()];
-    this.nodes = new long[powerOfTwo(ranks.length)];
     this.missingLeft = new boolean[forest.acceptsMissing() ? ranks.length : 0];
+    int most = 0;
+    for (Tree each : forest.trees()) {
+      most = Math.max(most, each.nodes());
+    }
+    this.order = new int[most];
+    this.tree = new long[most];
+    this.small = new int[powerOfTwo(ranks.length)];
+    this.large = new long[0];
   }
 
   /**
@@ -44,18 +59,17 @@ final class NodeBuilder {
     refuseAbove(EightByteNodes.MOST, highestRank, "thresholds of one input");
     int start = 0;
     for (int t = 0; t < roots.length; t++) {
-      Tree tree = forest.trees().get(t);
+      Tree each = forest.trees().get(t);
       roots[t] = start;
-      place(tree, start);
-      start += tree.nodes();
+      int placed = place(each, start);
+      refuseAbove(EightByteNodes.MOST, highestVote, "different leaves");
+      refuseAbove(EightByteNodes.MOST, farthest, "nodes between a node and its children");
+      append(start, placed, highestRank);
+      start += each.nodes();
     }
-    refuseAbove(EightByteNodes.MOST, highestVote, "different leaves");
-    refuseAbove(EightByteNodes.MOST, farthest, "nodes between a node and its children");
-    boolean small =
-        farthest <= FourByteNodes.FARTHEST
-            && forest.inputs() <= FourByteNodes.MOST_INPUTS
-            && Math.max(highestRank, highestVote) <= FourByteNodes.MOST;
-    return small ? fourBytes() : new EightByteNodes(roots, nodes, missingLeft, width);
+    return large.length == 0
+        ? new FourByteNodes(roots, small, missingLeft, width)
+        : new EightByteNodes(roots, large, missingLeft, width);
   }
 
   /** A length that makes {@code index & (length - 1)} an index that needs no check. */
@@ -70,38 +84,52 @@ final class NodeBuilder {
     }
   }
 
-  private void place(Tree tree, int start) {
-    int[] order = new int[tree.nodes()];
+  /** Puts the nodes of a tree in order, and tells how many they are. */
+  private int place(Tree of, int start) {
+    order[0] = 0;
     int placed = 1;
     for (int place = 0; place < placed; place++) {
       int node = order[place];
-      if (tree.isLeaf(node)) {
-        int vote = votes.of(tree.values(), node * forest.classes());
+      if (of.isLeaf(node)) {
+        int vote = votes.of(of.values(), node * forest.classes());
         highestVote = Math.max(highestVote, vote);
-        nodes[start + place] = EightByteNodes.node(0, forest.inputs(), vote);
+        tree[place] = EightByteNodes.node(0, forest.inputs(), vote);
       } else {
         int distance = placed - place;
         farthest = Math.max(farthest, distance);
-        nodes[start + place] =
-            EightByteNodes.node(distance, tree.feature()[node], ranks[start + node]);
+        tree[place] = EightByteNodes.node(distance, of.feature()[node], ranks[start + node]);
         if (missingLeft.length > 0) {
-          missingLeft[start + place] = tree.missingLeft()[node];
+          missingLeft[start + place] = of.missingLeft()[node];
         }
-        order[placed++] = tree.left()[node];
-        order[placed++] = tree.right()[node];
+        order[placed++] = of.left()[node];
+        order[placed++] = of.right()[node];
       }
+    }
+    return placed;
+  }
+
+  private void append(int start, int placed, int highestRank) {
+    boolean fits =
+        farthest <= FourByteNodes.FARTHEST
+            && forest.inputs() <= FourByteNodes.MOST_INPUTS
+            && Math.max(highestRank, highestVote) <= FourByteNodes.MOST;
+    if (!fits && large.length == 0) {
+      enlarge(start);
+    }
+    if (fits) {
+      for (int i = 0; i < placed; i++) {
+        small[start + i] = FourByteNodes.of(tree[i]);
+      }
+    } else {
+      System.arraycopy(tree, 0, large, start, placed);
     }
   }
 
-  private Layout fourBytes() {
-    int[] small = new int[nodes.length];
-    Arrays.setAll(
-        small,
-        i ->
-            FourByteNodes.node(
-                EightByteNodes.distance(nodes[i]),
-                EightByteNodes.input(nodes[i]),
-                EightByteNodes.rank(nodes[i])));
-    return new FourByteNodes(roots, small, missingLeft, width);
+  private void enlarge(int count) {
+    large = new long[small.length];
+    for (int i = 0; i < count; i++) {
+      large[i] = EightByteNodes.of(small[i]);
+    }
+    small = new int[0];
   }
 }

@@ -19,6 +19,7 @@ final class Thresholds {
   static final int MISSING = -1;
 
   private static final int INFINITE = 0x7f800000;
+  private static final int SIGN = Integer.MIN_VALUE;
 
   private final boolean acceptsMissing;
   private final int[] keys;
@@ -42,48 +43,62 @@ final class Thresholds {
    * @param ranks takes the rank of each split, node by node and tree by tree; 0 at leaves
    */
   static Thresholds of(Forest forest, int[] ranks) {
-    int inputs = forest.inputs();
-    int[] end = new int[inputs + 1];
-    for (Tree tree : forest.trees()) {
-      for (int feature : tree.feature()) {
-        if (feature >= 0) {
-          end[feature + 1]++;
-        }
+    int[] from = new int[forest.inputs() + 1];
+    long[] splits = splits(forest.trees(), ranks, from);
+    for (int input = 0; input < forest.inputs(); input++) {
+      from[input + 1] += from[input];
+    }
+    int count = from[forest.inputs()];
+    splits = KeySort.sort(splits, count);
+    int[] end = Arrays.copyOf(from, forest.inputs());
+    int[] keys = new int[count];
+    for (int i = 0; i < count; i++) {
+      int position = (int) splits[i];
+      int key = (int) (splits[i] >>> 32) ^ SIGN;
+      int input = ranks[position];
+      if (end[input] == from[input] || keys[end[input] - 1] != key) {
+        keys[end[input]++] = key;
       }
+      ranks[position] = end[input] - 1 - from[input];
     }
-    for (int i = 0; i < inputs; i++) {
-      end[i + 1] += end[i];
-    }
-    long[] byInput = new long[end[inputs]];
-    fill(forest.trees(), byInput, Arrays.copyOf(end, inputs));
-    int[] keys = new int[byInput.length];
-    int[] from = new int[inputs + 1];
-    int distinct = 0;
-    for (int input = 0; input < inputs; input++) {
-      Arrays.sort(byInput, end[input], end[input + 1]);
-      from[input] = distinct;
-      for (int i = end[input]; i < end[input + 1]; i++) {
-        int key = (int) (byInput[i] >> 32);
-        if (distinct == from[input] || keys[distinct - 1] != key) {
-          keys[distinct++] = key;
-        }
-        ranks[(int) byInput[i]] = distinct - 1 - from[input];
-      }
-    }
-    from[inputs] = distinct;
-    return new Thresholds(forest.acceptsMissing(), Arrays.copyOf(keys, distinct), from);
+    return new Thresholds(forest.acceptsMissing(), closedUp(keys, from, end), from);
   }
 
-  private static void fill(List<Tree> trees, long[] byInput, int[] next) {
+  /**
+   * The splits of a forest, each as its threshold's key above its position, both without a sign.
+   *
+   * @param inputs takes the input that each looks at, by position
+   * @param count takes how many look at an input, in the place after its own
+   * @return with room for more: no more than every other node is a split
+   */
+  private static long[] splits(List<Tree> trees, int[] inputs, int[] count) {
+    long[] splits = new long[inputs.length / 2];
+    int found = 0;
     int position = 0;
     for (Tree tree : trees) {
       for (int node = 0; node < tree.nodes(); node++, position++) {
-        int feature = tree.feature()[node];
-        if (feature >= 0) {
-          byInput[next[feature]++] = ((long) key(floor(tree.threshold()[node])) << 32) | position;
+        if (!tree.isLeaf(node)) {
+          int key = key(floor(tree.threshold()[node]));
+          splits[found++] = ((long) (key ^ SIGN) << 32) | position;
+          inputs[position] = tree.feature()[node];
+          count[tree.feature()[node] + 1]++;
         }
       }
     }
+    return splits;
+  }
+
+  /** The distinct keys of all inputs without the gaps between them; {@code from} is made to fit. */
+  private static int[] closedUp(int[] keys, int[] from, int[] end) {
+    int distinct = 0;
+    for (int input = 0; input < end.length; input++) {
+      int count = end[input] - from[input];
+      System.arraycopy(keys, from[input], keys, distinct, count);
+      from[input] = distinct;
+      distinct += count;
+    }
+    from[end.length] = distinct;
+    return Arrays.copyOf(keys, distinct);
   }
 
   /** The largest float that is not above a number. */

@@ -3,6 +3,7 @@ package io.multialpha.host.model.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -36,6 +37,28 @@ class ForestScorerTest {
     RandomForests random = new RandomForests(3);
     sameBits(random.forest(5, 2, 9, 14, true), random, 50);
     sameBits(random.full(5, 13), random, 50);
+  }
+
+  @Example
+  void givesThemWhereOnlyALaterTreeIsTooWideForSmallNodes() {
+    RandomForests random = new RandomForests(4);
+    Forest narrow = random.forest(5, 2, 9, 4, true);
+    List<Tree> trees = new ArrayList<>(narrow.trees());
+    trees.addAll(random.full(5, 13).trees());
+    trees.addAll(narrow.trees());
+    sameBits(new Forest(5, 2, LeafValues.FRACTIONS, true, trees), random, 50);
+  }
+
+  @Example
+  void passesOverTheInputThatALeafNames() {
+    TreeGrower grower = new TreeGrower(2);
+    int root = grower.split(0, 0.5, false);
+    int leaf = grower.split(99, Double.NaN, false);
+    grower.children(root, leaf, grower.leaf(1, 3));
+    Forest forest = new Forest(1, 2, LeafValues.COUNTS, false, List.of(grower.grown()));
+
+    assertThat(CompiledForest.of(forest).scorer().probability(new double[] {9}, 1)).isEqualTo(0.75);
+    assertThat(CompiledForest.of(forest).scorer().probability(new double[] {0}, 1)).isZero();
   }
 
   @Example
