@@ -29,16 +29,14 @@ final class ExpectedPerformance {
   private static final String CHECK = "expected performance";
 
   private final RealisedRun run;
-  private final double start;
-  private final double[] returns;
+  private final RealisedRun.Equity equity;
   private final Map<String, Double> expected;
   private final List<VerifiedLine> lines = new ArrayList<>();
 
   private ExpectedPerformance(
       RealisedRun run, RealisedRun.Equity equity, Map<String, Double> expected) {
     this.run = run;
-    this.start = equity.start();
-    this.returns = ReturnStatistics.returns(equity.start(), equity.ends());
+    this.equity = equity;
     this.expected = expected;
   }
 
@@ -69,7 +67,7 @@ final class ExpectedPerformance {
           VerifiedLine.warning(
               CHECK, "not compared; the bars of that run are made up and say nothing of markets"));
     }
-    if (equity.get().ends().length < FEWEST_TRADE_DATES) {
+    if (equity.get().ends().length < FEWEST_TRADE_DATES && !equity.get().ruined()) {
       return List.of(
           VerifiedLine.warning(
               CHECK, "not compared; " + equity.get().ends().length + " trade dates are too few"));
@@ -94,38 +92,61 @@ final class ExpectedPerformance {
                             + until
                             + ", so it looks better than what is to come; name one that begins"
                             + " later")));
+    double[] returns = ReturnStatistics.returns(equity.start(), equity.ends());
     compare(
         "sharpe_ratio",
         "expected Sharpe",
         false,
+        returns,
         values -> SharpeRatio.perYear(SharpeRatio.perPeriod(values), YEAR));
-    compare("cagr", "expected growth", false, values -> ReturnStatistics.of(values, YEAR).cagr());
-    compare("max_drawdown_dollars", "expected drawdown", true, this::drawdown);
+    compare(
+        "cagr",
+        "expected growth",
+        false,
+        returns,
+        values -> ReturnStatistics.of(values, YEAR).cagr());
+    compare("max_drawdown_dollars", "expected drawdown", true, equity.changes(), this::drawdown);
     return lines;
   }
 
-  private double drawdown(double[] values) {
+  private double drawdown(double[] changes) {
     DrawdownSums sums = new DrawdownSums();
-    sums.start(start);
-    double equity = start;
-    for (double value : values) {
-      equity *= 1 + value;
-      sums.add(equity);
+    sums.start(equity.start());
+    double end = equity.start();
+    for (double change : changes) {
+      end += change;
+      sums.add(end);
     }
     return sums.deepest();
   }
 
   private void compare(
-      String key, String check, boolean lessIsBetter, ToDoubleFunction<double[]> statistic) {
+      String key,
+      String check,
+      boolean lessIsBetter,
+      double[] series,
+      ToDoubleFunction<double[]> statistic) {
     Double promised = expected.get(key);
     if (promised == null) {
       return;
     }
-    BootstrapInterval interval =
-        BlockLength.of(returns)
-            .bootstrap()
-            .interval(returns, TIMES, statistic, LEVEL, new Xoshiro(SEED));
     int digits = lessIsBetter ? 0 : 2;
+    if (equity.ruined()) {
+      // Returns on nothing say nothing, and what an account does after its ruin counts for less.
+      lines.add(
+          VerifiedLine.failed(
+              check,
+              number(promised, digits)
+                  + ", but the equity of the run fell to "
+                  + number(equity.lowest(), 0)
+                  + " dollars on "
+                  + equity.lowestOn()));
+      return;
+    }
+    BootstrapInterval interval =
+        BlockLength.of(series)
+            .bootstrap()
+            .interval(series, TIMES, statistic, LEVEL, new Xoshiro(SEED));
     if (Double.isNaN(interval.estimate()) || Double.isNaN(interval.percentileLow())) {
       lines.add(
           VerifiedLine.warning(
@@ -146,7 +167,7 @@ final class ExpectedPerformance {
                 + " and "
                 + number(interval.percentileHigh(), digits)
                 + " over "
-                + returns.length
+                + series.length
                 + " trade dates"
                 + (worse ? ": worse than luck explains" : "")));
   }

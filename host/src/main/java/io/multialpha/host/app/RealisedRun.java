@@ -33,9 +33,27 @@ record RealisedRun(
    *
    * @param start dollars before the first trade date
    * @param ends dollars at the ends of trade dates
+   * @param lowest dollars at any bar
+   * @param lowestOn the first trade date of such a bar
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Equity(double start, double[] ends) {}
+  record Equity(double start, double[] ends, double lowest, String lowestOn) {
+    /** Whether there was a bar at which nothing was left. */
+    boolean ruined() {
+      return lowest <= 0;
+    }
+
+    /** Dollars made on each trade date. */
+    double[] changes() {
+      double[] changes = new double[ends.length];
+      double before = start;
+      for (int i = 0; i < ends.length; i++) {
+        changes[i] = ends[i] - before;
+        before = ends[i];
+      }
+      return changes;
+    }
+  }
 
   /** The equity of a strategy, if it took part. */
   Optional<Equity> of(String strategy) {
@@ -72,34 +90,32 @@ record RealisedRun(
   private static Map<String, Equity> equity(Path csv) throws IOException {
     List<String> lines = Files.readAllLines(csv);
     List<String> header = lines.isEmpty() ? List.of() : CsvFields.of(lines.get(0));
+    int date = column(csv, header, "trade_date");
     int name = column(csv, header, "strategy");
     int equity = column(csv, header, "equity");
     int change = column(csv, header, "day_pnl");
-    Map<String, Double> starts = new LinkedHashMap<>();
-    Map<String, List<Double>> ends = new LinkedHashMap<>();
+    int low = column(csv, header, "lowest_equity");
+    Map<String, Course> courses = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       List<String> fields = CsvFields.of(lines.get(i));
       try {
-        String strategy = fields.get(name);
         double end = Double.parseDouble(fields.get(equity));
-        starts.putIfAbsent(strategy, end - Double.parseDouble(fields.get(change)));
-        ends.computeIfAbsent(strategy, each -> new ArrayList<>()).add(end);
+        double before = end - Double.parseDouble(fields.get(change));
+        // The lowest of several accounts together is not known within a day.
+        double lowest = fields.get(low).isEmpty() ? end : Double.parseDouble(fields.get(low));
+        courses
+            .computeIfAbsent(fields.get(name), each -> new Course(before))
+            .add(fields.get(date), end, Math.min(lowest, end));
       } catch (IndexOutOfBoundsException | NumberFormatException e) {
         throw new UsageException(
             Invocation.fromHere(csv)
                 + ", line "
                 + (i + 1)
-                + ": expected strategy, equity and day_pnl; make the run again.");
+                + ": expected strategy, equity, day_pnl and lowest_equity; make the run again.");
       }
     }
     Map<String, Equity> byStrategy = new LinkedHashMap<>();
-    ends.forEach(
-        (strategy, values) ->
-            byStrategy.put(
-                strategy,
-                new Equity(
-                    starts.get(strategy),
-                    values.stream().mapToDouble(Double::doubleValue).toArray())));
+    courses.forEach((strategy, course) -> byStrategy.put(strategy, course.equity()));
     return byStrategy;
   }
 
@@ -110,5 +126,30 @@ record RealisedRun(
           Invocation.fromHere(csv) + " has no column " + name + "; make the run again.");
     }
     return at;
+  }
+
+  /** Equity as it is read. */
+  private static final class Course {
+    private final double start;
+    private final List<Double> ends = new ArrayList<>();
+    private double lowest = Double.POSITIVE_INFINITY;
+    private String lowestOn = "";
+
+    Course(double start) {
+      this.start = start;
+    }
+
+    void add(String date, double end, double low) {
+      ends.add(end);
+      if (low < lowest) {
+        lowest = low;
+        lowestOn = date;
+      }
+    }
+
+    Equity equity() {
+      return new Equity(
+          start, ends.stream().mapToDouble(Double::doubleValue).toArray(), lowest, lowestOn);
+    }
   }
 }

@@ -217,6 +217,49 @@ class VerifyTest {
   }
 
   @Test
+  void crossesEverythingThatWasExpectedOfARunThatLostAllItsMoney() throws Exception {
+    Path run = run(0.001, 250, false);
+    Path equity = run.resolve("equity.csv");
+    String sound = Files.readString(equity);
+    String ruin =
+        """
+        2025-01-01,ibs,-1000.00,-200000.00,0,-1000.00,0,false
+        2025-01-02,ibs,-150526.00,-149526.00,0,-150526.00,0,false
+        """;
+    Files.writeString(equity, sound + ruin);
+    ShippedHouse.Verified verified = house.verify("--run", run.toString());
+    assertThat(verified.exit()).isEqualTo(1);
+    String nothingLeft = ", but the equity of the run fell to -150526 dollars on 2025-01-02";
+    assertThat(verified.lines("expected Sharpe")).containsExactly("failed: 14.57" + nothingLeft);
+    assertThat(verified.lines("expected growth")).containsExactly("failed: 0.84" + nothingLeft);
+    assertThat(verified.lines("expected drawdown")).containsExactly("failed: 5879" + nothingLeft);
+
+    // For an hour only, and in a run that is too short for anything else.
+    Path brief = run(0.001, 10, false);
+    ShippedHouse.replace(brief.resolve("equity.csv"), ",100000.00,0,false", ",0.00,0,false");
+    assertThat(house.verify("--run", brief.toString()).lines("expected drawdown"))
+        .containsExactly("failed: 5879, but the equity of the run fell to 0 dollars on 2024-01-02");
+  }
+
+  @Test
+  void drawsDollarsAnewForTheDrawdown() throws Exception {
+    Path run = run(0, 0, false);
+    StringBuilder csv = new StringBuilder(Files.readString(run.resolve("equity.csv")));
+    for (int i = 0; i < 200; i++) {
+      csv.append(LocalDate.of(2024, 1, 2).plusDays(i))
+          .append(",ibs,")
+          .append(149_900 - 100 * i)
+          .append(",-100.00,0,100000.00,0,false\n");
+    }
+    Files.writeString(run.resolve("equity.csv"), csv);
+    // In whatever order: the same loss every day, though it is more and more of what is left.
+    assertThat(house.verify("--run", run.toString()).lines("expected drawdown"))
+        .containsExactly(
+            "failed: 5879, the run had 20000, 95% between 20000 and 20000 over 200 trade dates:"
+                + " worse than luck explains");
+  }
+
+  @Test
   void doesNotJudgeByARunThatSaysNothing() throws Exception {
     assertThat(house.verify().lines("expected performance"))
         .containsExactly("warning: not compared; name the folder of a run with --run");
@@ -248,7 +291,11 @@ class VerifyTest {
       equity += change;
       csv.append(
           String.format(
-              Locale.ROOT, "%s,ibs,%.2f,%.2f,0,0,0,false\n", day.plusDays(i), equity, change));
+              Locale.ROOT,
+              "%s,ibs,%.2f,%.2f,0,100000.00,0,false\n",
+              day.plusDays(i),
+              equity,
+              change));
     }
     Files.writeString(folder.resolve("equity.csv"), csv);
     String sha256 =
