@@ -121,8 +121,8 @@ final class PortfolioSearchCommand extends PortfolioCommand {
   private PortfolioFinding search(SearchPeriods.Period train, SearchPeriods.Period test)
       throws IOException {
     SearchRun run = new SearchRun(this, train.trades());
-    PortfolioCourse trained = run.course(train.trades());
-    PortfolioCourse tested = run.course(test.trades());
+    PortfolioCourse trained = run.course(train);
+    PortfolioCourse tested = run.course(test);
     SearchMeter meter = new SearchMeter(terminal, invocation.clock());
     SearchResult result;
     Optional<WalkForwardResult> walk = Optional.empty();

@@ -127,8 +127,8 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
         limit,
         steps,
         ReturnStatistics.ofEquity(
-            initialCash, simulation.dailyEquity(), SharpeRatio.TRADE_DATES_PER_YEAR),
-        CalendarReturns.of(initialCash, simulation.tradeDates(), simulation.dailyEquity()),
+            initialCash, simulation.equityByDay(), SharpeRatio.TRADE_DATES_PER_YEAR),
+        CalendarReturns.of(initialCash, honest.tradeDates(), simulation.equityByDay()),
         marks(trades, honest));
   }
 

@@ -10,6 +10,7 @@ import io.multialpha.host.research.search.SearchResult;
 import io.multialpha.host.research.search.SearchSettings;
 import io.multialpha.host.research.search.Universe;
 import io.multialpha.host.research.simulation.HonestPlan;
+import io.multialpha.host.research.simulation.HonestSettings;
 import io.multialpha.host.research.simulation.ReferencePlan;
 import io.multialpha.host.research.trials.TrialCount;
 import io.multialpha.host.research.trials.TrialScope;
@@ -57,11 +58,11 @@ final class SearchRun {
         asked.workers.count());
   }
 
-  /** Takes portfolios of some trades through their time, by the method that is asked for. */
-  PortfolioCourse course(TradeSet trades) {
+  /** Takes portfolios through a period, by the method that is asked for. */
+  PortfolioCourse course(SearchPeriods.Period period) {
     return world
-        .map(known -> PortfolioCourse.of(honest(trades, known)))
-        .orElseGet(() -> reference(trades));
+        .map(known -> PortfolioCourse.of(honest(period, known)))
+        .orElseGet(() -> reference(period.trades()));
   }
 
   /** The same by the reference method. */
@@ -69,14 +70,13 @@ final class SearchRun {
     return PortfolioCourse.of(ReferencePlan.of(trades, asked.referenceSettings()));
   }
 
-  private HonestPlan honest(TradeSet trades, PortfolioCommand.World known) {
+  private HonestPlan honest(SearchPeriods.Period period, PortfolioCommand.World known) {
+    TradeSet trades = period.trades();
+    HonestSettings settings = asked.honestSettings(trades, known).over(period.from(), period.to());
     return known
         .bars()
-        .map(
-            bars ->
-                HonestPlan.of(
-                    trades, asked.honestSettings(trades, known), bars, known.pointValues()))
-        .orElseGet(() -> HonestPlan.of(trades, asked.honestSettings(trades, known)));
+        .map(bars -> HonestPlan.of(trades, settings, bars, known.pointValues()))
+        .orElseGet(() -> HonestPlan.of(trades, settings));
   }
 
   /** Searches one period, and looks at what was found in another. Its trials are written down. */

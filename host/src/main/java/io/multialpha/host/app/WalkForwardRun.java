@@ -72,16 +72,12 @@ final class WalkForwardRun {
         tested = tested.without(each.symbol());
       }
     }
-    PortfolioCourse course = run.course(tested);
+    SearchPeriods.Period active = new SearchPeriods.Period(train.from(), train.to(), trades);
+    PortfolioCourse course = run.course(new SearchPeriods.Period(test.from(), test.to(), tested));
     Optional<SearchResult> result =
         trades.size() == 0
             ? Optional.empty()
-            : Optional.of(
-                run.search(
-                    new SearchPeriods.Period(train.from(), train.to(), trades),
-                    run.course(trades),
-                    course,
-                    progress));
+            : Optional.of(run.search(active, run.course(active), course, progress));
     Optional<Candidate> chosen = result.flatMap(SearchResult::chosen);
     return new WalkForwardResult.Window(
         train.from(),

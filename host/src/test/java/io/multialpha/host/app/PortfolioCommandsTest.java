@@ -351,6 +351,52 @@ class PortfolioCommandsTest {
         .contains("Walk forward within the train period: 3 windows", "\nchained ");
   }
 
+  /** A month of wins is no year of them. */
+  @Test
+  void doesNotTakeAMonthOfWinsForAYearOfThem() throws IOException {
+    configure();
+    results = folder.resolve("made");
+    write("ES", 1, 12);
+    write("NQ", 3, 3);
+    List<String> words = new ArrayList<>(List.of("portfolio", "search", "--json"));
+    words.addAll(List.of("--results-dir", results.toString(), "--cost-ticks=0"));
+    words.addAll(List.of("--algorithm=exhaustive", "--max-positions=1"));
+    words.addAll(PERIODS);
+    JsonNode json =
+        new ObjectMapper().readTree(Cli.in(folder).run(words.toArray(String[]::new)).out());
+
+    assertThat(json.at("/optimal_config/instruments")).extracting(JsonNode::asText).contains("ES");
+    assertThat(json.at("/train/total_return_dollars").asDouble()).isGreaterThan(20_000);
+    for (String period : List.of("train", "test")) {
+      JsonNode track = json.at("/evidence/" + period);
+      assertThat(track.get("observations").asInt()).isBetween(250, 252);
+      assertThat(json.at("/" + period + "/sharpe_ratio").asDouble())
+          .isCloseTo(track.get("sharpe_ratio").asDouble(), within(1e-9))
+          .isBetween(
+              track.get("sharpe_interval_low").asDouble(),
+              track.get("sharpe_interval_high").asDouble());
+    }
+  }
+
+  /** A trade a day in some months of both years, of 100 dollars in the mean. */
+  private void write(String symbol, int firstMonth, int lastMonth) throws IOException {
+    StringBuilder rows =
+        new StringBuilder("Date/Time,Exit Date/Time,Model_Selected,Model_PnL_USD_When_Selected\n");
+    for (LocalDate day = LocalDate.parse("2023-01-01");
+        day.getYear() < 2025;
+        day = day.plusDays(1)) {
+      if (day.getMonthValue() >= firstMonth
+          && day.getMonthValue() <= lastMonth
+          && day.getDayOfWeek().getValue() < 6) {
+        int profit = 100 + (day.getDayOfMonth() % 3 - 1) * (symbol.equals("NQ") ? 100 : 300);
+        rows.append(day + " 08:00:00," + day + " 12:00:00,1," + profit + "\n");
+      }
+    }
+    Path of = Files.createDirectories(results.resolve(symbol + "_optimization"));
+    Files.writeString(of.resolve(symbol + "_rf_best_trades.csv"), rows);
+    Files.writeString(of.resolve("best.json"), "{}");
+  }
+
   @Test
   void notesThatTheTestComesBeforeTheTrainPeriod() {
     Result result =

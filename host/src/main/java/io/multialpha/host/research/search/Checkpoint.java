@@ -19,7 +19,7 @@ import java.util.zip.CheckedOutputStream;
  * The file is replaced as a whole, and is of use only to the same search over the same trades.
  */
 public final class Checkpoint {
-  private static final String MAGIC = "multi-alpha portfolio search 3\n";
+  private static final String MAGIC = "multi-alpha portfolio search 4\n";
   private static final long EVERY_MILLIS = 5000;
 
   /** Saving takes at most one part in so many of a thread's time. */

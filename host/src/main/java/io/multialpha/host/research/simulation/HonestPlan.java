@@ -1,9 +1,7 @@
 package io.multialpha.host.research.simulation;
 
 import io.multialpha.host.market.MarketData;
-import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.research.results.TradeSet;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -77,29 +75,10 @@ public final class HonestPlan {
       exitHours[i] = flat.exit[i] % Marks.HOUR == 0 ? (int) (Marks.hour(flat.exit[i]) - first) : -1;
       markBase[i] = Math.toIntExact(marks.base[i] + first);
     }
-    // One hour more, for the look at the equity after the last event.
-    int count = events.length == 0 ? 0 : hours[events.length - 1] + 2;
-    long[] starts = new long[count];
-    for (int h = 0; h < count; h++) {
-      starts[h] = (first + h) * Marks.HOUR;
-    }
-    days = new int[count];
-    tradeDates = datesOf(starts, days);
-  }
-
-  /** Numbers the trade dates of hours; gives the dates. */
-  private static int[] datesOf(long[] starts, int[] days) {
-    int[] dates = new int[starts.length];
-    TradingCalendar.cme().fillTradeDates(starts, starts.length, dates);
-    int[] distinct = new int[starts.length];
-    int found = 0;
-    for (int h = 0; h < dates.length; h++) {
-      if (h == 0 || dates[h] != dates[h - 1]) {
-        distinct[found++] = dates[h];
-      }
-      days[h] = found - 1;
-    }
-    return Arrays.copyOf(distinct, found);
+    int count = events.length == 0 ? 0 : hours[events.length - 1] + 1;
+    PlanDates dates = PlanDates.of(first, count, settings.period());
+    days = dates.byHour();
+    tradeDates = dates.dates();
   }
 
   /** Prepares trades that are followed on straight lines from their entry to their result. */
@@ -150,7 +129,10 @@ public final class HonestPlan {
     return events.length;
   }
 
-  /** The trade dates from the first event to the last, epoch days; a copy. */
+  /**
+   * The trade dates of the period, or from the first event to the last where none is given, epoch
+   * days; a copy.
+   */
   public int[] tradeDates() {
     return tradeDates.clone();
   }

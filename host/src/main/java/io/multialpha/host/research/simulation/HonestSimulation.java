@@ -230,39 +230,27 @@ public final class HonestSimulation extends TrackedEquity {
     return plan.days.length == 0 ? 0 : day - firstDay + 1;
   }
 
-  private double deviation(double mean) {
-    double squares = 0;
-    int count = dayCount();
-    for (int i = 0; i < count; i++) {
-      squares += (dayReturns[i] - mean) * (dayReturns[i] - mean);
-    }
-    return Math.sqrt(squares / (count - 1));
-  }
-
+  /** Of all trade dates of the plan: those before the first trade and after the last count too. */
   @Override
   public double sharpe() {
-    double mean = meanReturn();
-    double deviation = deviation(mean);
-    return deviation > 0
-        ? mean / deviation * Math.sqrt(SharpeRatio.TRADE_DATES_PER_YEAR)
-        : Double.NaN;
+    return SharpeRatio.perYear(dailySharpe(), SharpeRatio.TRADE_DATES_PER_YEAR);
   }
 
-  /**
-   * Equity at the end of each trade date from the first entry to the last exit, in dollars; a copy.
-   */
-  public double[] dailyEquity() {
-    return Arrays.copyOfRange(dayEquity, firstDay, firstDay + dayCount());
-  }
-
-  /** The trade dates of {@link #dailyEquity}, epoch days; a copy. */
-  public int[] tradeDates() {
-    return Arrays.copyOfRange(plan.tradeDates, firstDay, firstDay + dayCount());
+  private double volatility() {
+    double[] returns = dailyReturns();
+    double mean = 0;
+    for (double each : returns) {
+      mean += each / returns.length;
+    }
+    double squares = 0;
+    for (double each : returns) {
+      squares += (each - mean) * (each - mean);
+    }
+    return Math.sqrt(squares / (returns.length - 1) * SharpeRatio.TRADE_DATES_PER_YEAR);
   }
 
   @Override
   public PortfolioMetrics metrics() {
-    double volatility = deviation(meanReturn()) * Math.sqrt(SharpeRatio.TRADE_DATES_PER_YEAR);
     int span = Math.max(1, hour - firstHour);
     double growth = equity / initialCash;
     return new PortfolioMetrics(
@@ -271,9 +259,9 @@ public final class HonestSimulation extends TrackedEquity {
         (equity - initialCash) / initialCash,
         growth <= 0
             ? -1
-            : StrictMath.pow(growth, SharpeRatio.TRADE_DATES_PER_YEAR / (double) dayCount()) - 1,
+            : StrictMath.pow(growth, SharpeRatio.TRADE_DATES_PER_YEAR / dayEquity.length) - 1,
         sharpe(),
-        volatility,
+        volatility(),
         drawdown,
         drawdownFraction,
         losses > 0 ? gains / losses : Double.POSITIVE_INFINITY,

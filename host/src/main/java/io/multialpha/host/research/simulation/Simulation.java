@@ -43,8 +43,9 @@ public interface Simulation {
   int mostPositions();
 
   /**
-   * The return of each day from the first event of any symbol to the last: as many for every
-   * selection of symbols, 0 where there was nothing. The days are the method's own.
+   * The return of each day of the period, or from the first event of any symbol to the last where
+   * the method knows no period: as many for every selection of symbols, 0 where there was nothing.
+   * The days are the method's own.
    *
    * @return fractions, NaN once nothing is left of the account; a new array
    */

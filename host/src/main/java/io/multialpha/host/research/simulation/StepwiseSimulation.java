@@ -79,7 +79,7 @@ final class StepwiseSimulation {
         if (!begun) {
           begun = true;
           hour = now;
-          day = honest.days[now];
+          turnTradeDate(honest.days[now]);
         }
         advance(now);
         take(event);
@@ -90,7 +90,7 @@ final class StepwiseSimulation {
         hour++;
         look();
       }
-      log.endTradeDate(day, cash, equity);
+      turnTradeDate(honest.tradeDates.length);
     }
   }
 

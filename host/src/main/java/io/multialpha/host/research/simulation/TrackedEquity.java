@@ -14,7 +14,7 @@ abstract class TrackedEquity implements Simulation {
   final double initialCash;
   final double[] dayEquity;
 
-  /** Of the days that there were, from 0; filled in by {@link #meanReturn}. */
+  /** Of the days that there were, from 0; filled in by {@link #fillReturns}. */
   final double[] dayReturns;
 
   int maxPositions;
@@ -82,31 +82,28 @@ abstract class TrackedEquity implements Simulation {
     inBreach = breach;
   }
 
-  /** Fills in the returns of the days, NaN once nothing is left; gives their mean. */
-  final double meanReturn() {
+  /** Fills in the returns of the days, NaN once nothing is left. */
+  private void fillReturns() {
     double before = initialCash;
-    double sum = 0;
     int first = firstDay();
     int count = dayCount();
     for (int i = 0; i < count; i++) {
       double now = dayEquity[first + i];
       dayReturns[i] = before > 0 ? (now - before) / before : Double.NaN;
-      sum += dayReturns[i];
       before = now;
     }
-    return sum / count;
   }
 
   @Override
   public final double dailySharpe() {
-    meanReturn();
+    fillReturns();
     return SharpeRatio.padded(dayReturns, dayCount(), dayReturns.length);
   }
 
   @Override
   public final double[] dailyReturns() {
     double[] returns = new double[dayEquity.length];
-    meanReturn();
+    fillReturns();
     System.arraycopy(dayReturns, 0, returns, firstDay(), dayCount());
     return returns;
   }

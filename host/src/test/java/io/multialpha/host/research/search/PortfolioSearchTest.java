@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.research.GoldenPortfolio;
 import io.multialpha.host.research.results.RankingMethod;
+import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.HonestPlan;
 import io.multialpha.host.research.simulation.HonestSettings;
@@ -16,6 +17,7 @@ import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.Simulation;
 import io.multialpha.host.research.simulation.TickCosts;
 import io.multialpha.host.research.statistics.Overfitting;
+import io.multialpha.host.research.statistics.SharpeRatio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,6 +217,36 @@ class PortfolioSearchTest {
     Universe universe = honest(GoldenPortfolio.own().trades());
     assertThat(search(universe, Algorithm.BEAM, 6, 1).chosen().orElseThrow().sharpe())
         .isEqualTo(search(universe, Algorithm.EXHAUSTIVE, 6, 1).chosen().orElseThrow().sharpe());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void ranksAllOverTheSameDays(Algorithm algorithm) {
+    TradeSet trades = GoldenPortfolio.own().trades("ES", "NQ");
+    // ES trades for two years, NQ for a week.
+    SymbolTrades week =
+        trades
+            .symbols()
+            .get(1)
+            .enteredBetween(
+                LocalDate.parse("2023-05-08").toEpochDay() * DAY,
+                LocalDate.parse("2023-05-12").toEpochDay() * DAY);
+    Universe universe =
+        honest(
+            new TradeSet(
+                trades.source(),
+                trades.layout(),
+                trades.synthetic(),
+                List.of(trades.symbols().get(0), week)));
+    SearchResult result = search(universe, algorithm, 1, 1);
+    for (int i = 0; i < result.trials(); i++) {
+      Candidate each = result.tried().get(i);
+      assertThat(each.sharpe())
+          .isEqualTo(SharpeRatio.perYear(each.dailySharpe(), 252))
+          .isCloseTo(
+              SharpeRatio.perYear(SharpeRatio.perPeriod(result.trainReturns(each)), 252),
+              within(1e-12));
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.multialpha.host.market.MarketData;
 import io.multialpha.host.research.results.ResultsException;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.statistics.ReturnStatistics;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -161,14 +163,80 @@ class HonestSimulationTest {
       trades.trade("A", date + "08:00", date + "14:00", (day * 37) % 11 * 100 - 480);
     }
     HonestSimulation simulation = trades.honest(1);
-    ReturnStatistics plain = ReturnStatistics.ofEquity(150_000, simulation.dailyEquity(), 252);
+    ReturnStatistics plain = ReturnStatistics.ofEquity(150_000, simulation.equityByDay(), 252);
     PortfolioMetrics metrics = simulation.metrics();
 
-    assertThat(simulation.tradeDates()).hasSameSizeAs(simulation.dailyEquity());
     assertThat(metrics.sharpeRatio()).isCloseTo(plain.sharpe(), within(1e-12));
     assertThat(metrics.annualizedVolatility()).isCloseTo(plain.volatility(), within(1e-12));
     assertThat(metrics.cagr()).isCloseTo(plain.cagr(), within(1e-12));
     assertThat(metrics.totalReturnPct()).isCloseTo(plain.totalReturn(), within(1e-12));
+  }
+
+  /** One that trades in March alone must not have March for its year. */
+  @Test
+  void measuresEveryPortfolioOverTheTradeDatesOfThePeriod() {
+    Crafted trades = new Crafted();
+    for (int day = 12; day < 23; day++) {
+      trades.trade("A", "2024-02-" + day + " 08:00", "2024-02-" + day + " 14:00", day * 10);
+      trades.trade("B", "2024-03-" + day + " 08:00", "2024-03-" + day + " 14:00", 300 - day);
+    }
+    TradeSet set = trades.set();
+    HonestSettings settings = new HonestSettings(150_000, 2500, Crafted.FREE);
+    HonestPlan own = HonestPlan.of(set, settings);
+    HonestPlan year =
+        HonestPlan.of(
+            set, settings.over(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-12-31")));
+
+    // Without a period it is that of all the trades: 12 February to 22 March, 19 February shut.
+    assertThat(own.tradeDates()).hasSize(29);
+    assertThat(year.tradeDates()).hasSize(252);
+    assertThat(LocalDate.ofEpochDay(year.tradeDates()[0])).isEqualTo("2024-01-02");
+    assertThat(LocalDate.ofEpochDay(year.tradeDates()[251])).isEqualTo("2024-12-31");
+    for (HonestPlan plan : List.of(own, year)) {
+      HonestSimulation simulation = plan.newSimulation();
+      for (long symbols : new long[] {0b01, 0b10, 0b11}) {
+        simulation.run(symbols, 1);
+        ReturnStatistics plain = ReturnStatistics.ofEquity(150_000, simulation.equityByDay(), 252);
+        PortfolioMetrics metrics = simulation.metrics();
+        assertThat(plain.periods()).isEqualTo(plan.tradeDates().length);
+        assertThat(simulation.sharpe()).isCloseTo(plain.sharpe(), within(1e-12));
+        assertThat(simulation.dailySharpe() * Math.sqrt(252))
+            .isCloseTo(plain.sharpe(), within(1e-12));
+        assertThat(metrics.sharpeRatio()).isEqualTo(simulation.sharpe());
+        assertThat(metrics.annualizedVolatility()).isCloseTo(plain.volatility(), within(1e-12));
+        assertThat(metrics.cagr()).isCloseTo(plain.cagr(), within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void hasThePeriodsTradeDatesEvenWithoutATrade() {
+    TradeSet none = new Crafted().trade("A", DAY + "10:00", DAY + "11:00", 1).set();
+    HonestSimulation simulation =
+        HonestPlan.of(
+                none.enteredBetween(0, 0),
+                new HonestSettings(150_000, 2500, Crafted.FREE)
+                    .over(LocalDate.parse("2024-03-02"), LocalDate.parse("2024-03-10")))
+            .newSimulation();
+    simulation.run(1, 1);
+    assertThat(simulation.equityByDay()).hasSize(5).containsOnly(150_000);
+    assertThat(simulation.sharpe()).isNaN();
+    assertThat(simulation.metrics().cagr()).isZero();
+  }
+
+  @Test
+  void hasNoTradeDateAfterTheLastOfItsEvents() {
+    // Friday's session ends at 16:00; the hour in which that is looked at is Friday's too.
+    TradeSet trades = new Crafted().trade("A", "2024-03-07 10:00", "2024-03-08 16:30", 100).set();
+    HonestPlan plan = HonestPlan.of(trades, new HonestSettings(150_000, 2500, Crafted.FREE));
+    assertThat(plan.tradeDates()).hasSize(2);
+    // What is traded on the evening of the last day is of the next trade date, and not lost.
+    HonestPlan evening =
+        HonestPlan.of(
+            new Crafted().trade("A", "2024-03-07 18:00", "2024-03-07 19:00", 100).set(),
+            new HonestSettings(150_000, 2500, Crafted.FREE)
+                .over(LocalDate.parse("2024-03-07"), LocalDate.parse("2024-03-07")));
+    assertThat(evening.tradeDates()).hasSize(2);
   }
 
   @Test

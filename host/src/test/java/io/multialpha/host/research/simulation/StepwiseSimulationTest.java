@@ -7,6 +7,7 @@ import io.multialpha.host.research.GoldenPortfolio;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.results.TradeSet;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -22,6 +23,8 @@ class StepwiseSimulationTest {
       new ReferenceSettings(50_000, 800, 0.001, RankingMethod.SHARPE);
   private static final TickCosts COSTS =
       new TickCosts(Map.of("ES", 12.5, "NQ", 5.0, "6A", 5.0), 4, 1);
+  private static final LocalDate BEFORE = LocalDate.parse("2000-01-01");
+  private static final LocalDate AFTER = LocalDate.parse("2029-12-31");
 
   private static GoldenPortfolio golden(String name) {
     return switch (name) {
@@ -37,9 +40,10 @@ class StepwiseSimulationTest {
     TradeSet trades = golden(name).trades();
     for (ReferenceSettings settings : List.of(ReferenceSettings.DEFAULT, TIGHT)) {
       ReferencePlan reference = ReferencePlan.of(trades, settings);
+      HonestSettings own =
+          new HonestSettings(settings.initialCash(), settings.dailyStopLoss(), COSTS);
       HonestPlan honest =
-          HonestPlan.of(
-              trades, new HonestSettings(settings.initialCash(), settings.dailyStopLoss(), COSTS));
+          HonestPlan.of(trades, settings.equals(TIGHT) ? own.over(BEFORE, AFTER) : own);
       for (long symbols : new long[] {trades.all(), 0b101011, 0b11, 0b100000}) {
         for (int limit = 1; limit <= 6; limit++) {
           requireAgree(
