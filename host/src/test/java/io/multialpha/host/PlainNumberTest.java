@@ -26,4 +26,17 @@ class PlainNumberTest {
           .isEqualTo(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
     }
   }
+
+  @Test
+  void writesFractionsAsExactly() {
+    Random random = new Random(8);
+    for (int i = 0; i < 100_000; i++) {
+      double exact = random.nextGaussian() * Math.pow(10, random.nextInt(14) - 5);
+      double rounded = Math.rint(exact * 1e4) / 1e4;
+      for (double value : new double[] {exact, rounded, Math.nextUp(rounded)}) {
+        assertThat(PlainNumber.of(value))
+            .isEqualTo(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+      }
+    }
+  }
 }
