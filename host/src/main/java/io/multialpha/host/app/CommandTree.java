@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.ApiVersion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -101,6 +102,14 @@ final class CommandTree {
     if (command instanceof IVersionProvider provider) {
       commandLine.getCommandSpec().versionProvider(provider);
     }
+    if (depth == 0 || Arrays.asList(args).contains(branch.name())) {
+      addBelow(branch, commandLine, invocation, args, depth);
+    }
+    return commandLine;
+  }
+
+  private static void addBelow(
+      Branch branch, CommandLine commandLine, Invocation invocation, String[] args, int depth) {
     String wanted = depth < args.length ? args[depth] : "";
     List<Branch> named = branch.below().stream().filter(b -> b.name().equals(wanted)).toList();
     for (Branch below : named.isEmpty() ? branch.below() : named) {
@@ -109,7 +118,6 @@ final class CommandTree {
     if (named.isEmpty() && !branch.below().isEmpty()) {
       commandLine.addSubcommand("help", new HelpCommand());
     }
-    return commandLine;
   }
 
   /** A command that is only there to hold others. */

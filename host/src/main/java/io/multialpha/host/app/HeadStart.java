@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.ledger.SqliteLibrary;
+import io.multialpha.host.market.TradingCalendar;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
@@ -18,11 +19,12 @@ final class HeadStart {
     begin(HeadStart::prepareHouse);
   }
 
-  /** For a command that writes a ledger, too. */
+  /** For a command that reads bars and writes a ledger, too. */
   static void forTrading() {
     begin(
         () -> {
           prepareHouse();
+          TradingCalendar.cme();
           SqliteLibrary.load();
         });
   }

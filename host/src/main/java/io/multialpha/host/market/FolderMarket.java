@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * Loads the bars of a folder of files.
@@ -196,10 +195,12 @@ public final class FolderMarket {
     }
 
     private static int settledOutside(BarColumns bars) {
-      return (int)
-          IntStream.range(0, bars.size())
-              .filter(i -> bars.close(i) < bars.low(i) || bars.close(i) > bars.high(i))
-              .count();
+      int outside = 0;
+      for (int i = 0; i < bars.size(); i++) {
+        double close = bars.close(i);
+        outside += close < bars.low(i) || close > bars.high(i) ? 1 : 0;
+      }
+      return outside;
     }
 
     /** Dates never fall, so only the ends have to be looked at. */
