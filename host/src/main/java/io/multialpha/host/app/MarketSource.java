@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.DataConfig;
+import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.BarFileKind;
@@ -149,7 +150,7 @@ final class MarketSource {
       return Optional.empty();
     }
 
-    /** Features and filters go on with the last bar of a series that has ended, however old. */
+    /** Features and filters go on with the last bar of a series that has ended; entries do not. */
     private static Optional<String> endNote(BarColumns bars, String kind, TradeDates dates) {
       if (bars.size() == 0) {
         return Optional.empty();
@@ -162,8 +163,8 @@ final class MarketSource {
                   + kind
                   + " bars end on "
                   + end
-                  + "; whatever reads them is told of that last one until "
-                  + dates.last()
+                  + "; whatever reads them enters nothing after "
+                  + end.plusDays(AccountSpec.MOST_DAYS_WITHOUT_BAR)
                   + ".")
           : Optional.empty();
     }

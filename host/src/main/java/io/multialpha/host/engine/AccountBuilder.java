@@ -16,6 +16,7 @@ import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,17 @@ final class AccountBuilder {
       made.filters = Optional.of(filters(leg.instrument(), leg.filters()));
     }
     made.gate = leg.model().map(model -> gate(leg.instrument(), model));
+    made.restsOn = restsOn(leg, needs);
     return made;
+  }
+
+  private Track[] restsOn(AccountSpec.Leg leg, DataNeeds needs) {
+    Set<String> symbols = new LinkedHashSet<>();
+    symbols.add(leg.instrument().symbol());
+    symbols.addAll(needs.references());
+    leg.filters().forEach(filter -> symbols.addAll(filter.references()));
+    leg.model().ifPresent(model -> symbols.addAll(model.references()));
+    return symbols.stream().map(this::track).toArray(Track[]::new);
   }
 
   private FilterGate filters(Instrument instrument, List<FilterInForce> filters) {
@@ -113,6 +124,10 @@ final class AccountBuilder {
       throw new IllegalArgumentException(
           symbol + " is neither traded here nor among the references in dataNeeds");
     }
+    return track(symbol);
+  }
+
+  private Track track(String symbol) {
     Track track = legTracks.get(symbol);
     return track != null ? track : referenceTracks.get(symbol);
   }
@@ -195,7 +210,7 @@ final class AccountBuilder {
     @Override
     public BarSeries bars(String symbol, Timeframe timeframe) {
       Track track = track(symbol);
-      return timeframe == Timeframe.HOUR ? track.hourly : track.daily;
+      return timeframe == Timeframe.HOUR ? track.hourly : track.readDays();
     }
 
     @Override

@@ -47,6 +47,11 @@ public record AccountSpec(
     long entryExpiryMillis,
     OnFailure onFailure,
     FeatureProfile featureProfile) {
+  /**
+   * Calendar days for which a series may be without a bar before entries that rest on it are
+   * refused: markets have been shut for a week, not for longer.
+   */
+  public static final int MOST_DAYS_WITHOUT_BAR = 10;
 
   /**
    * One instrument of an account.

@@ -74,6 +74,11 @@ final class IndicatorGraph implements Indicators {
     return !hourly.isEmpty() || !late.isEmpty();
   }
 
+  /** Whether there is anything to step with daily bars. */
+  boolean hasDaily() {
+    return !daily.isEmpty();
+  }
+
   /** Takes in the hourly bar that has just completed. Calls into kernels of plugins. */
   void stepHour() {
     hourly.step();

@@ -27,6 +27,9 @@ final class Leg implements Position {
   /** Where the account looks for legs with orders to be filled. */
   LegSet waiting;
 
+  /** Whose bars the entries rest on: of the instrument and of all that is read for it. */
+  Track[] restsOn = {};
+
   /** What the parameters filter the entries by, if by anything. */
   Optional<FilterGate> filters = Optional.empty();
 
@@ -86,6 +89,17 @@ final class Leg implements Position {
     bar.advance();
     nextStart = bar.nextStart();
     return nextStart;
+  }
+
+  /** Says which bars that an entry rests on have not gone on for long; empty if all have. */
+  String oldBars() {
+    for (Track track : restsOn) {
+      String old = track.oldBars(bar.tradeDate());
+      if (!old.isEmpty()) {
+        return old;
+      }
+    }
+    return "";
   }
 
   /** Asks the filters, if there are any, about an entry. */

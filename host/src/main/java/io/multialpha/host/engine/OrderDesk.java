@@ -10,8 +10,8 @@ import io.multialpha.host.portfolio.Coordinator.Answer;
 import io.multialpha.host.portfolio.Limits;
 
 /**
- * Makes orders of an account's intents, as far as warm-up, filters, models, policies and limits
- * allow. An exit is never refused.
+ * Makes orders of an account's intents, as far as bars, filters, models, policies and limits allow.
+ * An exit is never refused.
  */
 final class OrderDesk {
   private final Coordinator account;
@@ -79,6 +79,11 @@ final class OrderDesk {
     // Written so that an equity which cannot be computed buys nothing either.
     if (!(book.equity() > 0)) {
       book.refuse(leg, signal, Outcome.NO_CASH, "equity is not above zero");
+      return;
+    }
+    String oldBars = leg.oldBars();
+    if (!oldBars.isEmpty()) {
+      book.refuse(leg, signal, Outcome.OLD_BARS, oldBars);
       return;
     }
     if (!leg.passesFilters()) {

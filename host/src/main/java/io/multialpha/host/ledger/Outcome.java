@@ -6,6 +6,8 @@ public enum Outcome {
   ORDERED,
   /** The strategy's data is not warmed up, or trading has not begun yet. */
   WARMING_UP,
+  /** Bars that the entry rests on have not gone on for many days. */
+  OLD_BARS,
   /** A feature lay outside of the band that the parameters' filters want it in, or is not known. */
   FILTER,
   /** The model's score was below its threshold, or could not be had. */

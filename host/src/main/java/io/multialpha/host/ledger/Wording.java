@@ -27,6 +27,7 @@ public final class Wording {
     return switch (outcome) {
       case ORDERED -> "ordered";
       case WARMING_UP -> "warming_up";
+      case OLD_BARS -> "old_bars";
       case FILTER -> "filter";
       case MODEL -> "model";
       case POLICY -> "policy";

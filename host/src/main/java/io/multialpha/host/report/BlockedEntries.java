@@ -35,6 +35,7 @@ public record BlockedEntries(List<Reason> reasons) {
       return switch (outcome) {
         case ORDERED -> "ordered";
         case WARMING_UP -> "warming up";
+        case OLD_BARS -> "old bars";
         case FILTER -> "filter";
         case MODEL -> "model";
         case POLICY -> "policy";

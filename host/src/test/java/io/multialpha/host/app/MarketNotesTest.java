@@ -36,8 +36,8 @@ class MarketNotesTest {
   void saysThatASeriesEndsWhileOthersGoOnTrading() {
     assertThat(notes(endingOn("VIX", LocalDate.of(2024, 2, 9))))
         .containsExactly(
-            "VIX: its daily bars end on 2024-02-09; whatever reads them is told of that last one"
-                + " until 2024-03-28.");
+            "VIX: its daily bars end on 2024-02-09; whatever reads them enters nothing after"
+                + " 2024-02-19.");
   }
 
   @Test

@@ -1,7 +1,11 @@
 package io.multialpha.host.research.labels;
 
+import io.multialpha.api.model.Classifier;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
+import io.multialpha.host.engine.AccountSpec.ModelInForce;
+import io.multialpha.host.engine.OnMissingFeature;
+import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Decisions;
@@ -34,6 +38,19 @@ public final class Labelling {
   /** Dollars that no trade loses: an account out of cash enters nothing, and labels nothing. */
   private static final double UNLIMITED = 1e12;
 
+  private static final Classifier PASSES_ALL =
+      new Classifier() {
+        @Override
+        public int inputs() {
+          return 0;
+        }
+
+        @Override
+        public double probability(double[] values) {
+          return 1;
+        }
+      };
+
   private Labelling() {}
 
   /**
@@ -52,7 +69,7 @@ public final class Labelling {
       BarColumns bars,
       RunWindow window,
       Function<AccountSpec, AccountResult> run) {
-    AccountResult result = run.apply(unfiltered(account, asked.symbol()));
+    AccountResult result = run.apply(unfiltered(account, asked));
     requireSound(asked.symbol(), result.failure());
     Trades trades = result.journal().trades();
     Decisions decisions = result.journal().decisions();
@@ -78,11 +95,15 @@ public final class Labelling {
         tradeDates(bars, window));
   }
 
-  /** An account that trades one instrument of another, with no model and no limits. */
-  static AccountSpec unfiltered(AccountSpec account, String symbol) {
+  /**
+   * An account that trades one instrument of another, with no limits and a model that passes all.
+   * It reads what the features read, so that nothing is labelled that would not be traded because
+   * bars of another instrument have ended.
+   */
+  private static AccountSpec unfiltered(AccountSpec account, Asked asked) {
     Leg leg =
         account.legs().stream()
-            .filter(each -> each.instrument().symbol().equals(symbol))
+            .filter(each -> each.instrument().symbol().equals(asked.symbol()))
             .findFirst()
             .orElseThrow();
     return new AccountSpec(
@@ -96,7 +117,14 @@ public final class Labelling {
                 leg.contracts(),
                 leg.costs(),
                 leg.filters(),
-                Optional.empty())),
+                Optional.of(
+                    new ModelInForce(
+                        List.of(),
+                        asked.references(),
+                        PASSES_ALL,
+                        0,
+                        OnMissingFeature.BLOCK,
+                        PluginCaller.DIRECT)))),
         UNLIMITED,
         Limits.NONE,
         List.of(),
