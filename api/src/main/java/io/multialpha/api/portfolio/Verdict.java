@@ -7,13 +7,17 @@ package io.multialpha.api.portfolio;
  * @param reason why not, in a few words; empty when allowed
  */
 public record Verdict(boolean allowed, String reason) {
+  /** Characters of a reason at most: each is kept until the end of a run. */
+  public static final int LONGEST_REASON = 200;
+
   /** Go on. */
   public static final Verdict ALLOW = new Verdict(true, "");
 
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if a denial has no reason, or it has a line break
+   * @throws IllegalArgumentException if a denial has no reason, or it has a line break or is too
+   *     long
    */
   public Verdict {
     if (!allowed && reason.isBlank()) {
@@ -21,6 +25,13 @@ public record Verdict(boolean allowed, String reason) {
     }
     if (reason.indexOf('\n') >= 0 || reason.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("the reason of a verdict is one line");
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException(
+          "the reason of a verdict has "
+              + reason.length()
+              + " characters, expected at most "
+              + LONGEST_REASON);
     }
   }
 

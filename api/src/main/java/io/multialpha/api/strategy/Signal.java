@@ -10,6 +10,9 @@ import java.util.Objects;
  * @param reason why, in a few words for the trade list; the same text for the same reason
  */
 public record Signal(Action action, String reason) {
+  /** Characters of a reason at most: each is kept until the end of a run. */
+  public static final int LONGEST_REASON = 200;
+
   /** Nothing is wanted. */
   public static final Signal HOLD = new Signal(Action.HOLD, "");
 
@@ -28,7 +31,8 @@ public record Signal(Action action, String reason) {
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if an action has no reason, or the reason has a line break
+   * @throws IllegalArgumentException if an action has no reason, or the reason has a line break or
+   *     is too long
    */
   public Signal {
     Objects.requireNonNull(action, "action");
@@ -37,6 +41,13 @@ public record Signal(Action action, String reason) {
     }
     if (reason.indexOf('\n') >= 0 || reason.indexOf('\r') >= 0) {
       throw new IllegalArgumentException("the reason of a signal is one line");
+    }
+    if (reason.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException(
+          "the reason of a signal has "
+              + reason.length()
+              + " characters, expected at most "
+              + LONGEST_REASON);
     }
   }
 

@@ -16,6 +16,10 @@ class VerdictTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Verdict.deny("a\nb"))
         .withMessage("the reason of a verdict is one line");
+    assertThat(Verdict.deny("a".repeat(200)).reason()).hasSize(200);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Verdict.deny("a".repeat(201)))
+        .withMessage("the reason of a verdict has 201 characters, expected at most 200");
   }
 
   @Test

@@ -21,6 +21,10 @@ class StrategyValuesTest {
           .isThrownBy(() -> Signal.enterLong(twoLines))
           .withMessage("the reason of a signal is one line");
     }
+    assertThat(Signal.exit("a".repeat(200)).reason()).hasSize(200);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Signal.exit("a".repeat(201)))
+        .withMessage("the reason of a signal has 201 characters, expected at most 200");
   }
 
   @Test

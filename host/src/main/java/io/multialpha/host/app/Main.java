@@ -22,6 +22,9 @@ public final class Main {
   /** From this JDK on there is a console even where there is no terminal. */
   private static final int FIRST_WITH_ANY_CONSOLE = 22;
 
+  /** Everything is written by then; hooks of libraries take a few milliseconds. */
+  private static final long LONGEST_EXIT_MILLIS = 5_000;
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code; see {@link ExitCode}. */
@@ -41,9 +44,11 @@ public final class Main {
     StandardStream results = new StandardStream(FileDescriptor.out);
     PrintStream out = print(results, outIsTerminal);
     PrintStream err = print(new StandardStream(FileDescriptor.err), true);
-    // What a plugin prints must not end up within the results.
-    System.setOut(err);
-    System.setErr(err);
+    // What a plugin prints must not end up within the results, and a plugin that holds on to the
+    // stream it prints to must not keep the host from speaking.
+    PrintStream plugins = print(new StandardStream(FileDescriptor.err), true);
+    System.setOut(plugins);
+    System.setErr(plugins);
 
     boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
     Terminal terminal = Terminal.of(out, err, outIsTerminal, errIsTerminal, colours);
@@ -57,7 +62,7 @@ public final class Main {
       code = ExitCode.ENVIRONMENT;
     }
     err.flush();
-    System.exit(code.code());
+    ProcessEnd.exit(code.code(), LONGEST_EXIT_MILLIS);
   }
 
   /**

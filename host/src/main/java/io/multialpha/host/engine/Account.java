@@ -218,7 +218,7 @@ final class Account {
   private void leave(Throwable thrown) {
     String why = thrown == null ? "" : FailureText.of(thrown);
     spec.caller().leave();
-    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+    if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     if (thrown != null) {

@@ -172,7 +172,7 @@ final class AccountBuilder {
     if (!refusal.isEmpty()) {
       throw new StrategyException(where + refusal, thrown);
     }
-    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+    if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     if (thrown != null || answer == null) {

@@ -84,7 +84,7 @@ final class ModelGate {
     // up on must not touch the account any more.
     model.caller().leave();
     inCall = false;
-    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+    if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     if (thrown != null) {

@@ -87,7 +87,7 @@ final class Policies {
     String why = thrown == null ? "it returned null" : FailureText.of(thrown);
     inForce[i].caller().leave();
     inCall = NOBODY;
-    if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+    if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     return verdict == null ? fail(i, why) : verdict;

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ForbiddenCalls {
   /** What becomes of a jar with such a call. */
   private enum Kind {
-    PROCESS("a plugin neither ends nor starts processes"),
+    PROCESS("a plugin neither starts processes nor has a say in how one ends"),
     CLOCK("a strategy's only clock is the time of its bars"),
     RANDOMNESS("use java.util.Random or SplittableRandom with a seed from the parameters"),
     THREADS("a plugin is called from one thread and starts none"),
@@ -63,7 +63,7 @@ final class ForbiddenCalls {
                   new Rule(Kind.PROCESS, "exit", "("),
                   new Rule(Kind.PROCESS, "halt", "("),
                   new Rule(Kind.PROCESS, "exec", "("),
-                  new Rule(Kind.THREADS, "addShutdownHook", "("))),
+                  new Rule(Kind.PROCESS, "addShutdownHook", "("))),
           Map.entry("java/lang/ProcessBuilder", List.of(new Rule(Kind.PROCESS, "<init>", "("))),
           Map.entry("java/time/Instant", List.of(NOW)),
           Map.entry("java/time/LocalDate", List.of(NOW)),

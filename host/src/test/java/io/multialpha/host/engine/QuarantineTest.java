@@ -171,6 +171,19 @@ class QuarantineTest {
   }
 
   @Test
+  void anErrorOfTheJvmThatAPluginMadeUpIsThePluginsFault() {
+    Scripted script =
+        new Scripted()
+            .observed(
+                (symbol, index, bar, position) -> {
+                  throw new InternalError("as if");
+                });
+
+    assertThat(TestAccount.of(script, "CL").run(SIX).failure().orElseThrow())
+        .contains("InternalError: as if");
+  }
+
+  @Test
   void isNotCalledAgain() {
     List<Integer> calls = new ArrayList<>();
     Scripted script =

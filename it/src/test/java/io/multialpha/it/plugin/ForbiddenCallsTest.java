@@ -138,6 +138,7 @@ class ForbiddenCallsTest {
     "'System.exit(0);', System.exit",
     "'Runtime.getRuntime().halt(0);', Runtime.halt",
     "'Runtime.getRuntime().exec(\"ls\");', Runtime.exec",
+    "'Runtime.getRuntime().addShutdownHook(new Thread());', Runtime.addShutdownHook",
     "'new ProcessBuilder(\"ls\").start();', new ProcessBuilder",
     "'java.util.function.IntConsumer end = System::exit;', System.exit",
   })
@@ -150,8 +151,8 @@ class ForbiddenCallsTest {
         jar,
         "beast.jar cannot be loaded: its class com.acme.Beast calls "
             + call
-            + ", and a plugin neither ends nor starts processes; throw an exception where the"
-            + " strategy cannot go on, and build it again.");
+            + ", and a plugin neither starts processes nor has a say in how one ends; throw an"
+            + " exception where the strategy cannot go on, and build it again.");
   }
 
   @Test

@@ -164,7 +164,7 @@ class IsolationTest {
             new CodeNote(
                 "com.library.Stopwatch",
                 "System.exit",
-                "a plugin neither ends nor starts processes",
+                "a plugin neither starts processes nor has a say in how one ends",
                 false));
   }
 
