@@ -24,8 +24,9 @@ public record OutOfSample(LocalDate inSampleUntil, List<Part> parts, Optional<Pa
    * What one account, or all of them, came to.
    *
    * @param name of the account, or {@link Performance#TOTAL}
-   * @param trades closed on those dates
-   * @param maxDrawdown largest fall of equity from its peak since, at the ends of trade dates
+   * @param trades entered on a decision of those dates and closed
+   * @param maxDrawdown largest fall of equity from its peak since, at the ends of trade dates; what
+   *     was held into those dates moves it too
    * @param sharpe per year, see {@link EquityCurve#sharpe()}
    */
   public record Part(String name, TradeStatistics.Side trades, double maxDrawdown, double sharpe) {
@@ -42,8 +43,7 @@ public record OutOfSample(LocalDate inSampleUntil, List<Part> parts, Optional<Pa
               .after(Math.toIntExact(after.toEpochDay()));
       return new Part(
           name,
-          TradeStatistics.exitedFrom(
-                  since, accounts.stream().map(account -> account.journal().trades()).toList())
+          TradeStatistics.decidedFrom(since, accounts.stream().map(AccountResult::journal).toList())
               .all(),
           curve.maxDrawdown(),
           curve.sharpe());

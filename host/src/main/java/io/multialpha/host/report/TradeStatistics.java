@@ -1,5 +1,6 @@
 package io.multialpha.host.report;
 
+import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Trades;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,23 +65,29 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
 
   /** Sums over the trades of some accounts, in their order. */
   static TradeStatistics of(List<Trades> accounts) {
-    return exitedFrom(Long.MIN_VALUE, accounts);
-  }
-
-  /** The same over those trades that were closed in a bar that starts at this time or later. */
-  static TradeStatistics exitedFrom(long millis, List<Trades> accounts) {
-    Sums longs = new Sums();
-    Sums shorts = new Sums();
-    Sums all = new Sums();
+    Sides sides = new Sides();
     for (Trades trades : accounts) {
       for (int row = 0; row < trades.size(); row++) {
-        if (trades.exitTime(row) >= millis) {
-          all.add(trades, row);
-          (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
+        sides.add(trades, row);
+      }
+    }
+    return sides.statistics();
+  }
+
+  /**
+   * The same over those trades whose entry was decided on a bar that starts at this time or later.
+   */
+  static TradeStatistics decidedFrom(long millis, List<Journal> accounts) {
+    Sides sides = new Sides();
+    for (Journal journal : accounts) {
+      Trades trades = journal.trades();
+      for (int row = 0; row < trades.size(); row++) {
+        if (journal.decisions().barStart(trades.entryDecision(row)) >= millis) {
+          sides.add(trades, row);
         }
       }
     }
-    return new TradeStatistics(all.side(), longs.side(), shorts.side());
+    return sides.statistics();
   }
 
   /** Sums over the trades in each instrument, by its index in the journal. */
@@ -90,6 +97,21 @@ public record TradeStatistics(Side all, Side longs, Side shorts) {
       sums.get(trades.symbol(row)).add(trades, row);
     }
     return sums.stream().map(Sums::side).toList();
+  }
+
+  private static final class Sides {
+    private final Sums all = new Sums();
+    private final Sums longs = new Sums();
+    private final Sums shorts = new Sums();
+
+    void add(Trades trades, int row) {
+      all.add(trades, row);
+      (trades.quantity(row) > 0 ? longs : shorts).add(trades, row);
+    }
+
+    TradeStatistics statistics() {
+      return new TradeStatistics(all.side(), longs.side(), shorts.side());
+    }
   }
 
   private static final class Sums {

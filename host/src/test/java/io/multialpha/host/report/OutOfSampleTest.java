@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.api.strategy.Signal;
+import io.multialpha.host.ledger.AccountResult;
+import io.multialpha.host.ledger.Journal;
+import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.report.RunTable.Style;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -40,18 +44,47 @@ class OutOfSampleTest {
   void countsTheTradesOfTheTradeDatesAfterIt() {
     // Until Sunday: every date of the run is out of sample, so there is nothing to say.
     assertThat(trainedUntil(MONDAY.minusDays(1)).outOfSample()).isEmpty();
-    // Closed on Monday, so a model that was trained until the Monday before has seen none of them.
-    TradeStatistics all =
-        TradeStatistics.exitedFrom(
-            SampleRuns.BAR + 3 * SampleRuns.HOUR, List.of(SampleRuns.ibs().journal().trades()));
-    assertThat(all.all().count()).isEqualTo(2);
+    // Decided on Monday, so a model that was trained until the Sunday before has seen none of them.
+    List<Journal> journals = List.of(SampleRuns.ibs().journal());
+    assertThat(TradeStatistics.decidedFrom(SampleRuns.BAR, journals).all().count()).isEqualTo(2);
+    assertThat(TradeStatistics.decidedFrom(SampleRuns.BAR + 1, journals).all().count())
+        .isEqualTo(1);
     assertThat(
-            TradeStatistics.exitedFrom(
-                    SampleRuns.BAR + 3 * SampleRuns.HOUR + 1,
-                    List.of(SampleRuns.ibs().journal().trades()))
+            TradeStatistics.decidedFrom(SampleRuns.BAR + SampleRuns.HOUR + 1, journals)
                 .all()
                 .count())
         .isZero();
+  }
+
+  @Test
+  void leavesOutTradesThatWereDecidedBeforeItAndClosedAfterIt() {
+    Journal journal = new Journal("ibs", List.of("ES"));
+    // The last bar of the trade date, from 16:00 Chicago, and the first of the next, from 17:00.
+    long last = SampleRuns.BAR + 7 * SampleRuns.HOUR;
+    long first = last + SampleRuns.HOUR;
+    long close = first + 5 * SampleRuns.HOUR;
+    for (long decided : new long[] {last, first}) {
+      Signal signal = new Signal(Signal.Action.ENTER_LONG, "ibs low");
+      int row =
+          journal
+              .decisions()
+              .add(decided, 0, signal, 6000, Double.NaN, Double.NaN, Outcome.ORDERED, "");
+      long filled = decided + SampleRuns.HOUR;
+      journal.trades().add(0, 1, row, row, filled, 6000, close, 6010, 4, 500, 4);
+    }
+    for (int day = 0; day < 3; day++) {
+      int date = (int) MONDAY.toEpochDay() + day;
+      journal.days().add(date, 10_000 + 496 * Math.min(2, 2 * day), 0, 10_000, 0, false);
+    }
+    AccountResult account =
+        new AccountResult(
+            journal, 10_000, 10_992, 0, 3, 3, 3, 0, List.of(), Optional.empty(), List.of());
+    RunReport report = RunReport.of(SampleRuns.trainedUntil(Optional.of(MONDAY)), List.of(account));
+
+    TradeStatistics.Side later = report.outOfSample().orElseThrow().parts().get(0).trades();
+
+    assertThat(later.count()).isEqualTo(1);
+    assertThat(later.netProfit()).isEqualTo(496, within(1e-9));
   }
 
   @Test
