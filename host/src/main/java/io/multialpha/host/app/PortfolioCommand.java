@@ -33,6 +33,9 @@ abstract class PortfolioCommand extends HouseCommand {
   /** More than any account trades; without an end a slip of the finger would run for days. */
   private static final int MOST_POSITIONS = 1000;
 
+  /** Whose portfolio it is if nobody says. */
+  private static final String UNNAMED = "ibs";
+
   @Option(
       names = "--results-dir",
       paramLabel = "DIR",
@@ -153,9 +156,9 @@ abstract class PortfolioCommand extends HouseCommand {
       order = 70,
       description = {
         "Whose portfolio it is, under strategies in the configuration: what is tried is counted for"
-            + " it. ibs by default."
+            + " it. Whose trades they are by default, ibs where the files do not say."
       })
-  String strategy = "ibs";
+  String strategy;
 
   @Option(
       names = "--output",
@@ -277,8 +280,26 @@ abstract class PortfolioCommand extends HouseCommand {
       throw refuse("--symbols names no symbol, expected such as ES,NQ.");
     }
     TradeSet trades = ResultsFolder.read(resultsDir, wanted, timezone);
+    requireOwn(trades);
     ResultsFolder.notes(trades).forEach(terminal::note);
     return data != null && SyntheticNotice.of(data).isPresent() ? trades.markedSynthetic() : trades;
+  }
+
+  /** One strategy's portfolio must not be found on another's trades. */
+  private void requireOwn(TradeSet trades) {
+    String owner = trades.origin().strategy().orElse(strategy == null ? UNNAMED : strategy);
+    if (strategy != null && !strategy.equals(owner)) {
+      throw new UsageException(
+          Invocation.fromHere(resultsDir)
+              + " has trades of "
+              + owner
+              + ", and --strategy names "
+              + strategy
+              + ": leave --strategy out, or name the results of "
+              + strategy
+              + " with --results-dir.");
+    }
+    strategy = owner;
   }
 
   final ReferenceSettings referenceSettings() {

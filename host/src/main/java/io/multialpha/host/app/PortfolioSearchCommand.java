@@ -91,6 +91,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     requireSense();
     requireSearchable();
     TradeSet trades = readTrades();
+    takingOver.requirePlace(this);
     if (method == PortfolioMethod.REFERENCE && trades.names().contains(DROPPED)) {
       terminal.note(DROPPED + " is left out, as the original's search leaves it out always.");
       trades = trades.without(DROPPED);

@@ -70,8 +70,8 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
       throw refuse(
           "--explain is " + explain + ", expected " + minPositions + " to " + maxPositions + ".");
     }
-    requireStrategy(false);
     TradeSet trades = readTrades();
+    requireStrategy(false);
     ReferencePlan plan = ReferencePlan.of(trades, referenceSettings());
     SimulationTrials trials = new SimulationTrials(trades, dailyStopLoss);
     List<PortfolioMetrics> reference = simulate(plan.newSimulation(), trades, trials);

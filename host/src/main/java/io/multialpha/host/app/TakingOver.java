@@ -25,11 +25,18 @@ final class TakingOver {
       })
   boolean accept;
 
-  /** Refuses what is wrong whatever is searched: trials must not be counted for a typo. */
+  /** Refuses what is wrong whatever is searched. */
   void requireSense(PortfolioCommand command) {
     if (accept && !updateConfig) {
       throw command.refuse("--accept goes with --update-config.");
     }
+  }
+
+  /**
+   * Refuses, once it is known whose portfolio is looked for, what has no place in the
+   * configuration: trials must not be counted for a typo.
+   */
+  void requirePlace(PortfolioCommand command) {
     if (updateConfig) {
       requireConfigOfThisInstallation(command);
     }

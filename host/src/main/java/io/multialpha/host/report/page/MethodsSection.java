@@ -1,5 +1,6 @@
 package io.multialpha.host.report.page;
 
+import io.multialpha.host.research.results.Origin;
 import io.multialpha.host.research.results.ResultsException;
 import io.multialpha.host.research.results.Score;
 import io.multialpha.host.research.results.SymbolTrades;
@@ -108,7 +109,7 @@ final class MethodsSection {
       }
     }
     symbols.sort(Comparator.comparing(SymbolTrades::symbol));
-    return new TradeSet("the run", TradeSet.Layout.RUN, synthetic, symbols);
+    return new TradeSet("the run", TradeSet.Layout.RUN, Origin.unnamed(synthetic), symbols);
   }
 
   /** What the reference method looks at: neither price nor quantity is among it. */

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads what the original's research leaves for a symbol: {@code
@@ -26,9 +28,22 @@ final class OriginalFolder {
   private static final String EXIT = "Exit Date/Time";
   private static final String SELECTED = "Model_Selected";
   private static final String PROFIT = "Model_PnL_USD_When_Selected";
+  private static final String STRATEGY = "Strategy";
+
+  /** A column that {@code optimize} writes and the original does not. */
+  private static final String SAMPLE = "Sample";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private OriginalFolder() {}
+
+  /**
+   * What the files of one symbol say.
+   *
+   * @param strategies whose trades they are, where {@code optimize} has written them; of the
+   *     original's, whose strategies have names of their own, nobody can tell
+   */
+  record Read(SymbolTrades trades, Set<String> strategies) {}
 
   /**
    * Reads one symbol.
@@ -36,7 +51,7 @@ final class OriginalFolder {
    * @param zone of times that name none
    * @throws ResultsException if something is wrong with the files
    */
-  static SymbolTrades read(Path folder, String symbol, ZoneId zone) {
+  static Read read(Path folder, String symbol, ZoneId zone) {
     String csv = symbol + "_rf_best_trades.csv";
     TradeCsv file =
         new TradeCsv(
@@ -50,7 +65,11 @@ final class OriginalFolder {
     int selected = file.column(SELECTED);
     int profit = file.column(PROFIT);
     OptionalInt owner = file.columnIfAny(SYMBOL);
+    OptionalInt strategy =
+        file.columnIfAny(SAMPLE).isPresent() ? file.columnIfAny(STRATEGY) : OptionalInt.empty();
+    Set<String> strategies = new LinkedHashSet<>();
     while (file.next()) {
+      strategy.ifPresent(column -> strategies.add(file.text(column)));
       if (owner.isPresent() && !file.text(owner.getAsInt()).equals(symbol)) {
         file.problem("a trade of " + file.text(owner.getAsInt()) + "; expected " + symbol);
       } else if (isSelected(file, selected)) {
@@ -64,7 +83,7 @@ final class OriginalFolder {
       }
     }
     file.requireSound();
-    return trades.trades(score(folder, symbol));
+    return new Read(trades.trades(score(folder, symbol)), strategies);
   }
 
   private static boolean isSelected(TradeCsv file, int column) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -57,10 +59,12 @@ public final class ResultsFolder {
             .mapToObj(i -> readOrProblem(there.get(wanted.get(i)), wanted.get(i), zone))
             .toList();
     List<SymbolTrades> trades = new ArrayList<>();
+    Set<String> strategies = new TreeSet<>();
     List<String> problems = new ArrayList<>();
     for (Object each : read) {
-      if (each instanceof SymbolTrades sound) {
-        trades.add(sound);
+      if (each instanceof OriginalFolder.Read sound) {
+        trades.add(sound.trades());
+        strategies.addAll(sound.strategies());
       } else {
         problems.add(((ResultsException) each).getMessage());
       }
@@ -70,7 +74,25 @@ public final class ResultsFolder {
     }
     boolean synthetic =
         SyntheticResults.ofSymbols(folder, wanted.stream().map(there::get).toList());
-    return notEmpty(new TradeSet(folder.toString(), Layout.ORIGINAL, synthetic, trades));
+    return notEmpty(
+        new TradeSet(
+            folder.toString(),
+            Layout.ORIGINAL,
+            new Origin(synthetic, only(folder, strategies)),
+            trades));
+  }
+
+  /** Accounts of several strategies have limits of their own; no portfolio is of two of them. */
+  private static Optional<String> only(Path folder, Set<String> strategies) {
+    if (strategies.size() > 1) {
+      throw new ResultsException(
+          folder
+              + " has trades of "
+              + String.join(", ", strategies)
+              + ", and a portfolio is of one strategy; name the instruments of one with --symbols,"
+              + " or keep their results in folders of their own.");
+    }
+    return strategies.stream().findFirst();
   }
 
   private static Object readOrProblem(Path folder, String symbol, ZoneId zone) {
@@ -81,9 +103,9 @@ public final class ResultsFolder {
     }
   }
 
-  private static TradeSet ofRun(Path folder, List<SymbolTrades> all, List<String> symbols) {
+  private static TradeSet ofRun(Path folder, RunTrades run, List<String> symbols) {
     TreeMap<String, SymbolTrades> there = new TreeMap<>();
-    all.forEach(each -> there.put(each.symbol(), each));
+    run.symbols().forEach(each -> there.put(each.symbol(), each));
     if (there.isEmpty()) {
       throw new ResultsException(
           folder.resolve(RunTrades.NAME) + " holds no trade; back-test over a longer time.");
@@ -94,7 +116,7 @@ public final class ResultsFolder {
         new TradeSet(
             folder.toString(),
             Layout.RUN,
-            SyntheticResults.ofRun(folder),
+            new Origin(SyntheticResults.ofRun(folder), run.strategies().stream().findFirst()),
             wanted.stream().map(there::get).toList()));
   }
 

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code trades.csv} of a run's folder, as {@code run} and {@code backtest} leave it. */
-final class RunTrades {
+/**
+ * What is in {@code trades.csv} of a run's folder, as {@code run} and {@code backtest} leave it.
+ *
+ * @param strategies whose trades they are; one, or none where there is no trade
+ * @param symbols by name
+ */
+record RunTrades(Set<String> strategies, List<SymbolTrades> symbols) {
   static final String NAME = "trades.csv";
 
   private static final List<String> COLUMNS =
@@ -25,14 +30,12 @@ final class RunTrades {
           "commission",
           "net_pnl");
 
-  private RunTrades() {}
-
   /**
-   * Reads all symbols, by name.
+   * Reads all symbols.
    *
    * @throws ResultsException if something is wrong with the file, or it is of several strategies
    */
-  static List<SymbolTrades> read(Path file) {
+  static RunTrades read(Path file) {
     TradeCsv csv = new TradeCsv(file, file.toString(), ZoneOffset.UTC, COLUMNS);
     Map<String, TradeCollector> collectors = new TreeMap<>();
     Set<String> strategies = new LinkedHashSet<>();
@@ -66,7 +69,7 @@ final class RunTrades {
       SymbolTrades trades = each.trades(Score.NONE);
       all.add(trades.scored(trades.ownScore()));
     }
-    return all;
+    return new RunTrades(strategies, all);
   }
 
   private static int quantity(TradeCsv csv) {

@@ -9,12 +9,11 @@ import java.util.Set;
  *
  * @param source where they were read, for messages
  * @param layout who has written them
- * @param synthetic whether they were made up, or made on made-up bars
+ * @param origin what the files say of where they come from
  * @param symbols in the order in which they have their turn where several trade at one instant; at
  *     least one, at most {@link #MOST_SYMBOLS}, none twice
  */
-public record TradeSet(
-    String source, Layout layout, boolean synthetic, List<SymbolTrades> symbols) {
+public record TradeSet(String source, Layout layout, Origin origin, List<SymbolTrades> symbols) {
   /** More symbols than this are not combined. */
   public static final int MOST_SYMBOLS = 64;
 
@@ -48,6 +47,11 @@ public record TradeSet(
         throw new IllegalArgumentException(each.symbol() + " is there twice");
       }
     }
+  }
+
+  /** Whether they were made up, or made on made-up bars. */
+  public boolean synthetic() {
+    return origin.synthetic();
   }
 
   /** The names of the symbols, in order. */
@@ -91,11 +95,11 @@ public record TradeSet(
 
   /** The same, said to be made up: so are results that made-up bars had a part in. */
   public TradeSet markedSynthetic() {
-    return new TradeSet(source, layout, true, symbols);
+    return new TradeSet(source, layout, origin.madeUp(), symbols);
   }
 
   private TradeSet with(List<SymbolTrades> others) {
-    return new TradeSet(source, layout, synthetic, others);
+    return new TradeSet(source, layout, origin, others);
   }
 
   /** Every symbol, as a set of bits: bit {@code i} is symbol {@code i}. */

@@ -236,7 +236,7 @@ class PortfolioSearchTest {
             new TradeSet(
                 trades.source(),
                 trades.layout(),
-                trades.synthetic(),
+                trades.origin(),
                 List.of(trades.symbols().get(0), week)));
     SearchResult result = search(universe, algorithm, 1, 1);
     for (int i = 0; i < result.trials(); i++) {
@@ -270,7 +270,7 @@ class PortfolioSearchTest {
     return new TradeSet(
         trades.source(),
         trades.layout(),
-        trades.synthetic(),
+        trades.origin(),
         trades.symbols().stream()
             .map(each -> symbols.contains(each.symbol()) ? each.enteredBetween(0, 0) : each)
             .toList());
@@ -286,7 +286,7 @@ class PortfolioSearchTest {
                 new TradeSet(
                     trades.source(),
                     trades.layout(),
-                    trades.synthetic(),
+                    trades.origin(),
                     trades.symbols().stream()
                         .filter(each -> List.of("6A", "ES").contains(each.symbol()))
                         .toList()),

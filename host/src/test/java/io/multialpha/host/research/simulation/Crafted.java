@@ -1,6 +1,7 @@
 package io.multialpha.host.research.simulation;
 
 import io.multialpha.host.market.TradingCalendar;
+import io.multialpha.host.research.results.Origin;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.results.Score;
 import io.multialpha.host.research.results.SymbolTrades;
@@ -59,7 +60,7 @@ final class Crafted {
                         rows.stream().mapToDouble(Trade::price).toArray()),
                     0,
                     0)));
-    return new TradeSet("crafted", layout, false, symbols);
+    return new TradeSet("crafted", layout, Origin.unnamed(false), symbols);
   }
 
   /** A run's trades, which have paid their costs. */

@@ -1,0 +1,153 @@
+package io.multialpha.host.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.app.Cli.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the portfolio commands make of what trades say of themselves. */
+class TradeOriginTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private Path results;
+
+  @BeforeEach
+  void configure() throws IOException {
+    results = Files.createDirectory(folder.resolve("results"));
+    Files.createDirectories(folder.resolve("plugins"));
+    Files.createDirectories(folder.resolve("config"));
+    String account = ": { enabled: false, instruments: [ES], max_positions: 1 }\n";
+    Files.writeString(
+        folder.resolve("config/config.multi_alpha.yml"),
+        "strategies:\n  ibs"
+            + account
+            + "  breakout"
+            + account
+            + "instruments:\n  ES: { tick_size: 0.25, point_value: 50, currency: USD,"
+            + " session: cme }\n");
+  }
+
+  /** A trade each weekday of two years, which gains more often than it loses. */
+  private static Stream<LocalDate> weekdays() {
+    return LocalDate.parse("2023-01-01")
+        .datesUntil(LocalDate.parse("2025-01-01"))
+        .filter(day -> day.getDayOfWeek().getValue() < 6);
+  }
+
+  private static int profit(LocalDate day) {
+    return day.getDayOfMonth() % 3 == 0 ? -200 : 150;
+  }
+
+  /** As a back-test leaves them. */
+  private void writeRun(String... strategies) throws IOException {
+    StringBuilder rows =
+        new StringBuilder("strategy,symbol,direction,contracts,entry_time,entry_price,exit_time,")
+            .append("commission,net_pnl\n");
+    for (String strategy : strategies) {
+      weekdays()
+          .forEach(
+              day ->
+                  rows.append(strategy + ",ES,long,1," + day + "T15:00:00Z,100,")
+                      .append(day + "T18:00:00Z,0," + profit(day) + "\n"));
+    }
+    Files.writeString(results.resolve("trades.csv"), rows);
+  }
+
+  /** As {@code optimize} leaves them. */
+  private void writeOptimized(String strategy, String symbol) throws IOException {
+    StringBuilder rows =
+        new StringBuilder("Symbol,Strategy,Date/Time,Exit Date/Time,Model_Selected,")
+            .append("Model_PnL_USD_When_Selected,Sample\n");
+    weekdays()
+        .forEach(
+            day ->
+                rows.append(symbol + "," + strategy + "," + day + "T15:00:00Z,")
+                    .append(day + "T18:00:00Z,1," + profit(day) + ".0,")
+                    .append(day.getYear() < 2024 ? "out_of_fold\n" : "hold_out\n"));
+    Path of = Files.createDirectories(results.resolve(symbol + "_optimization"));
+    Files.writeString(of.resolve(symbol + "_rf_best_trades.csv"), rows);
+    Files.writeString(of.resolve("best.json"), "{\"Sharpe\": 1, \"Profit_Factor\": 1}");
+  }
+
+  private Result search(String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "portfolio",
+                "search",
+                "--results-dir=" + results,
+                "--max-positions=2",
+                "--max-dd-limit=1000000",
+                "--train-start=2023-01-01",
+                "--train-end=2023-12-31",
+                "--test-start=2024-01-01",
+                "--test-end=2024-12-31"));
+    words.addAll(List.of(more));
+    return Cli.in(folder).run(words.toArray(String[]::new));
+  }
+
+  private Result simulate(String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("portfolio", "simulate", "--results-dir=" + results));
+    words.addAll(List.of(more));
+    return Cli.in(folder).run(words.toArray(String[]::new));
+  }
+
+  private JsonNode found() throws IOException {
+    try (Stream<Path> searches = Files.list(folder.resolve("var/searches"))) {
+      Path last = searches.sorted().reduce((one, next) -> next).orElseThrow();
+      return JSON.readTree(last.resolve("search.json").toFile());
+    }
+  }
+
+  private static void requireRefused(Result result, String... parts) {
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(parts).doesNotContain("Exception");
+  }
+
+  @Test
+  void refusesToFindOneStrategysPortfolioOnAnothersTrades() throws IOException {
+    String sentence = "has trades of breakout, and --strategy names ibs: leave --strategy out";
+    writeRun("breakout");
+    requireRefused(search("--strategy=ibs", "--update-config"), sentence);
+    requireRefused(simulate("--strategy=ibs"), sentence);
+    Files.delete(results.resolve("trades.csv"));
+    writeOptimized("breakout", "ES");
+    requireRefused(search("--strategy=ibs"), sentence);
+    assertThat(folder.resolve("var/trials.db")).as("nothing was tried").doesNotExist();
+  }
+
+  @Test
+  void takesThePortfolioForThatOfTheStrategyWhoseTradesTheyAre() throws IOException {
+    writeRun("breakout");
+    Result result = search("--update-config");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(found().get("strategy").asText()).isEqualTo("breakout");
+    assertThat(folder.resolve("config/portfolio_optimization_breakout.json")).exists();
+    assertThat(folder.resolve("config/portfolio_optimization_ibs.json")).doesNotExist();
+
+    writeRun("fade");
+    requireRefused(search("--update-config"), "There is no strategy fade in config/");
+  }
+
+  @Test
+  void refusesResultsOfSeveralStrategies() throws IOException {
+    writeOptimized("breakout", "ES");
+    writeOptimized("ibs", "NQ");
+    requireRefused(search(), "has trades of breakout, ibs, and a portfolio is of one strategy");
+    assertThat(search("--symbols=NQ").exit()).isLessThan(2);
+    assertThat(found().get("strategy").asText()).isEqualTo("ibs");
+  }
+}
