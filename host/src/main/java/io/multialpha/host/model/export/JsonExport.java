@@ -125,9 +125,9 @@ public final class JsonExport {
         json.writeNumber(tree.values()[node * classes + c]);
       }
       json.writeEndArray();
-      json.writeNumberField("impurity", tree.impurity()[node]);
-      json.writeNumberField("samples", tree.samples()[node]);
-      json.writeNumberField("weighted_samples", tree.weightedSamples()[node]);
+      json.writeNumberField("impurity", tree.figures().impurity(node));
+      json.writeNumberField("samples", tree.figures().samples(node));
+      json.writeNumberField("weighted_samples", tree.figures().weightedSamples(node));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -39,7 +39,7 @@ final class LeafConversion {
       System.arraycopy(values, node * classes, leaf, 0, classes);
       if (wanted == LeafValues.FRACTIONS) {
         divide(leaf, leaf);
-      } else if (!toCounts(leaf, tree.weightedSamples()[node]) && tree.isLeaf(node)) {
+      } else if (!toCounts(leaf, tree.figures().weightedSamples(node)) && tree.isLeaf(node)) {
         throw new ModelException(
             "Leaf "
                 + node

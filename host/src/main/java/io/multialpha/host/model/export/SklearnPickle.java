@@ -235,9 +235,9 @@ public final class SklearnPickle {
             .putLong(tree.right()[node])
             .putLong(leaf ? LEAF : tree.feature()[node])
             .putDouble(leaf ? LEAF : tree.threshold()[node])
-            .putDouble(tree.impurity()[node])
-            .putLong(tree.samples()[node])
-            .putDouble(tree.weightedSamples()[node]);
+            .putDouble(tree.figures().impurity(node))
+            .putLong(tree.figures().samples(node))
+            .putDouble(tree.figures().weightedSamples(node));
         if (knowsMissing) {
           to.put((byte) (tree.missingLeft()[node] ? 1 : 0));
         }

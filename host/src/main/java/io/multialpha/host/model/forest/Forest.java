@@ -55,9 +55,7 @@ public record Forest(
         || tree.feature().length != nodes
         || tree.threshold().length != nodes
         || tree.missingLeft().length != nodes
-        || tree.impurity().length != nodes
-        || tree.samples().length != nodes
-        || tree.weightedSamples().length != nodes
+        || tree.figures().nodes() != nodes
         || tree.values().length != (long) nodes * classes) {
       throw new IllegalArgumentException("tree " + index + ": its arrays differ in length");
     }

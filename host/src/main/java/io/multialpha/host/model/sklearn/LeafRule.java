@@ -102,7 +102,7 @@ final class LeafRule {
     for (int c = 0; c < classes; c++) {
       sum += tree.values()[c];
     }
-    double weight = tree.weightedSamples()[0];
+    double weight = tree.figures().weightedSamples(0);
     boolean fractions = Math.abs(sum - 1) <= ROUNDING;
     boolean counts = Math.abs(sum - weight) <= ROUNDING * Math.abs(weight);
     if (fractions) {

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Turns the records of a tree's nodes into columns. Fields are found by name, whatever their
  * offsets and sizes; where all numbers have 8 bytes, as on every 64-bit system, a record is copied
- * as words at once, which is several times as fast while the JVM is still warming up.
+ * as words at once, which is several times as fast while the JVM is still warming up, and what no
+ * score depends on stays in the records.
  */
 final class NodeRecords {
   private static final String LEFT = "left_child";
@@ -35,6 +36,10 @@ final class NodeRecords {
     FIELDS.put(WEIGHTED_SAMPLES, 'f');
   }
 
+  /** The type that was looked at last: the trees of a forest share one. */
+  private Dtype known;
+
+  private boolean ofWords;
   private long[] words = new long[0];
 
   /** Whether the records say where missing values go, as from scikit-learn 1.3 on. */
@@ -48,26 +53,12 @@ final class NodeRecords {
    * @param values as {@link Tree#values}
    */
   Tree read(Value.Array nodes, double[] values, String where) throws SklearnException {
-    Dtype type = nodes.dtype();
-    check(type, where);
-    int count = nodes.size();
-    Tree tree =
-        new Tree(
-            new int[count],
-            new int[count],
-            new int[count],
-            new double[count],
-            new boolean[count],
-            new double[count],
-            new long[count],
-            new double[count],
-            values);
-    if (isOfWords(type)) {
-      readWords(nodes, tree, where);
-    } else {
-      readFields(nodes, tree, where);
+    if (nodes.dtype() != known) {
+      check(nodes.dtype(), where);
+      known = nodes.dtype();
+      ofWords = isOfWords(known);
     }
-    return tree;
+    return ofWords ? ofWords(nodes, values, where) : ofFields(nodes, values, where);
   }
 
   private static void check(Dtype type, String where) throws SklearnException {
@@ -110,7 +101,7 @@ final class NodeRecords {
     return missing == null || missing.type().itemSize() == 1;
   }
 
-  private void readWords(Value.Array nodes, Tree tree, String where) throws SklearnException {
+  private Tree ofWords(Value.Array nodes, double[] values, String where) throws SklearnException {
     Dtype type = nodes.dtype();
     int count = nodes.size();
     int stride = type.itemSize() / Long.BYTES;
@@ -121,46 +112,54 @@ final class NodeRecords {
         .order(ByteOrder.LITTLE_ENDIAN)
         .asLongBuffer()
         .get(words, 0, count * stride);
-    wholes(LEFT, type, tree.left(), where);
-    wholes(RIGHT, type, tree.right(), where);
-    wholes(FEATURE, type, tree.feature(), where);
-    reals(THRESHOLD, type, tree.threshold());
-    reals(IMPURITY, type, tree.impurity());
-    reals(WEIGHTED_SAMPLES, type, tree.weightedSamples());
-    int at = word(SAMPLES, type);
-    long[] samples = tree.samples();
-    for (int i = 0; i < count; i++, at += stride) {
-      samples[i] = words[at];
-    }
-    if (haveMissingLeft(type)) {
-      int offset = type.fields().get(MISSING_LEFT).offset();
-      byte[] bytes = nodes.bytes();
-      boolean[] missingLeft = tree.missingLeft();
-      for (int i = 0; i < count; i++, offset += type.itemSize()) {
-        missingLeft[i] = bytes[offset] != 0;
-      }
-    }
+    return new Tree(
+        wholes(LEFT, nodes, where),
+        wholes(RIGHT, nodes, where),
+        wholes(FEATURE, nodes, where),
+        reals(THRESHOLD, nodes),
+        missingLeft(nodes),
+        new FigureRecords(
+            nodes,
+            type.fields().get(IMPURITY).offset(),
+            type.fields().get(SAMPLES).offset(),
+            type.fields().get(WEIGHTED_SAMPLES).offset()),
+        values);
   }
 
   private static int word(String field, Dtype type) {
     return type.fields().get(field).offset() / Long.BYTES;
   }
 
-  private void wholes(String field, Dtype type, int[] target, String where)
-      throws SklearnException {
-    int at = word(field, type);
-    int stride = type.itemSize() / Long.BYTES;
-    for (int i = 0; i < target.length; i++, at += stride) {
-      target[i] = index(words[at], field, i, where);
+  private int[] wholes(String field, Value.Array nodes, String where) throws SklearnException {
+    int[] column = new int[nodes.size()];
+    int at = word(field, nodes.dtype());
+    int stride = nodes.dtype().itemSize() / Long.BYTES;
+    for (int i = 0; i < column.length; i++, at += stride) {
+      column[i] = index(words[at], field, i, where);
     }
+    return column;
   }
 
-  private void reals(String field, Dtype type, double[] target) {
-    int at = word(field, type);
-    int stride = type.itemSize() / Long.BYTES;
-    for (int i = 0; i < target.length; i++, at += stride) {
-      target[i] = Double.longBitsToDouble(words[at]);
+  private double[] reals(String field, Value.Array nodes) {
+    double[] column = new double[nodes.size()];
+    int at = word(field, nodes.dtype());
+    int stride = nodes.dtype().itemSize() / Long.BYTES;
+    for (int i = 0; i < column.length; i++, at += stride) {
+      column[i] = Double.longBitsToDouble(words[at]);
     }
+    return column;
+  }
+
+  private static boolean[] missingLeft(Value.Array nodes) {
+    boolean[] column = new boolean[nodes.size()];
+    if (haveMissingLeft(nodes.dtype())) {
+      byte[] bytes = nodes.bytes();
+      int at = nodes.dtype().fields().get(MISSING_LEFT).offset();
+      for (int i = 0; i < column.length; i++, at += nodes.dtype().itemSize()) {
+        column[i] = bytes[at] != 0;
+      }
+    }
+    return column;
   }
 
   private static int index(long number, String field, int node, String where)
@@ -172,8 +171,17 @@ final class NodeRecords {
     return (int) number;
   }
 
-  private static void readFields(Value.Array nodes, Tree tree, String where)
+  private static Tree ofFields(Value.Array nodes, double[] values, String where)
       throws SklearnException {
+    int count = nodes.size();
+    int[] left = new int[count];
+    int[] right = new int[count];
+    int[] feature = new int[count];
+    double[] threshold = new double[count];
+    boolean[] missingLeft = new boolean[count];
+    double[] impurity = new double[count];
+    long[] samples = new long[count];
+    double[] weightedSamples = new double[count];
     ByteBuffer bytes = ByteBuffer.wrap(nodes.bytes());
     for (Map.Entry<String, Dtype.Field> entry : nodes.dtype().fields().entrySet()) {
       String name = entry.getKey();
@@ -184,22 +192,21 @@ final class NodeRecords {
       bytes.order(type.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
       String what = where + ": " + name;
       int at = entry.getValue().offset();
-      for (int i = 0; i < tree.nodes(); i++, at += nodes.dtype().itemSize()) {
+      for (int i = 0; i < count; i++, at += nodes.dtype().itemSize()) {
         switch (name) {
-          case LEFT -> tree.left()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
-          case RIGHT ->
-              tree.right()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
-          case FEATURE ->
-              tree.feature()[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
-          case THRESHOLD -> tree.threshold()[i] = Numbers.floating(bytes, at, type, what);
-          case IMPURITY -> tree.impurity()[i] = Numbers.floating(bytes, at, type, what);
-          case SAMPLES -> tree.samples()[i] = Numbers.whole(bytes, at, type, what);
-          case WEIGHTED_SAMPLES ->
-              tree.weightedSamples()[i] = Numbers.floating(bytes, at, type, what);
-          case MISSING_LEFT -> tree.missingLeft()[i] = Numbers.whole(bytes, at, type, what) != 0;
+          case LEFT -> left[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case RIGHT -> right[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case FEATURE -> feature[i] = index(Numbers.whole(bytes, at, type, what), name, i, where);
+          case THRESHOLD -> threshold[i] = Numbers.floating(bytes, at, type, what);
+          case IMPURITY -> impurity[i] = Numbers.floating(bytes, at, type, what);
+          case SAMPLES -> samples[i] = Numbers.whole(bytes, at, type, what);
+          case WEIGHTED_SAMPLES -> weightedSamples[i] = Numbers.floating(bytes, at, type, what);
+          case MISSING_LEFT -> missingLeft[i] = Numbers.whole(bytes, at, type, what) != 0;
           default -> throw new IllegalStateException(name);
         }
       }
     }
+    return new Tree(
+        left, right, feature, threshold, missingLeft, impurity, samples, weightedSamples, values);
   }
 }

@@ -51,7 +51,7 @@ public final class ImpurityImportance {
   }
 
   private static double impurity(Tree tree, int node) {
-    return tree.weightedSamples()[node] * tree.impurity()[node];
+    return tree.figures().weightedSamples(node) * tree.figures().impurity(node);
   }
 
   private static double[] normalised(double[] numbers) {

@@ -78,10 +78,10 @@ class ExhaustiveSearchTest {
 
   private void check(int node, int depth, List<Integer> members) {
     double[] weights = weigh(members);
-    assertThat(tree.samples()[node]).isEqualTo(members.size());
+    assertThat(tree.figures().samples(node)).isEqualTo(members.size());
     assertThat(tree.values()[2 * node]).isCloseTo(weights[0], near());
     assertThat(tree.values()[2 * node + 1]).isCloseTo(weights[1], near());
-    assertThat(tree.impurity()[node]).isCloseTo(gini(weights), near());
+    assertThat(tree.figures().impurity(node)).isCloseTo(gini(weights), near());
     double best = best(members);
     if (tree.isLeaf(node)) {
       boolean done =

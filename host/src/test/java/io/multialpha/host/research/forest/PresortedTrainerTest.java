@@ -45,7 +45,7 @@ class PresortedTrainerTest {
                     tree.right()[node],
                     tree.feature()[node],
                     tree.threshold()[node],
-                    tree.samples()[node]))
+                    tree.figures().samples(node)))
             .as("tree %d, node %d", number, node)
             .isEqualTo(
                 List.of(
@@ -65,10 +65,11 @@ class PresortedTrainerTest {
       RecordedForest recorded, Tree tree, int node, RecordedNode expected) {
     boolean whole = !recorded.weighted() && recorded.params().classWeight() == ClassWeight.NONE;
     Offset<Double> offset = whole ? within(0.0) : ROUNDING;
-    assertThat(tree.impurity()[node]).isCloseTo(expected.impurity(), offset);
+    assertThat(tree.figures().impurity(node)).isCloseTo(expected.impurity(), offset);
     assertThat(tree.values()[2 * node]).isCloseTo(expected.zeros(), offset);
     assertThat(tree.values()[2 * node + 1]).isCloseTo(expected.ones(), offset);
-    assertThat(tree.weightedSamples()[node]).isCloseTo(expected.zeros() + expected.ones(), offset);
+    assertThat(tree.figures().weightedSamples(node))
+        .isCloseTo(expected.zeros() + expected.ones(), offset);
   }
 
   @ParameterizedTest

@@ -164,7 +164,8 @@ class SmileTrainerTest {
 
     Forest forest = smile.train(rows, params).forest();
 
-    assertThat(forest.trees()).allSatisfy(tree -> assertThat(tree.samples()[0]).isEqualTo(200));
+    assertThat(forest.trees())
+        .allSatisfy(tree -> assertThat(tree.figures().samples(0)).isEqualTo(200));
   }
 
   @Test
@@ -178,9 +179,11 @@ class SmileTrainerTest {
     assertThat(forest.nodes()).isGreaterThan(6);
     assertThat(forest.trees())
         .allSatisfy(
-            tree ->
-                assertThat(Arrays.stream(tree.samples()).min().orElseThrow())
-                    .isGreaterThanOrEqualTo(40));
+            tree -> {
+              for (int node = 0; node < tree.nodes(); node++) {
+                assertThat(tree.figures().samples(node)).isGreaterThanOrEqualTo(40);
+              }
+            });
   }
 
   @Test
