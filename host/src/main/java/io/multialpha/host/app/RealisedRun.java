@@ -79,6 +79,12 @@ record RealisedRun(
               + "; 'multi-alpha run' and 'backtest' leave theirs below var/runs.");
     }
     JsonNode run = new ObjectMapper().readTree(Files.readString(summary));
+    if (!run.path("synthetic").isBoolean()) {
+      throw new UsageException(
+          Invocation.fromHere(summary)
+              + " does not say whether the bars were made up: synthetic is neither true nor false;"
+              + " make the run again.");
+    }
     return new RealisedRun(
         shown,
         run.path("synthetic").asBoolean(),

@@ -276,6 +276,18 @@ class VerifyTest {
         .containsExactly("warning: not compared; ibs is not in that run");
   }
 
+  @Test
+  void refusesARunThatDoesNotSayWhetherItsBarsAreMadeUp() throws Exception {
+    Path run = run(0.001, 250, false);
+    ShippedHouse.replace(run.resolve("summary.json"), "\"synthetic\": false,", "");
+    assertThat(house.run("verify", "--run", run.toString()))
+        .satisfies(ended -> assertThat(ended.exit()).isEqualTo(2))
+        .satisfies(
+            ended ->
+                assertThat(ended.err())
+                    .contains("summary.json does not say whether the bars were made up"));
+  }
+
   /** A run's folder with daily returns of a mean and a deviation of one percent. */
   private Path run(double mean, int days, boolean synthetic) throws Exception {
     Path folder = Files.createTempDirectory(root, "run");

@@ -25,7 +25,9 @@ record RunFiles(JsonTree summary, Result result) {
    * @throws PageException if a file is missing or is not what a run leaves
    */
   static RunFiles read(Path folder, String shown) {
-    JsonTree summary = json(folder.resolve(RunFolder.SUMMARY), shown + "/" + RunFolder.SUMMARY);
+    String file = shown + "/" + RunFolder.SUMMARY;
+    JsonTree summary = json(folder.resolve(RunFolder.SUMMARY), file);
+    new SoundJson(file).truth(summary, "synthetic");
     Map<String, Days> days = new LinkedHashMap<>();
     summary.get("strategies").items().forEach(each -> days.put(each.text("strategy"), new Days()));
     Days total = new Days();

@@ -39,8 +39,9 @@ record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes)
    * @throws PageException if a file is missing or is not what a search leaves
    */
   static SearchFiles read(Path folder, String shown) {
-    JsonTree search =
-        RunFiles.json(folder.resolve(ReportPage.SEARCH), shown + "/" + ReportPage.SEARCH);
+    String file = shown + "/" + ReportPage.SEARCH;
+    JsonTree search = RunFiles.json(folder.resolve(ReportPage.SEARCH), file);
+    new SoundJson(file).truth(search, "synthetic");
     Map<String, Map<String, RunFiles.Days>> periods = new LinkedHashMap<>();
     CsvColumns equity =
         CsvColumns.of(

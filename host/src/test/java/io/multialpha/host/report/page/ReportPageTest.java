@@ -343,4 +343,17 @@ class ReportPageTest {
     assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
         .hasMessageContaining("runs/x/summary.json is no JSON object that can be read");
   }
+
+  @Test
+  void doesNotTakePricesForAMarketsThatNobodyHasSaidToBe() throws IOException {
+    Path summary = written(SampleRuns.info(), SampleRuns.both()).resolve("summary.json");
+    String sound = Files.readString(summary);
+    for (String instead : List.of("", "\"synthetic\" : \"false\",", "\"synthetic\" : null,")) {
+      Files.writeString(summary, sound.replace("\"synthetic\" : true,", instead));
+      assertThatThrownBy(() -> ReportPage.of(summary.getParent(), "runs/x"))
+          .isInstanceOf(PageException.class)
+          .hasMessageStartingWith("runs/x/summary.json: synthetic is ")
+          .hasMessageEndingWith(", expected true or false; make the result again.");
+    }
+  }
 }
