@@ -44,6 +44,9 @@ final class FindingJson {
       period("test", finding.test(), finding.result().test().orElseThrow());
       out.writeBooleanField("test_keeps_constraint", finding.result().testKeepsConstraint());
       texts("test_objections", finding.objections());
+      out.writeStringField(
+          "test_in_sample_until",
+          finding.testInSampleUntil().map(LocalDate::toString).orElse(null));
       out.writeNumberField("test_looks", finding.looks());
       evidence(finding.evidence().orElseThrow());
     } else {

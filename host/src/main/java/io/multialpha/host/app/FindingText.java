@@ -125,7 +125,10 @@ final class FindingText {
     return table;
   }
 
-  private static String kept(PortfolioMetrics train, PortfolioMetrics test) {
+  private String kept(PortfolioMetrics train, PortfolioMetrics test) {
+    if (finding.testInSampleUntil().isPresent()) {
+      return "in sample until " + finding.testInSampleUntil().get();
+    }
     double share = test.sharpeRatio() / train.sharpeRatio();
     return train.sharpeRatio() > 0 && Double.isFinite(share)
         ? String.format(Locale.ROOT, "%.0f%% of it is left", 100 * share)

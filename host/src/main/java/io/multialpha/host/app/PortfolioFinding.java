@@ -5,6 +5,7 @@ import io.multialpha.host.research.search.Evidence;
 import io.multialpha.host.research.search.SearchResult;
 import io.multialpha.host.research.search.WalkForwardResult;
 import io.multialpha.host.research.trials.TrialCount;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ record PortfolioFinding(
       return List.of("makes no trade, so that nothing is known of what it is worth");
     }
     List<String> objections = new ArrayList<>();
+    testInSampleUntil()
+        .ifPresent(
+            until ->
+                objections.add(
+                    "trades by models that were trained on dates of it, until "
+                        + until
+                        + ", so that it is no test"));
     if (!result.testKeepsConstraint()) {
       objections.add("breaks the constraint that it was found by");
     }
@@ -58,6 +66,11 @@ record PortfolioFinding(
               : "has no Sharpe ratio above 0, but " + PortfolioText.fixed(sharpe, 3));
     }
     return objections;
+  }
+
+  /** Until when the trades of the test are in sample, if they begin so. */
+  Optional<LocalDate> testInSampleUntil() {
+    return test.trades().origin().inSampleUntil().filter(until -> !test.from().isAfter(until));
   }
 
   /** How often the test period was looked at, if not for the first time. */

@@ -88,7 +88,7 @@ final class PortfolioWriting {
             0,
             0),
         List.of(),
-        false,
+        List.of(),
         "");
   }
 
@@ -154,7 +154,7 @@ final class PortfolioWriting {
         Optional.of(sample(finding.test(), test, evidence.test())),
         evidence(finding, evidence),
         finding.walk().map(PortfolioWriting::windows).orElse(List.of()),
-        !finding.holds(),
+        finding.objections(),
         finding.train().trades().fingerprint());
   }
 

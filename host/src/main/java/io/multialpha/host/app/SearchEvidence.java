@@ -23,7 +23,11 @@ final class SearchEvidence {
     if (found.accepted()) {
       lines.add(
           VerifiedLine.warning(
-              CHECK, "taken although it breaks its own limits on the dates it was tested on"));
+              CHECK,
+              found.objections().isEmpty()
+                  ? "taken although it breaks its own limits on the dates it was tested on"
+                  : "taken although in the test period the portfolio "
+                      + String.join(", and ", found.objections())));
     }
     if (found.outOfSample().isEmpty()) {
       lines.add(

@@ -82,8 +82,8 @@ final class TakingOver {
         command.terminal.error(
             "The configuration was not changed: in the test period the portfolio "
                 + String.join(", and ", finding.objections())
-                + ". Search again under another constraint, or take it all the same with"
-                + " --accept.");
+                + ". Search again under another constraint or with another test period, or take it all"
+                + " the same with --accept.");
       }
       return ExitCode.CHECK_FAILED;
     }

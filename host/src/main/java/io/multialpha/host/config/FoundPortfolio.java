@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param outOfSample how it did on those it was not, if there were any
  * @param evidence what speaks for skill and against luck
  * @param walk windows of a walk forward, oldest first; empty if none was made
- * @param accepted whether it was taken although it breaks its own limits out of sample
+ * @param objections what the test period says against it, each after "the portfolio"; empty unless
+ *     it was taken all the same
  * @param dataFingerprint checksum over the trades that were searched
  */
 public record FoundPortfolio(
@@ -42,7 +43,7 @@ public record FoundPortfolio(
     Optional<Sample> outOfSample,
     Evidence evidence,
     List<Window> walk,
-    boolean accepted,
+    List<String> objections,
     String dataFingerprint) {
 
   /**
@@ -54,6 +55,7 @@ public record FoundPortfolio(
   public FoundPortfolio {
     symbols = List.copyOf(symbols);
     walk = List.copyOf(walk);
+    objections = List.copyOf(objections);
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(outOfSample, "outOfSample");
     if (symbols.isEmpty() || new HashSet<>(symbols).size() < symbols.size()) {

@@ -69,7 +69,8 @@ final class OptimizationJson {
     }
     evidence(found.evidence());
     walk();
-    json.writeBooleanField("accepted_against_own_limits", found.accepted());
+    json.writeBooleanField("accepted_against_own_limits", !found.objections().isEmpty());
+    texts("test_objections", found.objections());
     json.writeStringField("data_fingerprint", found.dataFingerprint());
     json.writeEndObject();
   }

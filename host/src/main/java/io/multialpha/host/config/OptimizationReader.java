@@ -24,7 +24,8 @@ final class OptimizationReader {
           Key.of(
               flag("accepted_against_own_limits")
                   .withDefault(false)
-                  .doc("whether it was taken all the same")));
+                  .doc("whether it was taken all the same")),
+          Key.of("test_objections", Shapes.list("a list of texts"), "what spoke against it"));
 
   private static final Section CONSTRAINTS =
       Section.open(
@@ -89,7 +90,8 @@ final class OptimizationReader {
             numbers(top, "expected_performance"),
             numbers(top, "out_of_sample"),
             numbers(top, "evidence"),
-            top.flag("accepted_against_own_limits"));
+            top.flag("accepted_against_own_limits"),
+            top.texts("test_objections").stream().map(Located::text).toList());
     return Optional.of(new Found(optimization, differences(strategy, fields, optimization)));
   }
 

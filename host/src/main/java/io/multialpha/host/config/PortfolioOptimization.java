@@ -16,7 +16,8 @@ import java.util.Map;
  *     empty if there were none
  * @param evidence what speaks for skill and against luck, by name as in the file; empty if nothing
  *     is said
- * @param accepted whether it was taken although it breaks its own limits out of sample
+ * @param accepted whether it was taken although something was said against it out of sample
+ * @param objections what that was, each after "the portfolio"; empty if the file does not say
  */
 public record PortfolioOptimization(
     String file,
@@ -26,12 +27,14 @@ public record PortfolioOptimization(
     Map<String, Double> expected,
     Map<String, Double> outOfSample,
     Map<String, Double> evidence,
-    boolean accepted) {
+    boolean accepted,
+    List<String> objections) {
   /** Keeps copies. */
   public PortfolioOptimization {
     symbols = List.copyOf(symbols);
     expected = Ordered.copyOf(expected);
     outOfSample = Ordered.copyOf(outOfSample);
     evidence = Ordered.copyOf(evidence);
+    objections = List.copyOf(objections);
   }
 }

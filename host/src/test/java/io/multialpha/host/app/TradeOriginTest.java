@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the portfolio commands make of what trades say of themselves. */
 class TradeOriginTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LocalDate HELD_OUT = LocalDate.parse("2024-06-01");
 
   @TempDir Path folder;
   private Path results;
@@ -47,7 +48,7 @@ class TradeOriginTest {
   }
 
   private static int profit(LocalDate day) {
-    return day.getDayOfMonth() % 3 == 0 ? -200 : 150;
+    return day.getDayOfMonth() % 3 == 0 ? -200 : 300;
   }
 
   /** As a back-test leaves them. */
@@ -75,13 +76,17 @@ class TradeOriginTest {
             day ->
                 rows.append(symbol + "," + strategy + "," + day + "T15:00:00Z,")
                     .append(day + "T18:00:00Z,1," + profit(day) + ".0,")
-                    .append(day.getYear() < 2024 ? "out_of_fold\n" : "hold_out\n"));
+                    .append(day.compareTo(HELD_OUT) < 0 ? "out_of_fold\n" : "hold_out\n"));
     Path of = Files.createDirectories(results.resolve(symbol + "_optimization"));
     Files.writeString(of.resolve(symbol + "_rf_best_trades.csv"), rows);
     Files.writeString(of.resolve("best.json"), "{\"Sharpe\": 1, \"Profit_Factor\": 1}");
   }
 
   private Result search(String... more) {
+    return searchAndTestFrom(LocalDate.parse("2024-01-01"), more);
+  }
+
+  private Result searchAndTestFrom(LocalDate start, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -92,7 +97,7 @@ class TradeOriginTest {
                 "--max-dd-limit=1000000",
                 "--train-start=2023-01-01",
                 "--train-end=2023-12-31",
-                "--test-start=2024-01-01",
+                "--test-start=" + start,
                 "--test-end=2024-12-31"));
     words.addAll(List.of(more));
     return Cli.in(folder).run(words.toArray(String[]::new));
@@ -140,6 +145,49 @@ class TradeOriginTest {
 
     writeRun("fade");
     requireRefused(search("--update-config"), "There is no strategy fade in config/");
+  }
+
+  /** The models of the run, or that ship with the trades, were trained until the end of May. */
+  private void requireNoTestUntil(String until) throws IOException {
+    Result text = search();
+    assertThat(text.exit()).as(text.err()).isEqualTo(1);
+    assertThat(text.out())
+        .contains(
+            "in sample until " + until,
+            "In the test period the portfolio trades by models that were trained on dates of it,"
+                + " until "
+                + until)
+        .doesNotContain("of it is left");
+    assertThat(found().get("test_in_sample_until").asText()).isEqualTo(until);
+    Result refused = search("--update-config");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("The configuration was not changed: in the test period");
+
+    Result accepted = search("--update-config", "--accept");
+    assertThat(accepted.exit()).as(accepted.err()).isZero();
+    JsonNode written =
+        JSON.readTree(folder.resolve("config/portfolio_optimization_ibs.json").toFile());
+    assertThat(written.get("accepted_against_own_limits").asBoolean()).isTrue();
+    assertThat(written.at("/test_objections/0").asText()).contains("no test", until);
+
+    Result later = searchAndTestFrom(LocalDate.parse(until).plusDays(1));
+    assertThat(later.exit()).as(later.out() + later.err()).isZero();
+    assertThat(found().get("test_in_sample_until").isNull()).isTrue();
+  }
+
+  @Test
+  void takesDatesOnWhichARunsModelsWereTrainedForNoTest() throws IOException {
+    writeRun("ibs");
+    Files.writeString(results.resolve("summary.json"), "{\"in_sample_until\": \"2024-05-31\"}");
+    requireNoTestUntil("2024-05-31");
+    Files.writeString(results.resolve("summary.json"), "{\"in_sample_until\": \"May\"}");
+    requireRefused(search(), "summary.json: in_sample_until is 'May', expected a date");
+  }
+
+  @Test
+  void takesDatesOutsideOfTheHoldOutForNoTest() throws IOException {
+    writeOptimized("ibs", "ES");
+    requireNoTestUntil("2024-05-31");
   }
 
   @Test

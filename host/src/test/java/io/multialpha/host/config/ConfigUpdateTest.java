@@ -70,7 +70,7 @@ class ConfigUpdateTest {
         List.of(
             new FoundPortfolio.Window(
                 day, day.plusDays(99), day.plusDays(101), day.plusDays(150), List.of("ES"), 1)),
-        false,
+        List.of(),
         "abc123");
   }
 
@@ -138,12 +138,13 @@ class ConfigUpdateTest {
             Optional.empty(),
             full.evidence(),
             List.of(),
-            true,
+            List.of("makes no trade, so nothing is known"),
             full.dataFingerprint());
     ConfigUpdate.plan(root, yaml, untested).apply(NOW);
     PortfolioOptimization read = folder.load().strategies().get("ibs").optimization().orElseThrow();
     assertThat(read.outOfSample()).isEmpty();
     assertThat(read.accepted()).isTrue();
+    assertThat(read.objections()).containsExactly("makes no trade, so nothing is known");
   }
 
   @Test
@@ -243,6 +244,7 @@ class ConfigUpdateTest {
                 "sharpe_ratio": 1
               } ],
               "accepted_against_own_limits": false,
+              "test_objections": [ ],
               "data_fingerprint": "abc123"
             }
             """);

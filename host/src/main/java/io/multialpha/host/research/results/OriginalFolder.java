@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,11 @@ final class OriginalFolder {
   /** A column that {@code optimize} writes and the original does not. */
   private static final String SAMPLE = "Sample";
 
+  /** What it says of trades on which the model was not trained. */
+  private static final String HELD_OUT = "hold_out";
+
+  private static final long DAY = 86_400_000L;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private OriginalFolder() {}
@@ -42,8 +48,10 @@ final class OriginalFolder {
    *
    * @param strategies whose trades they are, where {@code optimize} has written them; of the
    *     original's, whose strategies have names of their own, nobody can tell
+   * @param inSampleUntil day of the latest trade on which the model was trained that ships with
+   *     them, where {@code optimize} has written them
    */
-  record Read(SymbolTrades trades, Set<String> strategies) {}
+  record Read(SymbolTrades trades, Set<String> strategies, Optional<LocalDate> inSampleUntil) {}
 
   /**
    * Reads one symbol.
@@ -65,8 +73,9 @@ final class OriginalFolder {
     int selected = file.column(SELECTED);
     int profit = file.column(PROFIT);
     OptionalInt owner = file.columnIfAny(SYMBOL);
-    OptionalInt strategy =
-        file.columnIfAny(SAMPLE).isPresent() ? file.columnIfAny(STRATEGY) : OptionalInt.empty();
+    OptionalInt sample = file.columnIfAny(SAMPLE);
+    OptionalInt strategy = sample.isPresent() ? file.columnIfAny(STRATEGY) : OptionalInt.empty();
+    long inSample = Long.MIN_VALUE;
     Set<String> strategies = new LinkedHashSet<>();
     while (file.next()) {
       strategy.ifPresent(column -> strategies.add(file.text(column)));
@@ -79,11 +88,19 @@ final class OriginalFolder {
           trades.withoutProfit();
         } else if (trades.times(file, entry, exit)) {
           trades.trade(file.number(profit), 0, 0, SymbolTrades.NO_PRICE);
+          if (sample.isPresent() && !file.text(sample.getAsInt()).equals(HELD_OUT)) {
+            inSample = Math.max(inSample, Math.floorDiv(file.clock(entry), DAY));
+          }
         }
       }
     }
     file.requireSound();
-    return new Read(trades.trades(score(folder, symbol)), strategies);
+    return new Read(
+        trades.trades(score(folder, symbol)),
+        strategies,
+        inSample == Long.MIN_VALUE
+            ? Optional.empty()
+            : Optional.of(LocalDate.ofEpochDay(inSample)));
   }
 
   private static boolean isSelected(TradeCsv file, int column) {

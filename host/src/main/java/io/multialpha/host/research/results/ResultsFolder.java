@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +62,13 @@ public final class ResultsFolder {
             .toList();
     List<SymbolTrades> trades = new ArrayList<>();
     Set<String> strategies = new TreeSet<>();
+    List<LocalDate> inSample = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Object each : read) {
       if (each instanceof OriginalFolder.Read sound) {
         trades.add(sound.trades());
         strategies.addAll(sound.strategies());
+        sound.inSampleUntil().ifPresent(inSample::add);
       } else {
         problems.add(((ResultsException) each).getMessage());
       }
@@ -78,7 +82,10 @@ public final class ResultsFolder {
         new TradeSet(
             folder.toString(),
             Layout.ORIGINAL,
-            new Origin(synthetic, only(folder, strategies)),
+            new Origin(
+                synthetic,
+                only(folder, strategies),
+                inSample.stream().max(Comparator.naturalOrder())),
             trades));
   }
 
@@ -116,7 +123,10 @@ public final class ResultsFolder {
         new TradeSet(
             folder.toString(),
             Layout.RUN,
-            new Origin(SyntheticResults.ofRun(folder), run.strategies().stream().findFirst()),
+            new Origin(
+                SyntheticResults.ofRun(folder),
+                run.strategies().stream().findFirst(),
+                run.inSampleUntil()),
             wanted.stream().map(there::get).toList()));
   }
 

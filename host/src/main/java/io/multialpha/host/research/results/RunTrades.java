@@ -1,11 +1,14 @@
 package io.multialpha.host.research.results;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,10 +16,16 @@ import java.util.TreeMap;
  * What is in {@code trades.csv} of a run's folder, as {@code run} and {@code backtest} leave it.
  *
  * @param strategies whose trades they are; one, or none where there is no trade
+ * @param inSampleUntil last trade date on which one of the run's models was trained, if there is
+ *     one
  * @param symbols by name
  */
-record RunTrades(Set<String> strategies, List<SymbolTrades> symbols) {
+record RunTrades(
+    Set<String> strategies, Optional<LocalDate> inSampleUntil, List<SymbolTrades> symbols) {
   static final String NAME = "trades.csv";
+  static final String SUMMARY = "summary.json";
+
+  private static final String IN_SAMPLE = "in_sample_until";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -69,7 +78,25 @@ record RunTrades(Set<String> strategies, List<SymbolTrades> symbols) {
       SymbolTrades trades = each.trades(Score.NONE);
       all.add(trades.scored(trades.ownScore()));
     }
-    return new RunTrades(strategies, all);
+    return new RunTrades(strategies, inSampleUntil(file.resolveSibling(SUMMARY)), all);
+  }
+
+  private static Optional<LocalDate> inSampleUntil(Path summary) {
+    return JsonFields.text(summary, IN_SAMPLE)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeParseException e) {
+                throw new ResultsException(
+                    summary
+                        + ": "
+                        + IN_SAMPLE
+                        + " is '"
+                        + text
+                        + "', expected a date such as 2024-01-31; make the run again.");
+              }
+            });
   }
 
   private static int quantity(TradeCsv csv) {
