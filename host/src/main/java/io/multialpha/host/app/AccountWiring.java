@@ -20,6 +20,7 @@ import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,7 @@ final class AccountWiring {
       leg.filters().forEach(filter -> symbols.addAll(filter.references()));
       leg.model().ifPresent(model -> symbols.addAll(model.references()));
     }
+    warnOfOtherTraining(strategy, offer, legs, traded);
     for (InstrumentModel model : traded) {
       if (model.bundle().isPresent()) {
         models.add(ModelRecords.of(strategy.name(), model.bundle().get(), invocation::show));
@@ -168,6 +170,24 @@ final class AccountWiring {
     notes.addAll(choice.warnings());
     choice.warnings().forEach(invocation.terminal()::warning);
     return choice.traded();
+  }
+
+  /** The parameters in force may come from the command line too, so they are those of the legs. */
+  private void warnOfOtherTraining(
+      StrategyConfig strategy, StrategyOffer offer, List<Leg> legs, List<InstrumentModel> traded) {
+    Map<String, String> differences = new LinkedHashMap<>();
+    for (int i = 0; i < legs.size(); i++) {
+      InstrumentModel model = traded.get(i);
+      Params inForce = legs.get(i).params();
+      model
+          .bundle()
+          .map(loaded -> loaded.bundle().metadata())
+          .flatMap(said -> TrainedParams.differences(said, offer.params(), inForce))
+          .ifPresent(difference -> differences.put(model.symbol(), difference));
+    }
+    List<String> warnings = TrainedParams.warnings(strategy.name(), differences);
+    notes.addAll(warnings);
+    warnings.forEach(invocation.terminal()::warning);
   }
 
   private List<String> wanted(StrategyConfig strategy) {

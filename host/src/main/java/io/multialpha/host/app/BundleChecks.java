@@ -154,6 +154,18 @@ final class BundleChecks {
                   + "; write what training found"));
       return;
     }
+    Optional<String> differences =
+        TrainedParams.differences(
+            bundle.metadata(), house.offer(strategy).params(), strategy.paramsOf(model.symbol()));
+    if (differences.isPresent()) {
+      lines.add(
+          VerifiedLine.failed(
+              check,
+              "trained on the trades of other parameters: "
+                  + differences.get()
+                  + "; make them agree, or train another"));
+      return;
+    }
     lines.add(
         VerifiedLine.ok(
             check,

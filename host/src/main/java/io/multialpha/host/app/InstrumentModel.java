@@ -44,7 +44,9 @@ record InstrumentModel(
     /** There is, but it names features that nobody knows. */
     UNKNOWN_FEATURES,
     /** There is, but its names of features mean something else than the strategy's. */
-    OTHER_PROFILE
+    OTHER_PROFILE,
+    /** There is, but it was trained on the trades of another strategy. */
+    OTHER_STRATEGY
   }
 
   /**
@@ -103,6 +105,17 @@ record InstrumentModel(
     return new InstrumentModel(
         bundle.files().symbol(),
         State.OTHER_PROFILE,
+        Optional.of(bundle.files()),
+        Optional.of(bundle),
+        List.of(),
+        List.of(),
+        problem);
+  }
+
+  static InstrumentModel ofOtherStrategy(LoadedBundle bundle, String problem) {
+    return new InstrumentModel(
+        bundle.files().symbol(),
+        State.OTHER_STRATEGY,
         Optional.of(bundle.files()),
         Optional.of(bundle),
         List.of(),

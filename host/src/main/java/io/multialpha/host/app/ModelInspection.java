@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.Checksum;
 import io.multialpha.host.model.pickle.Budget;
 import io.multialpha.host.model.pickle.Inspection;
 import io.multialpha.host.model.pickle.Pickle;

@@ -165,7 +165,7 @@ final class ModelListCommand extends HouseCommand {
             case SKIP -> "missing: left out";
             case FAIL -> "missing: stops the start";
           };
-      case BROKEN, UNKNOWN_FEATURES, OTHER_PROFILE ->
+      case BROKEN, UNKNOWN_FEATURES, OTHER_PROFILE, OTHER_STRATEGY ->
           switch (strategy.onBrokenModel()) {
             case FAIL -> "broken, stops the start: " + model.problem();
             case SKIP -> "broken, left out: " + model.problem();

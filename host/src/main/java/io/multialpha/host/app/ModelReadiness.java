@@ -115,6 +115,11 @@ record ModelReadiness(
     }
     LoadedBundle loaded = loading.bundle().get();
     loaded.facts().warnings().forEach(said -> LOG.warn("{}: {}", show.apply(files.model()), said));
+    Optional<String> otherStrategy =
+        BundleStrategy.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
+    if (otherStrategy.isPresent()) {
+      return InstrumentModel.ofOtherStrategy(loaded, otherStrategy.get());
+    }
     Optional<String> otherProfile =
         BundleProfile.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
     if (otherProfile.isPresent()) {

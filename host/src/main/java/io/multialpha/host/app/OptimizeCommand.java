@@ -5,7 +5,6 @@ import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
-import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.trials.TrialLedger;
 import io.multialpha.host.research.tuning.BundleFiles;
 import io.multialpha.host.research.tuning.ParamFinding;
@@ -188,9 +187,15 @@ final class OptimizeCommand extends HouseCommand {
     String symbol = asked.symbol();
     terminal.progress("Labelling the trades of " + symbol);
     Optional<ParamFinding> params = search.map(each -> each.search(asked, folder));
-    LabelledTrades trades =
-        subject.label(asked, params.map(ParamFinding::changes).orElseGet(Map::of));
-    OptimizeRun run = new OptimizeRun(invocation, subject, trades, settings, counted());
+    Map<String, Number> changes = params.map(ParamFinding::changes).orElseGet(Map::of);
+    OptimizeRun run =
+        new OptimizeRun(
+            invocation,
+            subject,
+            subject.label(asked, changes),
+            subject.params(symbol, changes),
+            settings,
+            counted());
     BundleFiles files = new BundleFiles(folder, symbol);
     Optional<Path> there = files.finished();
     if (there.isPresent() && BundleFiles.run(there.get()).equals(Optional.of(run.fingerprint()))) {
@@ -220,9 +225,7 @@ final class OptimizeCommand extends HouseCommand {
     } finally {
       meter.end();
     }
-    Map<String, Object> provenance = run.provenance();
-    params.ifPresent(found -> provenance.put("Strategy_Params", found.provenance()));
-    files.write(outcome, provenance);
+    files.write(outcome, subject.strategy().name(), run.provenance(params));
     if (outcome.isAccepted()) {
       params.ifPresent(found -> search.orElseThrow().accept(symbol, found));
     }

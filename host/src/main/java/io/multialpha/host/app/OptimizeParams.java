@@ -51,7 +51,8 @@ final class OptimizeParams {
     String symbol = asked.symbol();
     int end = Sample.holdOutBegins(subject.tradeDates(asked), settings.holdOut());
     LabelledTrades configured = subject.labelBefore(asked, Map.of(), end);
-    OptimizeRun run = new OptimizeRun(invocation, subject, configured, settings, counted);
+    OptimizeRun run =
+        new OptimizeRun(invocation, subject, configured, subject.params(symbol), settings, counted);
     ParamSpace space = space(symbol);
     ParamTrialFile file =
         new ParamTrialFile(

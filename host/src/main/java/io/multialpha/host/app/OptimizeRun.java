@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.api.params.Params;
 import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.research.labels.LabelledTrades;
@@ -7,6 +8,7 @@ import io.multialpha.host.research.trials.TrialBatch;
 import io.multialpha.host.research.trials.TrialCount;
 import io.multialpha.host.research.trials.TrialLedger;
 import io.multialpha.host.research.trials.TrialScope;
+import io.multialpha.host.research.tuning.ParamFinding;
 import io.multialpha.host.research.tuning.Sample;
 import io.multialpha.host.research.tuning.TuningSettings;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,23 +28,28 @@ final class OptimizeRun {
   private final Invocation invocation;
   private final OptimizeSubject subject;
   private final LabelledTrades trades;
+  private final Params params;
   private final TuningSettings settings;
   private final Path counted;
   private final Sample sample;
   private final String data;
 
   /**
+   * @param trades those of the strategy
+   * @param params with which it made them
    * @param counted file of the trials of this search and of those before it
    */
   OptimizeRun(
       Invocation invocation,
       OptimizeSubject subject,
       LabelledTrades trades,
+      Params params,
       TuningSettings settings,
       Path counted) {
     this.invocation = invocation;
     this.subject = subject;
     this.trades = trades;
+    this.params = params;
     this.settings = settings;
     this.counted = counted;
     sample = Sample.of(trades, settings.holdOut(), subject.strategy().onMissingFeature());
@@ -61,6 +70,8 @@ final class OptimizeRun {
   String fingerprint(Map<String, String> more) {
     SortedMap<String, String> all = conditions();
     all.putAll(more);
+    // Other parameters may make the same trades, but a bundle says by which they were made.
+    all.put("strategy_params", trainedParams(Set.of()).toString());
     all.put("settings", settings.toString());
     all.put("code_version", ApiVersion.installed().toString());
     all.put("feature_profile", subject.strategy().featureProfile().word());
@@ -106,11 +117,24 @@ final class OptimizeRun {
         conditions);
   }
 
-  /** Where a bundle comes from, by the names of its file. */
-  Map<String, Object> provenance() {
+  /** With which parameters the trades were made, as a bundle's file says it. */
+  private Map<String, Object> trainedParams(Set<String> searched) {
+    return TrainedParams.said(subject.schema(), params, searched);
+  }
+
+  /**
+   * Where a bundle comes from, by the names of its file.
+   *
+   * @param searched how its parameters were found, if they were searched
+   */
+  Map<String, Object> provenance(Optional<ParamFinding> searched) {
     Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("Strategy", subject.strategy().name());
-    provenance.put("Feature_Profile", subject.strategy().featureProfile().word());
+    provenance.put(BundleMetadata.STRATEGY, subject.strategy().type());
+    Map<String, Object> trained =
+        trainedParams(searched.map(found -> found.values().keySet()).orElseGet(Set::of));
+    searched.ifPresent(found -> trained.putAll(found.provenance()));
+    provenance.put(BundleMetadata.STRATEGY_PARAMS, trained);
+    provenance.put(BundleMetadata.FEATURE_PROFILE, subject.strategy().featureProfile().word());
     provenance.put("Data", subject.data().text());
     provenance.put(BundleMetadata.SYNTHETIC, subject.data().synthetic());
     provenance.put("Data_Fingerprint", data);

@@ -99,6 +99,11 @@ final class OptimizeSubject {
         .params();
   }
 
+  /** The same with some that have other values. */
+  Params params(String symbol, Map<String, ? extends Number> changes) {
+    return ParamOverrides.with(schema(), params(symbol), changes);
+  }
+
   /** Trade dates of an instrument, epoch days. */
   int[] tradeDates(Asked asked) {
     return Labelling.tradeDates(market.bars().requireHourly(asked.symbol()), dates.window());
@@ -125,9 +130,7 @@ final class OptimizeSubject {
 
   private LabelledTrades label(
       Asked asked, Map<String, ? extends Number> changes, RunWindow window) {
-    AccountSpec changed =
-        account.withParams(
-            asked.symbol(), ParamOverrides.with(schema(), params(asked.symbol()), changes));
+    AccountSpec changed = account.withParams(asked.symbol(), params(asked.symbol(), changes));
     return Labelling.of(
         changed,
         asked,

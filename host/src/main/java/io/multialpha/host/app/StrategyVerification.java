@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.Checksum;
 import io.multialpha.host.config.Difference;
 import io.multialpha.host.config.PortfolioOptimization;
 import io.multialpha.host.config.StrategyConfig;

@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.api.market.Instrument;
+import io.multialpha.host.Checksum;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.ledger.AccountResult;

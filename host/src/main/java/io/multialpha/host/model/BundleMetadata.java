@@ -33,10 +33,20 @@ public record BundleMetadata(
   /** Key of whether the model was trained on made-up bars; need not be there. */
   public static final String SYNTHETIC = "Synthetic";
 
+  /** Key of the SHA-256 of the model file that belongs to the metadata; need not be there. */
+  public static final String MODEL_SHA256 = "Model_SHA256";
+
+  /** Key of the id of the strategy whose trades the model was trained on; need not be there. */
+  public static final String STRATEGY = "Strategy";
+
+  /** Key of the parameters with which that strategy made these trades; need not be there. */
+  public static final String STRATEGY_PARAMS = "Strategy_Params";
+
   private static final String TRAIN = "Train";
   private static final String TO = "To";
 
-  private static final List<String> KEYS = List.of(SYMBOL, THRESHOLD, FEATURES, FEATURE_PROFILE);
+  private static final List<String> KEYS =
+      List.of(SYMBOL, THRESHOLD, FEATURES, FEATURE_PROFILE, MODEL_SHA256);
 
   /** Copies the collections. */
   public BundleMetadata {

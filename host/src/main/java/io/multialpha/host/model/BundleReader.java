@@ -5,6 +5,7 @@ import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.UserException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,8 @@ public final class BundleReader {
    * of memory, and gives most of it back: more at a time would need more memory than time is won.
    */
   public static final int MOST_AT_ONCE = 2;
+
+  private static final int SHORT_CHECKSUM = 12;
 
   private final List<ModelBundleLoader> plugins;
   private final List<ModelBundleLoader> host;
@@ -76,7 +79,37 @@ public final class BundleReader {
               + files.symbol()
               + ". Put each bundle under its own symbol.");
     }
-    return new LoadedBundle(files, loader.id(), bundle);
+    LoadedBundle loaded = new LoadedBundle(files, loader.id(), bundle);
+    requireOneTraining(loaded);
+    return loaded;
+  }
+
+  /** Refuses metadata that say by a checksum which model they are of, beside another one. */
+  private static void requireOneTraining(LoadedBundle loaded) throws ModelLoadException {
+    Object expected = loaded.bundle().metadata().get(BundleMetadata.MODEL_SHA256);
+    if (expected == null) {
+      return;
+    }
+    ModelFiles files = loaded.files();
+    try {
+      String found = loaded.modelSha256();
+      if (!found.equalsIgnoreCase(expected.toString())) {
+        throw new ModelLoadException(
+            files.metadata()
+                + " was written for another model than "
+                + files.model()
+                + ", whose SHA-256 begins with "
+                + found.substring(0, SHORT_CHECKSUM)
+                + ", not as "
+                + BundleMetadata.MODEL_SHA256
+                + " says. Put the pair together that was trained together; or, where the model was"
+                + " replaced on purpose, write its checksum there ('multi-alpha models inspect'"
+                + " prints it) or take the key out.");
+      }
+    } catch (IOException failed) {
+      throw new ModelLoadException(
+          files.model() + " cannot be read; check its permissions.", failed);
+    }
   }
 
   private ModelBundleLoader loaderFor(ModelFiles files) throws ModelLoadException {

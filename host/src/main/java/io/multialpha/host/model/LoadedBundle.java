@@ -2,7 +2,10 @@ package io.multialpha.host.model;
 
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.api.model.ModelFiles;
+import io.multialpha.host.Checksum;
+import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A bundle as read from its files.
@@ -17,6 +20,15 @@ public record LoadedBundle(ModelFiles files, String loader, ModelBundle bundle) 
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(loader, "loader");
     Objects.requireNonNull(bundle, "bundle");
+  }
+
+  /**
+   * SHA-256 of the model file, in hexadecimal. Loaders of plugins do not say what they have read,
+   * so their files are read once more.
+   */
+  public String modelSha256() throws IOException {
+    Optional<String> known = facts().sha256();
+    return known.isPresent() ? known.get() : Checksum.sha256(files.model());
   }
 
   /** What is known of its model. */

@@ -8,17 +8,24 @@ import io.multialpha.api.model.ModelBundle;
 import io.multialpha.api.model.ModelBundleLoader;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BundleReaderTest {
   private static final ModelFiles FILES =
       new ModelFiles("ES", Path.of("ES_best.json"), Path.of("ES_rf_model.pkl"));
 
   /** Reads files with this ending, and finds a bundle of this symbol in them. */
-  private record Ending(String id, String ending, String symbol) implements ModelBundleLoader {
+  private record Ending(String id, String ending, String symbol, Map<String, Object> metadata)
+      implements ModelBundleLoader {
+    Ending(String id, String ending, String symbol) {
+      this(id, ending, symbol, Map.of());
+    }
+
     @Override
     public List<String> modelFiles() {
       return List.of("{SYMBOL}" + ending);
@@ -46,7 +53,7 @@ class BundleReaderTest {
               return 0.5;
             }
           };
-      return new ModelBundle(symbol, half, List.of("price_usd"), 0.5, Map.of());
+      return new ModelBundle(symbol, half, List.of("price_usd"), 0.5, metadata);
     }
   }
 
@@ -110,5 +117,24 @@ class BundleReaderTest {
     assertThatThrownBy(() -> reader.read(FILES))
         .isInstanceOf(ModelLoadException.class)
         .hasMessage("The loader failed.");
+  }
+
+  @Test
+  void refusesMetadataThatWereWrittenForAnotherModel(@TempDir Path folder) throws Exception {
+    Path model = Files.writeString(folder.resolve("ES_rf_model.pkl"), "abc");
+    ModelFiles files = new ModelFiles("ES", folder.resolve("ES_best.json"), model);
+    // Of the three letters: FIPS 180-2, appendix B.1.
+    String own = "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD";
+
+    assertThat(saying(own).read(files).bundle().symbol()).isEqualTo("ES");
+    assertThatThrownBy(() -> saying(own.replace('A', 'B')).read(files))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining(folder.resolve("ES_best.json") + " was written for another model")
+        .hasMessageContaining("begins with ba7816bf8f01, not as Model_SHA256 says");
+  }
+
+  private static BundleReader saying(String checksum) {
+    return BundleReader.of(
+        List.of(), List.of(new Ending("host", ".pkl", "ES", Map.of("Model_SHA256", checksum))));
   }
 }

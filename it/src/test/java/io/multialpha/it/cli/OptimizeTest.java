@@ -59,7 +59,7 @@ class OptimizeTest {
         .startsWith("ES rejected, ")
         .contains("trades to search on; at least 200.");
     assertThat(Files.readString(folder.resolve("ES_rejected.json")))
-        .contains("\"Symbol\" : \"ES\"", "\"Rejected\" : [", "\"Strategy\" : \"fade\"");
+        .contains("\"Symbol\" : \"ES\"", "\"Rejected\" : [", "\"Strategy\" : \"gap-fade\"");
     assertThat(folder.resolve("ES_best.json")).doesNotExist();
   }
 

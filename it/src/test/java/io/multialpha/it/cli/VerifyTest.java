@@ -140,6 +140,66 @@ class VerifyTest {
         .startsWith("failed: a run would not start: ");
   }
 
+  private void say(String symbol, String more) throws IOException {
+    ShippedHouse.replace(
+        root.resolve("models/" + symbol + "_best.json"),
+        "\"Trades\": 875,",
+        "\"Trades\": 875, " + more + ",");
+  }
+
+  @Test
+  void seesThatAModelWasTrainedOnTheTradesOfOtherParameters() throws IOException {
+    house.withTenBundles("models");
+    say("CL", "\"Strategy_Params\": { \"Values\": { \"stop_perc\": 2, \"tp_perc\": 3 } }");
+    say("ES", "\"Strategy_Params\": { \"Values\": { \"stop_perc\": 1.5, \"tp_perc\": 4 } }");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("bundle CL")).singleElement().asString().startsWith("ok: ");
+    assertThat(verified.lines("bundle ES"))
+        .containsExactly(
+            "failed: trained on the trades of other parameters: stop_perc 1.5 (in force 2), tp_perc"
+                + " 4 (in force 3); make them agree, or train another");
+    assertThat(house.run("backtest", "--strategy", "ibs", "--from", "2025-06-02").err())
+        .contains(
+            "warning: ibs: trained on the trades of other parameters is the model of ES: stop_perc"
+                + " 1.5 (in force 2), tp_perc 4 (in force 3).");
+
+    Files.writeString(
+        root.resolve("config/ibs_instrument_params.json"),
+        "{\"ES\": {\"stop_perc\": 1.5, \"tp_perc\": 4.0}}");
+    assertThat(house.verify().exit()).isZero();
+    assertThat(
+            house
+                .run("backtest", "--strategy", "ibs", "--from", "2025-06-02", "--set", "tp_perc=5")
+                .err())
+        .contains("model of ES: tp_perc 4 (in force 5).", "model of CL: tp_perc 3 (in force 5).");
+  }
+
+  @Test
+  void refusesABundleOfAnotherStrategyAndAModelOfAnotherBundle() throws IOException {
+    house.withTenBundles("models");
+    say("CL", "\"Strategy\": \"ibs\"");
+    say("ES", "\"Strategy\": \"breakout\"");
+    say("SI", "\"Model_SHA256\": \"" + "0".repeat(64) + "\"");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("bundle CL")).singleElement().asString().startsWith("ok: ");
+    assertThat(verified.lines("bundle ES"))
+        .containsExactly(
+            "failed: models/ES_best.json: trained on the trades of the strategy breakout, but"
+                + " strategies.ibs trades ibs. Put a bundle there that was trained on its trades,"
+                + " or set models_path to where its own lie.");
+    assertThat(verified.lines("bundle SI"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: models/SI_best.json was written for another model than models/SI");
+
+    Ended run = house.run("run");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("of the strategy breakout", "written for another model");
+    assertThat(house.run("models", "list").out()).contains("broken, stops the start:");
+  }
+
   @Test
   void crossesMissingBundlesWhereTheyLeaveTheInstrumentOut() throws IOException {
     house.withTenBundles("models");

@@ -3,6 +3,8 @@ package io.multialpha.host.research.tuning;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.multialpha.host.Checksum;
+import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.export.PicklePayload;
 import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.SklearnRelease;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -115,10 +118,13 @@ public final class BundleFiles {
   /**
    * Writes what came of a search.
    *
+   * @param strategy name of the strategy's entry, as its trades have it
    * @param provenance where it comes from, by the names that the file uses
    */
-  public void write(TuningOutcome outcome, Map<String, Object> provenance) throws IOException {
+  public void write(TuningOutcome outcome, String strategy, Map<String, Object> provenance)
+      throws IOException {
     clear();
+    Map<String, Object> said = new LinkedHashMap<>();
     if (outcome.isAccepted()) {
       Finding finding = outcome.finding().orElseThrow();
       Files.createDirectories(trades().getParent());
@@ -130,14 +136,13 @@ public final class BundleFiles {
                   new PicklePayload.WithFeatures(finding.forest().featureNames(), Map.of()),
                   SklearnRelease.newest(),
                   out));
+      said.put(BundleMetadata.MODEL_SHA256, Checksum.sha256(model()));
       replace(
           trades(),
-          out ->
-              out.write(
-                  TradesCsv.of(finding, String.valueOf(provenance.get(BundleJson.STRATEGY)))
-                      .getBytes(StandardCharsets.UTF_8)));
+          out -> out.write(TradesCsv.of(finding, strategy).getBytes(StandardCharsets.UTF_8)));
     }
-    byte[] json = BundleJson.of(outcome, symbol, provenance).getBytes(StandardCharsets.UTF_8);
+    said.putAll(provenance);
+    byte[] json = BundleJson.of(outcome, symbol, said).getBytes(StandardCharsets.UTF_8);
     if (outcome.isAccepted()) {
       replace(scores(), out -> out.write(json));
     }

@@ -20,7 +20,6 @@ import java.util.Map;
  */
 final class BundleJson {
   static final String RUN = "Run_Fingerprint";
-  static final String STRATEGY = "Strategy";
 
   private final JsonGenerator json;
   private final TuningOutcome outcome;

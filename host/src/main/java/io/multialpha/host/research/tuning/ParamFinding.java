@@ -53,12 +53,12 @@ public final class ParamFinding {
   }
 
   /**
-   * What the bundle's file says of it. Sharpe ratios are per year. The values were chosen by the
-   * trades on which the search for a forest then measures itself, so the file says that too.
+   * What the bundle's file says of the search, beside the values. Sharpe ratios are per year. The
+   * values were chosen by the trades on which the search for a forest then measures itself, so the
+   * file says that too.
    */
   public Map<String, Object> provenance() {
     Map<String, Object> said = new LinkedHashMap<>();
-    said.put("Values", values());
     said.put("Configured", space.values(configured().point()));
     said.put("Settings_Tried", trials());
     said.put("Sharpe_Of_Search", sharpe());

@@ -72,7 +72,7 @@ class TuningTest {
     assertThat(outcome.holdOut().orElseThrow().profit()).isPositive();
     assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0").hasSize(3);
 
-    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+    new BundleFiles(folder, "ES").write(outcome, "made", PROVENANCE);
     BundleMetadata read = BundleMetadata.read(folder.resolve("ES_best.json"), "ES");
     assertThat(read.features()).isEqualTo(outcome.finding().get().forest().featureNames());
     assertThat(read.threshold()).isEqualTo(outcome.finding().get().scores().threshold());
@@ -87,7 +87,7 @@ class TuningTest {
   @Test
   void theFileScoresAsTheForestDidThatWasJudged() throws Exception {
     TuningOutcome outcome = tuned(MadeTrades.of(900, 1.0, 1), 2);
-    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+    new BundleFiles(folder, "ES").write(outcome, "made", PROVENANCE);
 
     Finding finding = outcome.finding().orElseThrow();
     LabelledTrades held = outcome.sample().holdOut();
@@ -168,11 +168,11 @@ class TuningTest {
 
   @Test
   void rejectsWithReasonsAndLeavesNothingToTrade() throws IOException {
-    new BundleFiles(folder, "ES").write(tuned(MadeTrades.of(900, 1.0, 1), 1), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(MadeTrades.of(900, 1.0, 1), 1), "made", PROVENANCE);
     folder.resolve("ES_trials.csv").toFile().delete();
     TuningOutcome noise = tuned(MadeTrades.of(500, 0, 7), 1);
 
-    new BundleFiles(folder, "ES").write(noise, PROVENANCE);
+    new BundleFiles(folder, "ES").write(noise, "made", PROVENANCE);
 
     assertThat(noise.reasons()).isNotEmpty();
     assertThat(files().keySet()).containsExactlyInAnyOrder("ES_rejected.json", "ES_trials.csv");
@@ -190,11 +190,11 @@ class TuningTest {
   @Test
   void threadsMakeNoDifferenceToAnyByte() throws IOException {
     LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
-    new BundleFiles(folder, "ES").write(tuned(trades, 1), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(trades, 1), "made", PROVENANCE);
     Map<String, String> one = files();
     Files.delete(folder.resolve("ES_trials.csv"));
 
-    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), "made", PROVENANCE);
 
     assertThat(one).hasSize(5).isEqualTo(files());
   }
@@ -202,14 +202,14 @@ class TuningTest {
   @Test
   void goesOnWhereItWasInterrupted() throws IOException {
     LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
-    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), "made", PROVENANCE);
     Map<String, String> whole = files();
     Path file = folder.resolve("ES_trials.csv");
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(7);
 
     Files.writeString(file, String.join("\n", lines.subList(0, 4)) + "\n");
-    new BundleFiles(folder, "ES").write(tuned(trades, 2), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(trades, 2), "made", PROVENANCE);
     assertThat(files()).isEqualTo(whole);
 
     String other = lines.get(1).replaceFirst("([-0-9.e]+;)+[-0-9.e]+(?=,\\d+;)", "9;9;9;9");
@@ -320,12 +320,12 @@ class TuningTest {
   void everySelectionFindsTheEdgeWithAnyNumberOfThreads(SelectionMethod method) throws IOException {
     LabelledTrades trades = MadeTrades.of(900, 1.0, 1);
     TuningSettings settings = TINY.withSelection(method);
-    new BundleFiles(folder, "ES").write(tuned(trades, settings, 1, "run"), PROVENANCE);
+    new BundleFiles(folder, "ES").write(tuned(trades, settings, 1, "run"), "made", PROVENANCE);
     Map<String, String> one = files();
     Files.delete(folder.resolve("ES_trials.csv"));
 
     TuningOutcome outcome = tuned(trades, settings, 3, "run");
-    new BundleFiles(folder, "ES").write(outcome, PROVENANCE);
+    new BundleFiles(folder, "ES").write(outcome, "made", PROVENANCE);
 
     assertThat(outcome.reasons()).isEmpty();
     assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0");

@@ -1,4 +1,4 @@
-package io.multialpha.host.app;
+package io.multialpha.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Says which state of a file was used. */
-final class Checksum {
+public final class Checksum {
   private Checksum() {}
 
   /** SHA-256 of the file's bytes, in hexadecimal. */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[1 << 16];
