@@ -79,7 +79,7 @@ final class BundleChecks {
   private void modelsPath() {
     String shown = invocation.show(strategy.modelsPath());
     List<String> missing = readiness.missing();
-    int there = readiness.instruments().size() - missing.size();
+    int there = readiness.instruments().size() - missing.size() - readiness.rejected().size();
     Optional<Path> elsewhere = missing.isEmpty() ? Optional.empty() : elsewhere();
     if (elsewhere.isPresent()) {
       lines.add(
@@ -91,6 +91,9 @@ final class BundleChecks {
                   + ", but "
                   + invocation.show(elsewhere.get())
                   + " has some; set models_path to it"));
+    } else if (there == 0 && missing.isEmpty()) {
+      lines.add(
+          VerifiedLine.failed("models_path", shown + " has no bundle; all its searches rejected"));
     } else if (there == 0) {
       lines.add(
           missingLine(
@@ -135,6 +138,14 @@ final class BundleChecks {
     String check = "bundle " + model.symbol();
     if (model.state() == InstrumentModel.State.MISSING) {
       lines.add(missingLine(check, "missing"));
+      return;
+    }
+    if (model.state() == InstrumentModel.State.REJECTED) {
+      lines.add(
+          VerifiedLine.failed(
+              check,
+              "rejected by its search: left out, though the portfolio search chose it; "
+                  + model.problem()));
       return;
     }
     if (model.isBroken()) {

@@ -39,6 +39,8 @@ record InstrumentModel(
     READY,
     /** There is none. */
     MISSING,
+    /** There is none, since the search for it rejected what it found. */
+    REJECTED,
     /** There is, but its files are of no use. */
     BROKEN,
     /** There is, but it names features that nobody knows. */
@@ -85,6 +87,14 @@ record InstrumentModel(
         symbol, State.MISSING, Optional.empty(), Optional.empty(), List.of(), List.of(), "");
   }
 
+  /**
+   * @param problem where the reasons are
+   */
+  static InstrumentModel rejected(String symbol, String problem) {
+    return new InstrumentModel(
+        symbol, State.REJECTED, Optional.empty(), Optional.empty(), List.of(), List.of(), problem);
+  }
+
   static InstrumentModel broken(String symbol, Optional<ModelFiles> files, String problem) {
     return new InstrumentModel(
         symbol, State.BROKEN, files, Optional.empty(), List.of(), List.of(), problem);
@@ -125,7 +135,7 @@ record InstrumentModel(
 
   /** Whether there is a bundle of no use. */
   boolean isBroken() {
-    return state != State.READY && state != State.MISSING;
+    return state != State.READY && state != State.MISSING && state != State.REJECTED;
   }
 
   /** The other instruments whose bars its features read. */

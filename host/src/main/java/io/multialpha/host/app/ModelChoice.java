@@ -16,7 +16,8 @@ import java.util.function.Function;
  *
  * @param traded those that trade, in the order given; at least one
  * @param notes sentences on those without a bundle
- * @param warnings sentences on those left out because their bundle is of no use
+ * @param warnings sentences on those left out because their bundle is of no use, or because a
+ *     search rejected them
  */
 record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String> warnings) {
   /** Copies the lists. */
@@ -47,6 +48,16 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
               + broken.problem());
     }
     traded.removeIf(InstrumentModel::isBroken);
+    for (InstrumentModel rejected : readiness.rejected()) {
+      warnings.add(
+          strategy.name()
+              + ": "
+              + rejected.symbol()
+              + " is NOT traded, since the search for a model of it rejected what it found; "
+              + rejected.problem()
+              + " To trade it all the same, move that file away.");
+    }
+    traded.removeAll(readiness.rejected());
     if (!readiness.missing().isEmpty()) {
       boolean skipped = strategy.onMissingModel() == OnMissingModel.SKIP;
       notes.add(
@@ -109,14 +120,14 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
 
   private static String nothingLeft(ModelReadiness readiness, Function<Path, String> show) {
     String name = readiness.strategy().name();
-    if (readiness.broken().isEmpty()) {
+    if (readiness.broken().isEmpty() && readiness.rejected().isEmpty()) {
       return missing(readiness, show)
           + ", and on_missing_model of strategies."
           + name
           + " is skip: nothing is left to trade. Add bundles, or set it to trade_unfiltered.";
     }
     return name
-        + ": no instrument has a model bundle that can be used, and those without are left out:"
-        + " nothing is left to trade. 'multi-alpha models list' says what is wrong with each.";
+        + ": no instrument has a model bundle that can be used, and those without or rejected are"
+        + " left out: nothing is left to trade. 'multi-alpha models list' says what is wrong with each.";
   }
 }

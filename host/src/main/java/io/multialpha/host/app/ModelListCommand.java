@@ -165,6 +165,7 @@ final class ModelListCommand extends HouseCommand {
             case SKIP -> "missing: left out";
             case FAIL -> "missing: stops the start";
           };
+      case REJECTED -> "rejected, left out: " + model.problem();
       case BROKEN, UNKNOWN_FEATURES, OTHER_PROFILE, OTHER_STRATEGY ->
           switch (strategy.onBrokenModel()) {
             case FAIL -> "broken, stops the start: " + model.problem();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +90,11 @@ record ModelReadiness(
                 symbol,
                 Optional.empty(),
                 told(survey.unclear().get(symbol), strategy.modelsPath().resolve(symbol), show)));
+      } else if (survey.rejected().contains(symbol)) {
+        models.add(
+            InstrumentModel.rejected(
+                symbol,
+                show.apply(BundleSurvey.rejection(strategy.modelsPath(), symbol)) + " says why."));
       } else {
         models.add(InstrumentModel.missing(symbol));
       }
@@ -186,19 +192,22 @@ record ModelReadiness(
     return instruments.stream().filter(InstrumentModel::isBroken).toList();
   }
 
-  /** The instruments without a bundle. */
+  /** The instruments without a bundle, of which no search says that there must not be one. */
   List<String> missing() {
-    return instruments.stream()
-        .filter(model -> model.state() == InstrumentModel.State.MISSING)
-        .map(InstrumentModel::symbol)
-        .toList();
+    return in(InstrumentModel.State.MISSING).map(InstrumentModel::symbol).toList();
+  }
+
+  /** The instruments that a search rejected. */
+  List<InstrumentModel> rejected() {
+    return in(InstrumentModel.State.REJECTED).toList();
   }
 
   /** The instruments whose bundle can be used. */
   List<String> ready() {
-    return instruments.stream()
-        .filter(model -> model.state() == InstrumentModel.State.READY)
-        .map(InstrumentModel::symbol)
-        .toList();
+    return in(InstrumentModel.State.READY).map(InstrumentModel::symbol).toList();
+  }
+
+  private Stream<InstrumentModel> in(InstrumentModel.State state) {
+    return instruments.stream().filter(model -> model.state() == state);
   }
 }

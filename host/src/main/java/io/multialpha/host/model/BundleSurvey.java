@@ -24,15 +24,21 @@ import java.util.stream.Stream;
  *
  * @param present the bundles that are there, in the order of the instruments
  * @param missing symbols of which no file is there, in the order of the instruments
+ * @param rejected symbols without a bundle of which a file says that the search rejected them, in
+ *     the order of the instruments
  * @param unclear symbols with half a bundle, with too many model files or with files that are
  *     nearly called like theirs, in the order of the instruments, and a sentence on each
  */
 public record BundleSurvey(
-    List<ModelFiles> present, List<String> missing, Map<String, String> unclear) {
+    List<ModelFiles> present,
+    List<String> missing,
+    List<String> rejected,
+    Map<String, String> unclear) {
   /** Copies the collections. */
   public BundleSurvey {
     present = List.copyOf(present);
     missing = List.copyOf(missing);
+    rejected = List.copyOf(rejected);
     unclear = Collections.unmodifiableMap(new LinkedHashMap<>(unclear));
   }
 
@@ -49,10 +55,11 @@ public record BundleSurvey(
       Path folder, ModelLayout layout, Collection<String> otherModelFiles, List<String> symbols) {
     List<ModelFiles> present = new ArrayList<>();
     List<String> missing = new ArrayList<>();
+    List<String> rejected = new ArrayList<>();
     Map<String, String> unclear = new LinkedHashMap<>();
     if (isThere(folder) && !(Files.isDirectory(folder) && Files.isExecutable(folder))) {
       symbols.forEach(symbol -> unclear.put(symbol, shut(folder)));
-      return new BundleSurvey(present, missing, unclear);
+      return new BundleSurvey(present, missing, rejected, unclear);
     }
     List<Path> files = filesIn(folder);
     for (String symbol : symbols) {
@@ -70,11 +77,18 @@ public record BundleSurvey(
         unclear.put(symbol, half(symbol, metadata, folder.resolve(layout.modelFileOf(symbol))));
       } else if (!models.isEmpty()) {
         unclear.put(symbol, half(symbol, models.get(0), metadata));
+      } else if (isThere(rejection(folder, symbol))) {
+        rejected.add(symbol);
       } else {
         missing.add(symbol);
       }
     }
-    return new BundleSurvey(present, missing, unclear);
+    return new BundleSurvey(present, missing, rejected, unclear);
+  }
+
+  /** The file that a search leaves instead of a bundle, with the reasons why there is none. */
+  public static Path rejection(Path folder, String symbol) {
+    return folder.resolve(symbol + "_rejected.json");
   }
 
   private static List<Path> models(

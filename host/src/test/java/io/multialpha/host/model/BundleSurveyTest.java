@@ -28,6 +28,23 @@ class BundleSurveyTest {
   }
 
   @Test
+  void doesNotTakeWhatASearchRejectedForMissing() throws IOException {
+    touch("ES_rejected.json");
+    touch("NQ_rejected.json");
+    touch("NQ_best.json");
+    touch("NQ_rf_model.pkl");
+    touch("SI_rejected.json");
+    touch("SI_rf_model.pkl");
+
+    BundleSurvey survey = survey("CL", "ES", "NQ", "SI");
+
+    assertThat(survey.rejected()).containsExactly("ES");
+    assertThat(survey.missing()).containsExactly("CL");
+    assertThat(survey.present()).as("a bundle that is there counts").hasSize(1);
+    assertThat(survey.unclear()).as("half a bundle is still that").containsOnlyKeys("SI");
+  }
+
+  @Test
   void takesAFolderThatDoesNotExistAsEmpty() {
     BundleSurvey survey = BundleSurvey.of(folder.resolve("none"), LAYOUT, List.of(), List.of("ES"));
 

@@ -406,6 +406,38 @@ class BundlesTest {
   }
 
   @Test
+  void leavesOutWhatASearchRejectedWhateverBecomesOfWhatIsMissing() throws IOException {
+    Path model = ToyModels.bundle(program, "ES", "0.7", "price_usd");
+    Files.writeString(model.resolveSibling("NQ_rejected.json"), "{}");
+    for (String rule : List.of("trade_unfiltered", "skip", "fail")) {
+      program.reconfigure(
+          "    max_positions: 2", "    on_missing_model: " + rule + "\n    max_positions: 2");
+      Ended ended = program.run("run", "--json");
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.err())
+          .contains(
+              "warning: fade: NQ is NOT traded, since the search for a model of it rejected what it"
+                  + " found; models/gap-fade/NQ_rejected.json says why.");
+      program.reconfigure("    on_missing_model: " + rule + "\n", "");
+    }
+    assertThat(decisions("NQ")).isEmpty();
+    assertThat(decisions("ES")).isNotEmpty();
+    assertThat(program.run("models", "list").out())
+        .containsPattern("NQ .* rejected, left out:")
+        .contains("models/gap-fade/NQ_rejected.json says why.");
+    assertThat(program.run("verify", "--strategy", "fade").out())
+        .containsPattern("✗ +bundle NQ +rejected by its search: left out")
+        .contains("bundles for 1 of 2");
+
+    Files.delete(model);
+    Files.delete(model.resolveSibling("ES_best.json"));
+    Files.writeString(model.resolveSibling("ES_rejected.json"), "{}");
+    Ended none = program.run("run");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("nothing is left to trade");
+  }
+
+  @Test
   void refusesToListAStrategyThatIsNotThere() {
     Ended ended = program.run("models", "list", "--strategy", "fad");
 

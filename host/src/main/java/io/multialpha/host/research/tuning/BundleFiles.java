@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.multialpha.host.Checksum;
 import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.BundleSurvey;
 import io.multialpha.host.model.export.PicklePayload;
 import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.SklearnRelease;
@@ -48,7 +49,7 @@ public final class BundleFiles {
   }
 
   private Path rejected() {
-    return folder.resolve(symbol + "_rejected.json");
+    return BundleSurvey.rejection(folder, symbol);
   }
 
   private Path model() {

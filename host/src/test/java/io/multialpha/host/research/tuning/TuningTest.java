@@ -179,6 +179,10 @@ class TuningTest {
     assertThat(Files.readString(folder.resolve("ES_rejected.json")))
         .contains("deflated Sharpe ratio")
         .doesNotContain("Prod_Threshold");
+
+    folder.resolve("ES_trials.csv").toFile().delete();
+    new BundleFiles(folder, "ES").write(tuned(MadeTrades.of(900, 1.0, 1), 1), "made", PROVENANCE);
+    assertThat(files()).containsKey("ES_best.json").doesNotContainKey("ES_rejected.json");
   }
 
   @Test
