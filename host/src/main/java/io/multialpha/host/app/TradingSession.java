@@ -119,8 +119,11 @@ final class TradingSession {
               bar::at);
       bar.end();
       results.forEach(this::reportFailure);
-      RunReport report = RunReport.of(folder.info(), results).withTried(trials.get());
-      folder.write(report, summary -> ReportPage.of(report, summary));
+      RunReport report =
+          folder.write(
+              results,
+              () -> RunReport.of(folder.info(), results).withTried(trials.get()),
+              ReportPage::of);
       return new Outcome(report, folder.path());
     }
   }

@@ -1,5 +1,6 @@
 package io.multialpha.host.report;
 
+import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,11 +11,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The folder that a run leaves: complete or absent.
@@ -27,7 +30,8 @@ import java.util.function.UnaryOperator;
  * try (RunFolder folder = RunFolder.create(out, info)) {
  *   MarketData market = load();
  *   folder.requireReady();
- *   folder.write(RunReport.of(folder.info(), trade(market)), page);
+ *   List<AccountResult> accounts = trade(market);
+ *   folder.write(accounts, () -> RunReport.of(folder.info(), accounts), page);
  * }
  * }</pre>
  *
@@ -133,33 +137,37 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Writes all files, several at a time, and gives the folder its name.
    *
-   * @param report made with {@link #info()}
-   * @param page makes the page, given the text of {@link #SUMMARY}
+   * @param accounts what each account did, in the configured order
+   * @param metrics makes the report of them with {@link #info()}, while their rows are written
+   * @param page makes the page of the report, given the text of {@link #SUMMARY}
+   * @return the report
    * @throws ReportException if a file cannot be written
    * @throws io.multialpha.host.ledger.LedgerException if the ledger cannot be written
    * @throws IllegalStateException if it has been written already
    * @throws RuntimeException of the page, after everything else has been kept
    */
-  public void write(RunReport report, UnaryOperator<String> page) {
+  public RunReport write(
+      List<AccountResult> accounts,
+      Supplier<RunReport> metrics,
+      BiFunction<RunReport, String, String> page) {
     if (complete) {
       throw new IllegalStateException("run " + info.id() + " has been written already");
     }
-    if (!Objects.equals(report.info(), info)) {
-      throw new IllegalArgumentException(
-          "the report is of run " + report.info().id() + ", the folder of " + info.id());
-    }
+    RunReport report;
     Optional<RuntimeException> fault;
     try {
-      Future<?> ledgerWritten = ledger.write(info, report.accounts());
-      String summary = SummaryJson.of(report);
-      FutureTask<?> othersWritten = new FutureTask<>(() -> writeOthers(report, summary), null);
-      Thread beside = new Thread(othersWritten, "files");
+      Future<?> ledgerWritten = ledger.write(info, accounts);
+      FutureTask<?> rowsWritten = new FutureTask<>(() -> writeRows(accounts), null);
+      Thread beside = new Thread(rowsWritten, "files");
       beside.setDaemon(true);
       beside.start();
       try {
-        fault = writePage(page, summary);
+        report = requireOwn(metrics.get());
+        String summary = SummaryJson.of(report);
+        writeFigures(report, summary);
+        fault = writePage(() -> page.apply(report, summary));
       } finally {
-        LedgerFile.get(othersWritten);
+        LedgerFile.get(rowsWritten);
       }
       LedgerFile.get(ledgerWritten);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -172,30 +180,41 @@ public final class RunFolder implements AutoCloseable {
     if (fault.isPresent()) {
       throw fault.get();
     }
+    return report;
   }
 
-  private void writeOthers(RunReport report, String summary) {
+  private RunReport requireOwn(RunReport report) {
+    if (!Objects.equals(report.info(), info)) {
+      throw new IllegalArgumentException(
+          "the report is of run " + report.info().id() + ", the folder of " + info.id());
+    }
+    return report;
+  }
+
+  private void writeRows(List<AccountResult> accounts) {
     try {
-      Files.writeString(unfinished.resolve(SUMMARY), summary, StandardCharsets.UTF_8);
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
-        RunCsv.writeTrades(report.accounts(), out);
-      }
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
-        RunCsv.writeEquity(report, out);
+        RunCsv.writeTrades(accounts, out);
       }
       try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
-        RunCsv.writeDecisions(report.accounts(), out);
+        RunCsv.writeDecisions(accounts, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private void writeFigures(RunReport report, String summary) throws IOException {
+    Files.writeString(unfinished.resolve(SUMMARY), summary, StandardCharsets.UTF_8);
+    try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
+      RunCsv.writeEquity(report, out);
+    }
+  }
+
   /** Gives what went wrong in making the page: no run is lost for it. */
-  private Optional<RuntimeException> writePage(UnaryOperator<String> page, String summary)
-      throws IOException {
+  private Optional<RuntimeException> writePage(Supplier<String> page) throws IOException {
     try {
-      Files.writeString(unfinished.resolve(PAGE), page.apply(summary), StandardCharsets.UTF_8);
+      Files.writeString(unfinished.resolve(PAGE), page.get(), StandardCharsets.UTF_8);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);

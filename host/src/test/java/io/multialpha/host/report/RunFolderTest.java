@@ -23,7 +23,10 @@ class RunFolderTest {
   private Path written(RunInfo info) {
     try (RunFolder folder = RunFolder.create(out, info)) {
       folder.requireReady();
-      folder.write(RunReport.of(folder.info(), SampleRuns.both()), summary -> "page");
+      folder.write(
+          SampleRuns.both(),
+          () -> RunReport.of(folder.info(), SampleRuns.both()),
+          (report, summary) -> "page");
       return folder.path();
     }
   }
@@ -174,8 +177,10 @@ class RunFolderTest {
       assertThatThrownBy(
               () ->
                   folder.write(
-                      RunReport.of(folder.info(), List.of(SampleRuns.ibs(), SampleRuns.ibs())),
-                      summary -> "page"))
+                      List.of(SampleRuns.ibs(), SampleRuns.ibs()),
+                      () ->
+                          RunReport.of(folder.info(), List.of(SampleRuns.ibs(), SampleRuns.ibs())),
+                      (report, summary) -> "page"))
           .hasMessageContaining("ledger.db");
       assertThat(Files.exists(folder.path())).isFalse();
     }
@@ -185,12 +190,12 @@ class RunFolderTest {
   @Test
   void keepsARunOfWhichNoPageCanBeMade() throws IOException {
     try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
-      RunReport report = RunReport.of(folder.info(), SampleRuns.both());
       assertThatThrownBy(
               () ->
                   folder.write(
-                      report,
-                      summary -> {
+                      SampleRuns.both(),
+                      () -> RunReport.of(folder.info(), SampleRuns.both()),
+                      (report, summary) -> {
                         throw new IllegalStateException("no page");
                       }))
           .hasMessage("no page");
@@ -215,9 +220,11 @@ class RunFolderTest {
   void refusesAReportOfAnotherRun() {
     try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
       RunReport other = RunReport.of(SampleRuns.info().withId("other"), SampleRuns.both());
-      assertThatThrownBy(() -> folder.write(other, summary -> "page"))
+      assertThatThrownBy(
+              () -> folder.write(SampleRuns.both(), () -> other, (report, summary) -> "page"))
           .isInstanceOf(IllegalArgumentException.class);
     }
+    assertThat(out).isEmptyDirectory();
   }
 
   @Test

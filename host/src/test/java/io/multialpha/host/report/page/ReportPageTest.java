@@ -36,8 +36,7 @@ class ReportPageTest {
   private Path written(RunInfo info, List<AccountResult> accounts) {
     try (RunFolder folder = RunFolder.create(out, info)) {
       folder.requireReady();
-      RunReport report = RunReport.of(folder.info(), accounts);
-      folder.write(report, summary -> ReportPage.of(report, summary));
+      folder.write(accounts, () -> RunReport.of(folder.info(), accounts), ReportPage::of);
       return folder.path();
     }
   }
