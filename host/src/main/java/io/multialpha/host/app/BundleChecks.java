@@ -2,7 +2,6 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.config.StrategyConfig;
-import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Files;
@@ -56,9 +55,7 @@ final class BundleChecks {
         ready.stream()
             .flatMap(model -> BundleMetadata.trainedUntil(metadata(model)).stream())
             .max(Comparator.naturalOrder());
-    boolean onSample =
-        house.config().data().dir().map(dir -> SyntheticNotice.of(dir).isPresent()).orElse(true);
-    if (!madeUp.isEmpty() && !onSample) {
+    if (!madeUp.isEmpty() && !house.hasSyntheticBars()) {
       lines.add(
           VerifiedLine.warning(
               "trained on", SyntheticModels.sentence(strategy.name(), String.join(", ", madeUp))));

@@ -9,6 +9,7 @@ import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.feature.FeatureCatalog;
+import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.model.BundleReader;
 import io.multialpha.host.model.sklearn.SklearnBundleLoader;
 import io.multialpha.host.plugin.Pinning;
@@ -122,6 +123,11 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
     return BundleReader.of(
         plugins.modelLoaders().stream().map(offer -> offer.loader()).toList(),
         List.of(new SklearnBundleLoader()));
+  }
+
+  /** Whether the bars that are configured are made up: the sample is, where no folder is named. */
+  boolean hasSyntheticBars() {
+    return config.data().dir().map(dir -> SyntheticNotice.of(dir).isPresent()).orElse(true);
   }
 
   @Override

@@ -89,6 +89,7 @@ final class PortfolioWriting {
             0),
         List.of(),
         List.of(),
+        false,
         "");
   }
 
@@ -155,6 +156,7 @@ final class PortfolioWriting {
         evidence(finding, evidence),
         finding.walk().map(PortfolioWriting::windows).orElse(List.of()),
         finding.objections(),
+        finding.train().trades().synthetic(),
         finding.train().trades().fingerprint());
   }
 

@@ -18,7 +18,12 @@ final class SearchEvidence {
 
   private SearchEvidence() {}
 
-  static List<VerifiedLine> lines(PortfolioOptimization found) {
+  /**
+   * One line or more.
+   *
+   * @param syntheticBars whether the bars to be traded are made up too
+   */
+  static List<VerifiedLine> lines(PortfolioOptimization found, boolean syntheticBars) {
     List<VerifiedLine> lines = new ArrayList<>();
     if (found.accepted()) {
       lines.add(
@@ -52,12 +57,17 @@ final class SearchEvidence {
               CHECK, "no deflated Sharpe ratio: nobody knows how many portfolios were tried"));
       return lines;
     }
+    if (found.synthetic() && !syntheticBars) {
+      lines.add(VerifiedLine.failed(CHECK, SyntheticPortfolio.WORDS));
+      return lines;
+    }
     String words =
         String.format(
-            Locale.ROOT,
-            "deflated Sharpe ratio %s after %,d trials",
-            FixedDecimals.fixed(deflated, 2),
-            trials.longValue());
+                Locale.ROOT,
+                "deflated Sharpe ratio %s after %,d trials",
+                FixedDecimals.fixed(deflated, 2),
+                trials.longValue())
+            + (found.synthetic() ? ", on made-up trades" : "");
     lines.add(
         deflated >= CONVINCING
             ? VerifiedLine.ok(CHECK, words)

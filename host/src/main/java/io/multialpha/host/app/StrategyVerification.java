@@ -76,7 +76,7 @@ final class StrategyVerification {
     }
     PortfolioOptimization found = strategy.optimization().get();
     lines.add(VerifiedLine.ok("search result", found.file()));
-    lines.addAll(SearchEvidence.lines(found));
+    lines.addAll(SearchEvidence.lines(found, house.hasSyntheticBars()));
     Map<String, String> configured =
         Map.of(
             "max_positions",

@@ -77,7 +77,9 @@ final class TradingSession {
     List<AccountSpec> accounts = wiring.accounts();
 
     // Before the bars are read: such models may want some that are not there.
-    List<String> madeUp = SyntheticModels.notes(wiring.models(), source.isSynthetic());
+    List<String> madeUp =
+        new ArrayList<>(SyntheticModels.notes(wiring.models(), source.isSynthetic()));
+    madeUp.addAll(SyntheticPortfolio.notes(request.strategies(), source.isSynthetic()));
     madeUp.forEach(terminal::warning);
     MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
     Map<String, Instrument> traded = new TreeMap<>();

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param walk windows of a walk forward, oldest first; empty if none was made
  * @param objections what the test period says against it, each after "the portfolio"; empty unless
  *     it was taken all the same
+ * @param synthetic whether these trades were made up, or made on made-up bars
  * @param dataFingerprint checksum over the trades that were searched
  */
 public record FoundPortfolio(
@@ -44,6 +45,7 @@ public record FoundPortfolio(
     Evidence evidence,
     List<Window> walk,
     List<String> objections,
+    boolean synthetic,
     String dataFingerprint) {
 
   /**

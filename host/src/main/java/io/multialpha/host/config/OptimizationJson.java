@@ -71,6 +71,7 @@ final class OptimizationJson {
     walk();
     json.writeBooleanField("accepted_against_own_limits", !found.objections().isEmpty());
     texts("test_objections", found.objections());
+    json.writeBooleanField("synthetic", found.synthetic());
     json.writeStringField("data_fingerprint", found.dataFingerprint());
     json.writeEndObject();
   }

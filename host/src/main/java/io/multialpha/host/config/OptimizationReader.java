@@ -25,7 +25,9 @@ final class OptimizationReader {
               flag("accepted_against_own_limits")
                   .withDefault(false)
                   .doc("whether it was taken all the same")),
-          Key.of("test_objections", Shapes.list("a list of texts"), "what spoke against it"));
+          Key.of("test_objections", Shapes.list("a list of texts"), "what spoke against it"),
+          Key.of(
+              flag("synthetic").withDefault(false).doc("whether it was found on made-up trades")));
 
   private static final Section CONSTRAINTS =
       Section.open(
@@ -91,7 +93,8 @@ final class OptimizationReader {
             numbers(top, "out_of_sample"),
             numbers(top, "evidence"),
             top.flag("accepted_against_own_limits"),
-            top.texts("test_objections").stream().map(Located::text).toList());
+            top.texts("test_objections").stream().map(Located::text).toList(),
+            top.flag("synthetic"));
     return Optional.of(new Found(optimization, differences(strategy, fields, optimization)));
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  *     is said
  * @param accepted whether it was taken although something was said against it out of sample
  * @param objections what that was, each after "the portfolio"; empty if the file does not say
+ * @param synthetic whether it was found on trades that were made up, or made on made-up bars
  */
 public record PortfolioOptimization(
     String file,
@@ -28,7 +29,8 @@ public record PortfolioOptimization(
     Map<String, Double> outOfSample,
     Map<String, Double> evidence,
     boolean accepted,
-    List<String> objections) {
+    List<String> objections,
+    boolean synthetic) {
   /** Keeps copies. */
   public PortfolioOptimization {
     symbols = List.copyOf(symbols);

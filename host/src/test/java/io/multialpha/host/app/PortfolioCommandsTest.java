@@ -255,6 +255,7 @@ class PortfolioCommandsTest {
         new ObjectMapper()
             .readTree(folder.resolve("config/portfolio_optimization_ibs.json").toFile());
     assertThat(written.get("accepted_against_own_limits").asBoolean()).isTrue();
+    assertThat(written.get("synthetic").asBoolean()).isTrue();
     assertThat(written.at("/evidence/test_looks").asInt()).isEqualTo(1);
     assertThat(written.at("/evidence/reality_check_p").isMissingNode()).isFalse();
   }

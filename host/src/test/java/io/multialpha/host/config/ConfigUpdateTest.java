@@ -71,6 +71,7 @@ class ConfigUpdateTest {
             new FoundPortfolio.Window(
                 day, day.plusDays(99), day.plusDays(101), day.plusDays(150), List.of("ES"), 1)),
         List.of(),
+        false,
         "abc123");
   }
 
@@ -139,11 +140,13 @@ class ConfigUpdateTest {
             full.evidence(),
             List.of(),
             List.of("makes no trade, so nothing is known"),
+            true,
             full.dataFingerprint());
     ConfigUpdate.plan(root, yaml, untested).apply(NOW);
     PortfolioOptimization read = folder.load().strategies().get("ibs").optimization().orElseThrow();
     assertThat(read.outOfSample()).isEmpty();
     assertThat(read.accepted()).isTrue();
+    assertThat(read.synthetic()).isTrue();
     assertThat(read.objections()).containsExactly("makes no trade, so nothing is known");
   }
 
@@ -245,6 +248,7 @@ class ConfigUpdateTest {
               } ],
               "accepted_against_own_limits": false,
               "test_objections": [ ],
+              "synthetic": false,
               "data_fingerprint": "abc123"
             }
             """);

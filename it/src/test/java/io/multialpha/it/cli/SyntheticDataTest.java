@@ -54,6 +54,24 @@ class SyntheticDataTest {
   }
 
   @Test
+  void aPortfolioThatWasFoundOnThemIsNoneForAMarket() throws IOException {
+    Files.writeString(
+        root.resolve("config/portfolio_optimization_fade.json"),
+        "{ \"strategy\": \"fade\", \"synthetic\": true, \"portfolio_constraints\": {"
+            + " \"max_positions\": 2, \"daily_stop_loss\": 2500, \"symbols\": [\"ES\", \"NQ\"] } }");
+    String warning = "fade: its portfolio was found on made-up trades and says nothing about a";
+    for (Path data : new Path[] {synthetic, program.bars()}) {
+      Ended ended =
+          program.run(
+              "backtest", "--strategy", "fade", "--data", data.toString(), "--from=2024-01-02");
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.err().contains(warning)).isEqualTo(data.equals(program.bars()));
+    }
+    assertThat(json(program.runs().get(1).resolve("summary.json")).get("notes").toString())
+        .contains(warning);
+  }
+
+  @Test
   void realBarsAreNotCalledMadeUp() throws IOException {
     Path run = backtest(program.bars());
     assertThat(json(run.resolve("summary.json")).get("synthetic").asBoolean()).isFalse();

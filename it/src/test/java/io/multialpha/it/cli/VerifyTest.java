@@ -110,6 +110,26 @@ class VerifyTest {
   }
 
   @Test
+  void seesAPortfolioOfMadeUpTradesBeforeAMarket() throws IOException {
+    ShippedHouse.replace(
+        root.resolve("config/portfolio_optimization_ibs.json"),
+        "\"notes\"",
+        "\"out_of_sample\": { \"sharpe_ratio\": 6.5 }, \"synthetic\": true, \"evidence\": {"
+            + " \"trials\": 3, \"deflated_sharpe_ratio\": 1.0 }, \"notes\"");
+    assertThat(house.verify().lines("evidence"))
+        .containsExactly("ok: deflated Sharpe ratio 1.00 after 3 trials, on made-up trades");
+
+    Files.createDirectories(root.resolve("market"));
+    house.reconfigure("data:\n", "data:\n  dir: market\n");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("evidence"))
+        .containsExactly(
+            "failed: found on made-up trades and says nothing about a market. Search another on"
+                + " trades of the market with 'multi-alpha portfolio search'.");
+  }
+
+  @Test
   void seesLimitsOfTheHouseThatAreTighter() throws IOException {
     house.reconfigure("# portfolio:\n#   max_positions: 6", "portfolio:\n  max_positions: 3");
     ShippedHouse.Verified verified = house.verify();
