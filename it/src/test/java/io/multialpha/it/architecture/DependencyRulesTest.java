@@ -221,6 +221,27 @@ class DependencyRulesTest {
     mayUse("Logback", "ch.qos.logback..", "ch.qos.logback.classic.Logger log;", "app");
   }
 
+  /** JDK 25 refuses the rest of its sealed package where some of it is in an archive of classes. */
+  @Test
+  void oneClassAloneNamesTheLibraryOfXz() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage(HOST)
+            .and()
+            .doNotHaveFullyQualifiedName("io.multialpha.host.model.pickle.Xz")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tukaani..");
+    OurClasses.keep(rule);
+
+    Planted.in("io.multialpha.host.model.pickle", "org.tukaani.xz.XZInputStream in;")
+        .besideHarmlessTypes(
+            "io.multialpha.host.model.pickle",
+            "final class Xz { org.tukaani.xz.XZInputStream in; }")
+        .areNoticedBy(rule);
+  }
+
   private static void mayUse(String what, String library, String use, String... packages) {
     String[] homes = new String[packages.length];
     for (int i = 0; i < homes.length; i++) {

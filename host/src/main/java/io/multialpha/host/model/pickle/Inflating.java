@@ -9,9 +9,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
-import org.tukaani.xz.LZMAInputStream;
-import org.tukaani.xz.MemoryLimitException;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * The decompressed bytes of a file. Whatever goes wrong in a decompressor becomes a {@link
@@ -19,9 +16,6 @@ import org.tukaani.xz.XZInputStream;
  */
 final class Inflating extends InputStream {
   private static final int BLOCK = 1 << 16;
-
-  /** What the highest level of xz and lzma needs to decompress. */
-  private static final int MOST_KIB = 66 << 10;
 
   private static final int ZF_LENGTH = 19;
 
@@ -72,8 +66,8 @@ final class Inflating extends InputStream {
       case ZLIB -> new InflaterInputStream(in);
       case GZIP -> new GZIPInputStream(in, BLOCK);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case XZ -> new XZInputStream(in, MOST_KIB);
-      case LZMA -> new LZMAInputStream(in, MOST_KIB);
+      case XZ -> Xz.xz(in);
+      case LZMA -> Xz.lzma(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case ZF -> zf(in);
     };
@@ -128,7 +122,7 @@ final class Inflating extends InputStream {
     String why =
         e instanceof EOFException
             ? "ends too early; the file is incomplete"
-            : e instanceof MemoryLimitException
+            : (container == Container.XZ || container == Container.LZMA) && Xz.isTooLarge(e)
                 ? "asks for a dictionary of more than 64 MiB"
                 : "is damaged (" + Quoted.message(e) + ")";
     return new DamageException("its " + container.label() + " data " + why, e);
