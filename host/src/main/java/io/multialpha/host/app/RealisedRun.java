@@ -1,14 +1,14 @@
 package io.multialpha.host.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.report.RunFolder;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ record RealisedRun(
    * @param lowestOn the first trade date of such a bar
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Equity(double start, double[] ends, double lowest, String lowestOn) {
+  record Equity(double start, double[] ends, double lowest, LocalDate lowestOn) {
     /** Whether there was a bar at which nothing was left. */
     boolean ruined() {
       return lowest <= 0;
@@ -78,7 +78,7 @@ record RealisedRun(
               + RunFolder.SUMMARY
               + "; 'multi-alpha run' and 'backtest' leave theirs below var/runs.");
     }
-    JsonNode run = new ObjectMapper().readTree(Files.readString(summary));
+    JsonNode run = json(summary);
     if (!run.path("synthetic").isBoolean()) {
       throw new UsageException(
           Invocation.fromHere(summary)
@@ -90,72 +90,28 @@ record RealisedRun(
         run.path("synthetic").asBoolean(),
         Optional.of(run.path("in_sample_until").asText()).filter(date -> !date.isEmpty()),
         run.path("config").path("sha256").asText(),
-        equity(csv));
+        RealisedEquity.read(csv));
   }
 
-  private static Map<String, Equity> equity(Path csv) throws IOException {
-    List<String> lines = Files.readAllLines(csv);
-    List<String> header = lines.isEmpty() ? List.of() : CsvFields.of(lines.get(0));
-    int date = column(csv, header, "trade_date");
-    int name = column(csv, header, "strategy");
-    int equity = column(csv, header, "equity");
-    int change = column(csv, header, "day_pnl");
-    int low = column(csv, header, "lowest_equity");
-    Map<String, Course> courses = new LinkedHashMap<>();
-    for (int i = 1; i < lines.size(); i++) {
-      List<String> fields = CsvFields.of(lines.get(i));
-      try {
-        double end = Double.parseDouble(fields.get(equity));
-        double before = end - Double.parseDouble(fields.get(change));
-        // The lowest of several accounts together is not known within a day.
-        double lowest = fields.get(low).isEmpty() ? end : Double.parseDouble(fields.get(low));
-        courses
-            .computeIfAbsent(fields.get(name), each -> new Course(before))
-            .add(fields.get(date), end, Math.min(lowest, end));
-      } catch (IndexOutOfBoundsException | NumberFormatException e) {
-        throw new UsageException(
-            Invocation.fromHere(csv)
-                + ", line "
-                + (i + 1)
-                + ": expected strategy, equity, day_pnl and lowest_equity; make the run again.");
-      }
-    }
-    Map<String, Equity> byStrategy = new LinkedHashMap<>();
-    courses.forEach((strategy, course) -> byStrategy.put(strategy, course.equity()));
-    return byStrategy;
-  }
-
-  private static int column(Path csv, List<String> header, String name) {
-    int at = header.indexOf(name);
-    if (at < 0) {
+  private static JsonNode json(Path file) throws IOException {
+    try {
+      return new ObjectMapper().readTree(text(file));
+    } catch (JsonProcessingException e) {
       throw new UsageException(
-          Invocation.fromHere(csv) + " has no column " + name + "; make the run again.");
+          Invocation.fromHere(file)
+              + ", line "
+              + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+              + ": this is no JSON; make the run again.");
     }
-    return at;
   }
 
-  /** Equity as it is read. */
-  private static final class Course {
-    private final double start;
-    private final List<Double> ends = new ArrayList<>();
-    private double lowest = Double.POSITIVE_INFINITY;
-    private String lowestOn = "";
-
-    Course(double start) {
-      this.start = start;
-    }
-
-    void add(String date, double end, double low) {
-      ends.add(end);
-      if (low < lowest) {
-        lowest = low;
-        lowestOn = date;
-      }
-    }
-
-    Equity equity() {
-      return new Equity(
-          start, ends.stream().mapToDouble(Double::doubleValue).toArray(), lowest, lowestOn);
+  /** The text of a file of a run. */
+  static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new UsageException(
+          Invocation.fromHere(file) + " is no text in UTF-8; make the run again.");
     }
   }
 }

@@ -368,6 +368,29 @@ class VerifyTest {
                     .contains("summary.json does not say whether the bars were made up"));
   }
 
+  @Test
+  void refusesARunWhoseFilesAreNotThoseOfARun() throws Exception {
+    Path run = run(0.001, 250, false);
+    Path equity = run.resolve("equity.csv");
+    String sound = Files.readString(equity);
+    Files.writeString(equity, sound.replaceFirst("ibs,[^,]*,", "ibs,NaN,"));
+    assertThatVerifyRefuses(run, "equity.csv, line 2: expected a trade date after that of");
+    Files.writeString(equity, sound.replace("2024-01-04,ibs", "2024-01-03,ibs"));
+    assertThatVerifyRefuses(run, "equity.csv, line 4: expected a trade date after that of");
+    Files.write(equity, new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatVerifyRefuses(run, "equity.csv is no text in UTF-8; make the run again.");
+    Files.writeString(run.resolve("summary.json"), "{\n\"synthetic\": false,\n");
+    assertThatVerifyRefuses(run, "summary.json, line 3: this is no JSON; make the run again.");
+    Files.write(run.resolve("summary.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatVerifyRefuses(run, "summary.json is no text in UTF-8; make the run again.");
+  }
+
+  private void assertThatVerifyRefuses(Path run, String message) {
+    Ended ended = house.run("verify", "--run", run.toString());
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains(message);
+  }
+
   /** A run's folder with daily returns of a mean and a deviation of one percent. */
   private Path run(double mean, int days, boolean synthetic) throws Exception {
     Path folder = Files.createTempDirectory(root, "run");

@@ -12,6 +12,12 @@ import java.util.List;
 
 /** Walks over some columns of a CSV file that the host has written. Used by one thread. */
 final class CsvColumns {
+  /** The years that the host writes, of four digits. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final int FIRST_DAY = (int) (EARLIEST.getEpochSecond() / 86_400);
+  private static final int LAST_DAY = (int) (LATEST.getEpochSecond() / 86_400);
   private final String name;
   private final String text;
   private final int[] columns;
@@ -139,34 +145,47 @@ final class CsvColumns {
     return fields[column];
   }
 
-  /** A number of the row. */
+  /** A number of the row, neither infinite nor none. */
   double number(int column) {
     try {
-      return Double.parseDouble(fields[column]);
+      double number = Double.parseDouble(fields[column]);
+      if (Double.isFinite(number)) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw problem("has '" + fields[column] + "' where a number should be");
+      // Told below.
     }
+    throw problem("has '" + fields[column] + "' where a number should be");
   }
 
   /** A date of the row as an epoch day. */
   int date(int column) {
     try {
-      return Math.toIntExact(LocalDate.parse(fields[column]).toEpochDay());
+      long day = LocalDate.parse(fields[column]).toEpochDay();
+      if (day >= FIRST_DAY && day <= LAST_DAY) {
+        return (int) day;
+      }
     } catch (DateTimeException e) {
-      throw problem("has '" + fields[column] + "' where a date should be");
+      // Told below.
     }
+    throw problem("has '" + fields[column] + "' where a date should be");
   }
 
   /** An instant of the row in epoch milliseconds. */
   long instant(int column) {
     try {
-      return Instant.parse(fields[column]).toEpochMilli();
+      Instant instant = Instant.parse(fields[column]);
+      if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+        return instant.toEpochMilli();
+      }
     } catch (DateTimeException e) {
-      throw problem("has '" + fields[column] + "' where a time should be");
+      // Told below.
     }
+    throw problem("has '" + fields[column] + "' where a time should be");
   }
 
-  private PageException problem(String what) {
+  /** What is wrong with the row, with its file and line. */
+  PageException problem(String what) {
     return new PageException(name + ", line " + line + " " + what + "; make the result again.");
   }
 }

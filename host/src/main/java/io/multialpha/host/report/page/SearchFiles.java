@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The files of a portfolio search.
@@ -19,6 +20,34 @@ import java.util.Map;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes) {
+  /** What is shown as a number, of whatever it is. */
+  private static final Set<String> FIGURES =
+      Set.of(
+          "sharpe_ratio",
+          "cagr",
+          "total_return_dollars",
+          "max_drawdown_dollars",
+          "max_drawdown_interval_low",
+          "max_drawdown_interval_high",
+          "profit_factor",
+          "annualized_volatility",
+          "avg_positions",
+          "daily_stops_hit",
+          "dd_breach_6k_events",
+          "max_positions",
+          "test_looks",
+          "trials",
+          "observations",
+          "sharpe_interval_low",
+          "sharpe_interval_high",
+          "probabilistic_sharpe_ratio",
+          "deflated_sharpe_ratio",
+          "minimum_track_record",
+          "overfitting_probability",
+          "overfitting_portfolios",
+          "compared_portfolios",
+          "reality_check_p",
+          "superior_ability_p");
 
   /**
    * One period.
@@ -41,7 +70,7 @@ record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes)
   static SearchFiles read(Path folder, String shown) {
     String file = shown + "/" + ReportPage.SEARCH;
     JsonTree search = RunFiles.json(folder.resolve(ReportPage.SEARCH), file);
-    new SoundJson(file).truth(search, "synthetic");
+    requireSound(new SoundJson(file), search);
     Map<String, Map<String, RunFiles.Days>> periods = new LinkedHashMap<>();
     CsvColumns equity =
         CsvColumns.of(
@@ -55,13 +84,30 @@ record SearchFiles(JsonTree search, Period train, Period test, double[] sharpes)
       periods
           .computeIfAbsent(equity.text(0), any -> new LinkedHashMap<>())
           .computeIfAbsent(equity.text(1), any -> new RunFiles.Days())
-          .add(equity.date(2), equity.number(3));
+          .add(equity, 2, 3);
     }
     return new SearchFiles(
         search,
         period(folder, shown, search, "train", periods),
         period(folder, shown, search, "test", periods),
         sharpes(folder, shown));
+  }
+
+  private static void requireSound(SoundJson sound, JsonTree search) {
+    sound.truth(search, "synthetic");
+    sound.numbers(search, "", "trials", "trials_ever", "max_dd_limit", "initial_cash");
+    sound.figures(search, "", FIGURES);
+    JsonTree chosen = search.get("optimal_config");
+    if (search.fields().containsKey("optimal_config") && chosen.kind() == JsonTree.Kind.NULL) {
+      return;
+    }
+    sound.someItems(chosen, "optimal_config.", "instruments");
+    sound.numbers(chosen, "optimal_config.", "max_positions");
+    for (String period : List.of("train", "test")) {
+      JsonTree of = search.get(period);
+      sound.texts(of, period + ".", "start", "end");
+      sound.numbers(of, period + ".", "total_return_dollars", "max_drawdown_dollars");
+    }
   }
 
   private static Period period(

@@ -2,6 +2,7 @@ package io.multialpha.host.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -23,10 +24,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -340,7 +343,7 @@ class ReportPageTest {
         .hasMessageContaining("runs/x/equity.csv is missing");
     Files.writeString(folder.resolve("summary.json"), "{\"run\": ");
     assertThatThrownBy(() -> ReportPage.of(folder, "runs/x"))
-        .hasMessageContaining("runs/x/summary.json is no JSON object that can be read");
+        .hasMessageContaining("runs/x/summary.json, line 1 is no JSON; make");
   }
 
   @Test
@@ -354,5 +357,95 @@ class ReportPageTest {
           .hasMessageStartingWith("runs/x/summary.json: synthetic is ")
           .hasMessageEndingWith(", expected true or false; make the result again.");
     }
+  }
+
+  @Test
+  void makesNoPageOfASummaryThatLacksWhatIsShown() throws IOException {
+    Path summary = written(SampleRuns.info(), SampleRuns.both()).resolve("summary.json");
+    String sound = Files.readString(summary);
+    assertThatPageOf(summary, "{}")
+        .endsWith("synthetic is not there, expected true or false; make the result again.");
+    assertThatPageOf(summary, "[]").contains("is no JSON object");
+    assertThatPageOf(summary, "{\"synthetic\": true}").contains("strategies is not there");
+    assertThatPageOf(summary, "{\"synthetic\": true, \"strategies\": []}")
+        .contains("strategies is empty");
+    assertThatPageOf(summary, sound.replace("\"total\" : {", "\"all\" : {"))
+        .contains("total.trades is not there, expected a number");
+    assertThatPageOf(summary, sound.replaceFirst("\"sharpe\" : [^,]*", "\"sharpe\" : \"NaN\""))
+        .contains("strategies.0.sharpe is 'NaN', expected a number or null");
+    assertThatPageOf(summary, sound.replaceFirst("\"net_pnl\" : [^,]*", "\"net_pnl\" : 1e999"))
+        .contains("strategies.0.net_pnl is '1e999', expected a number");
+    assertThatPageOf(summary, sound.replaceFirst("\"win_rate\" : [^,]*", "\"win_rate\" : []"))
+        .contains("strategies.0.win_rate is empty, expected a number or null");
+  }
+
+  private static AbstractStringAssert<?> assertThatPageOf(Path file, String text)
+      throws IOException {
+    Files.writeString(file, text);
+    String name = "runs/x/" + file.getFileName();
+    return assertThat(
+            catchThrowableOfType(
+                PageException.class, () -> ReportPage.of(file.getParent(), "runs/x")))
+        .hasMessageStartingWith(name)
+        .message();
+  }
+
+  @Test
+  void makesNoPageOfRowsThatNoRunWrites() throws IOException {
+    Path folder = written(SampleRuns.info(), List.of(trader("first", 60, 3)));
+    Path equity = folder.resolve("equity.csv");
+    String sound = Files.readString(equity);
+    List<String> lines = new ArrayList<>(Files.readAllLines(equity));
+    Collections.reverse(lines.subList(1, lines.size()));
+    assertThatPageOf(equity, String.join("\n", lines))
+        .contains("equity.csv, line 4 has a date that is not after the one before it");
+    assertThatPageOf(equity, sound.replaceFirst("first,[^,]*,", "first,NaN,"))
+        .contains("equity.csv, line 2 has 'NaN' where a number should be");
+    assertThatPageOf(equity, sound.replaceFirst("\n2024", "\n+200024"))
+        .contains("equity.csv, line 2 has '+200024-");
+    Files.writeString(equity, sound);
+
+    Path trades = folder.resolve("trades.csv");
+    String traded = Files.readString(trades);
+    assertThatPageOf(trades, traded.replaceFirst("2024-", "+200000024-"))
+        .contains("trades.csv, line 2 has '+200000024-", "where a time should be");
+    assertThatPageOf(trades, traded.replaceFirst("2024-", "+2000000024-"))
+        .contains("where a time should be");
+  }
+
+  @Test
+  void makesAPageOfTradesWithoutDays() throws IOException {
+    Path folder = written(SampleRuns.info(), List.of(trader("first", 60, 3)));
+    Path equity = folder.resolve("equity.csv");
+    Files.writeString(equity, Files.readAllLines(equity).get(0));
+    assertThat(ReportPage.of(folder, "runs/x")).contains("Only 0 trade dates");
+  }
+
+  @Test
+  void makesNoPageOfASearchThatLacksWhatIsShown() throws IOException {
+    Path search = out.resolve("search.json");
+    String nothingFound =
+        """
+        {"synthetic": true, "trials": 3, "trials_ever": 5, "max_dd_limit": 5000,
+         "initial_cash": 150000, "optimal_config": null}
+        """;
+    Files.writeString(out.resolve("equity.csv"), "period,series,date,equity\n");
+    Files.writeString(out.resolve("trades.csv"), "period,symbol,exit_time,net_pnl\n");
+    Files.writeString(out.resolve("candidates.csv"), "symbols,sharpe_ratio\n");
+    Files.writeString(search, nothingFound);
+    assertThat(ReportPage.of(out, "searches/x")).contains("None of the 3 portfolios");
+
+    assertThatPageOf(search, "{}").contains("search.json: synthetic is not there");
+    assertThatPageOf(search, "{\"synthetic\": true}").contains("trials is not there");
+    assertThatPageOf(search, nothingFound.replace(", \"optimal_config\": null", ""))
+        .contains("optimal_config.instruments is not there");
+    assertThatPageOf(search, nothingFound.replace("null", "{\"instruments\": [\"ES\"]}"))
+        .contains("optimal_config.max_positions is not there");
+    assertThatPageOf(
+            search,
+            nothingFound.replace("null", "{\"instruments\": [\"ES\"], \"max_positions\": 1}"))
+        .contains("train.start is not there, expected a text");
+    assertThatPageOf(search, nothingFound.replace("5,", "5, \"test\": {\"sharpe_ratio\": \"9\"},"))
+        .contains("test.sharpe_ratio is '9', expected a number or null");
   }
 }
