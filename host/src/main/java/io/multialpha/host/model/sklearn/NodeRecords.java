@@ -52,6 +52,7 @@ final class NodeRecords {
    *
    * @param values as {@link Tree#values}
    */
+  @SuppressWarnings("ReferenceEquality") // an equal type that is another is checked once more
   Tree read(Value.Array nodes, double[] values, String where) throws SklearnException {
     if (nodes.dtype() != known) {
       check(nodes.dtype(), where);
