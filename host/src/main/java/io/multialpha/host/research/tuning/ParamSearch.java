@@ -46,7 +46,8 @@ public final class ParamSearch {
    *
    * @param file keeps the settings tried, and may have some already
    * @param dates trade dates of the development
-   * @param counting records the settings tried
+   * @param counting records the settings tried; is given each before the file has it, and in the
+   *     end all of them
    */
   public ParamFinding run(
       ParamTrialFile file, int dates, Tuning.Progress progress, Consumer<TrialBatch> counting) {
@@ -61,6 +62,10 @@ public final class ParamSearch {
       boolean isKnown =
           trials.size() < known.size() && known.get(trials.size()).point().equals(point);
       ParamTrial trial = isKnown ? known.get(trials.size()) : trial(point);
+      if (!isKnown) {
+        // Before anybody can see it: a search that is broken off has tried it all the same.
+        counting.accept(batch(List.of(trial), dates));
+      }
       trials.add(trial);
       rated.add(new Sampler.Rated(point, trial.rating()));
       if (trials.size() > known.size() || !isKnown) {
@@ -69,6 +74,11 @@ public final class ParamSearch {
       progress.at(trials.size(), total);
       next = sampler.propose(rated);
     }
+    counting.accept(batch(trials, dates));
+    return new ParamFinding(space, trials, chosen(trials));
+  }
+
+  private TrialBatch batch(List<ParamTrial> trials, int dates) {
     TrialBatch batch = new TrialBatch();
     for (ParamTrial trial : trials) {
       batch.add(
@@ -76,8 +86,7 @@ public final class ParamSearch {
           trial.mean(),
           dates);
     }
-    counting.accept(batch);
-    return new ParamFinding(space, trials, chosen(trials));
+    return batch;
   }
 
   private ForestParams forest() {

@@ -53,7 +53,8 @@ public final class Tuning {
    *
    * @param threads how many may work at once; makes no difference to what comes out
    * @param file keeps the trials, and may have some already
-   * @param counting records trials and gives the count of all that there ever were
+   * @param counting records trials and gives the count of all that there ever were; is given each
+   *     trial before the file has it, and in the end all of them
    */
   public static TuningOutcome run(
       Sample sample,
@@ -92,7 +93,7 @@ public final class Tuning {
     LabelledTrades trades = sample.development();
     CrossValidation validation = new CrossValidation(trades, settings, threads);
     Map<Point, PathScores> scored = new HashMap<>();
-    List<Trial> trials = search(validation, file, scored);
+    List<Trial> trials = search(validation, file, scored, counting);
     Function<Point, PathScores> scoring =
         point -> scored.computeIfAbsent(point, of -> validation.scores(params(of)));
     Point chosen = chosen(trials).point();
@@ -105,11 +106,6 @@ public final class Tuning {
                 .toList());
     int middle = scores.middle();
     double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
-    TrialBatch batch = new TrialBatch();
-    for (Trial trial : trials) {
-      batch.add(
-          TrialKey.of(params(trial.point()).sklearn().toString()), trial.mean(), series.length);
-    }
     TrainedForest forest = train(trades, params);
     return new Finding(
         sample,
@@ -119,8 +115,19 @@ public final class Tuning {
         forest,
         holdOut(forest),
         SharpeEvidence.of(series),
-        counting.apply(batch),
+        counting.apply(batch(trials)),
         trials.size());
+  }
+
+  private TrialBatch batch(List<Trial> trials) {
+    TrialBatch batch = new TrialBatch();
+    for (Trial trial : trials) {
+      batch.add(
+          TrialKey.of(params(trial.point()).sklearn().toString()),
+          trial.mean(),
+          sample.development().tradeDates().length);
+    }
+    return batch;
   }
 
   private ForestParams params(Point point) {
@@ -128,7 +135,10 @@ public final class Tuning {
   }
 
   private List<Trial> search(
-      CrossValidation validation, TrialFile file, Map<Point, PathScores> scored) {
+      CrossValidation validation,
+      TrialFile file,
+      Map<Point, PathScores> scored,
+      Function<TrialBatch, TrialCount> counting) {
     Sampler sampler = new Sampler(settings.space(), settings.randomTrials(), settings.seed());
     int total = settings.randomTrials() + settings.guidedTrials();
     List<Trial> known = file.read();
@@ -147,6 +157,8 @@ public final class Tuning {
         PathScores scores = validation.scores(params(point));
         scored.put(point, scores);
         trial = new Trial(point, scores.sharpes(), scores.without());
+        // Before anybody can see it: a search that is broken off has tried it all the same.
+        counting.apply(batch(List.of(trial)));
       }
       trials.add(trial);
       rated.add(new Sampler.Rated(point, trial.mean()));

@@ -1,6 +1,7 @@
 package io.multialpha.host.research.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.statistics.Xoshiro;
@@ -63,6 +64,25 @@ class ParamSearchTest {
             TRADES,
             (done, total) -> {},
             batch -> counted = batch.size());
+  }
+
+  @Test
+  void aSettingIsCountedAsSoonAsItIsTried() {
+    List<Integer> counted = new ArrayList<>();
+    ParamSearch search = new ParamSearch(SPACE, MadeTrades.tiny(), 1, ParamSearchTest::stopMatters);
+
+    assertThatThrownBy(
+            () ->
+                search.run(
+                    new ParamTrialFile(folder.resolve("a.csv"), "run"),
+                    TRADES,
+                    (done, total) -> {
+                      throw new IllegalStateException("killed");
+                    },
+                    batch -> counted.add(batch.size())))
+        .hasMessage("killed");
+
+    assertThat(counted).containsExactly(1);
   }
 
   private static LabelledTrades stopMatters(Map<String, Number> values) {

@@ -1,6 +1,7 @@
 package io.multialpha.host.research.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.multialpha.host.engine.OnMissingFeature;
 import io.multialpha.host.model.BundleMetadata;
@@ -18,9 +19,11 @@ import io.multialpha.host.research.statistics.Purging;
 import io.multialpha.host.research.statistics.Xoshiro;
 import io.multialpha.host.research.trials.TrialCount;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,6 +224,44 @@ class TuningTest {
     Files.writeString(file, lines.get(0) + "\n" + other + "\n");
     tuned(trades, 2);
     assertThat(Files.readAllLines(file).get(1)).as("taken from the file").contains("9.0;9.0;9.0");
+  }
+
+  @Test
+  void aForestIsCountedBeforeTheFileShowsIt() throws IOException {
+    List<Integer> counted = new ArrayList<>();
+    List<Integer> shown = new ArrayList<>();
+    Path file = folder.resolve("ES_trials.csv");
+
+    assertThatThrownBy(
+            () ->
+                Tuning.run(
+                    sample(MadeTrades.of(900, 1.0, 3)),
+                    TINY,
+                    1,
+                    new TrialFile(file, "run"),
+                    (done, total) -> {
+                      if (done == 3) {
+                        throw new IllegalStateException("killed");
+                      }
+                    },
+                    batch -> {
+                      counted.add(batch.size());
+                      shown.add(file.toFile().exists() ? lines(file) : 0);
+                      return new TrialCount(1, 1, 0, 0.0004);
+                    }))
+        .hasMessage("killed");
+
+    assertThat(counted).containsExactly(1, 1, 1);
+    assertThat(shown).as("lines, the first a header").containsExactly(0, 2, 3);
+    assertThat(lines(file)).isEqualTo(4);
+  }
+
+  private static int lines(Path file) {
+    try {
+      return Files.readAllLines(file).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
