@@ -117,6 +117,7 @@ final class OptimizeCommand extends HouseCommand {
   ExitCode run() throws IOException {
     TuningSettings settings = tuning.settings();
     threads.requireSense();
+    Files.createDirectories(counted().toAbsolutePath().getParent());
     int workers = threads.count();
     try (House house = openHouse(Mode.BACKTEST)) {
       StrategyConfig strategy = options.find(house, invocation.show(configFile()));
@@ -221,7 +222,7 @@ final class OptimizeCommand extends HouseCommand {
               workers,
               new TrialFile(files.trials(), run.fingerprint()),
               (done, total) -> meter.done(1, total),
-              run::count);
+              run);
     } finally {
       meter.end();
     }
@@ -233,9 +234,16 @@ final class OptimizeCommand extends HouseCommand {
     return new Result(symbol, files.finished().orElseThrow(), outcome.isAccepted(), false, text);
   }
 
+  /** How often the hold-out was looked at, if not for the first time. */
+  private static String looked(TuningOutcome outcome) {
+    return outcome.looks() > 1
+        ? " This hold-out has been looked at " + outcome.looks() + " times."
+        : "";
+  }
+
   private static String text(TuningOutcome outcome) {
     if (!outcome.isAccepted()) {
-      return String.join(" ", outcome.reasons());
+      return String.join(" ", outcome.reasons()) + looked(outcome);
     }
     var held = outcome.holdOut().orElseThrow();
     return outcome.trials()
@@ -245,7 +253,8 @@ final class OptimizeCommand extends HouseCommand {
         + held.trades()
         + " trades, $"
         + FixedDecimals.grouped(Math.round(held.profit()))
-        + ".";
+        + "."
+        + looked(outcome);
   }
 
   private void tell(Result result) {

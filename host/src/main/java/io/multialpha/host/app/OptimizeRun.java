@@ -10,10 +10,8 @@ import io.multialpha.host.research.trials.TrialLedger;
 import io.multialpha.host.research.trials.TrialScope;
 import io.multialpha.host.research.tuning.ParamFinding;
 import io.multialpha.host.research.tuning.Sample;
+import io.multialpha.host.research.tuning.SearchRecord;
 import io.multialpha.host.research.tuning.TuningSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -24,7 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The search of one instrument: what it depends on, and where its trials are counted. */
-final class OptimizeRun {
+final class OptimizeRun implements SearchRecord {
+  /** Under this and the symbol, trials are counted. */
+  static final String METHOD = "cpcv ";
+
   private final Invocation invocation;
   private final OptimizeSubject subject;
   private final LabelledTrades trades;
@@ -37,7 +38,8 @@ final class OptimizeRun {
   /**
    * @param trades those of the strategy
    * @param params with which it made them
-   * @param counted file of the trials of this search and of those before it
+   * @param counted file, in a folder that is there, of the trials of this search and of those
+   *     before it
    */
   OptimizeRun(
       Invocation invocation,
@@ -78,18 +80,36 @@ final class OptimizeRun {
     return scope(all).identity();
   }
 
-  /** Records trials; gives the count of all that there ever were for the instrument. */
-  TrialCount count(TrialBatch batch) {
-    try {
-      Files.createDirectories(counted.toAbsolutePath().getParent());
-      try (TrialLedger ledger = TrialLedger.open(counted)) {
-        TrialScope scope = scope(conditions());
-        ledger.record(scope, batch, invocation.clock().instant());
-        return ledger.count(scope.strategy(), scope.method());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  @Override
+  public TrialCount count(TrialBatch batch) {
+    try (TrialLedger ledger = TrialLedger.open(counted)) {
+      TrialScope scope = scope(conditions());
+      ledger.record(scope, batch, invocation.clock().instant());
+      return ledger.count(scope.strategy(), scope.method());
     }
+  }
+
+  /** The hold-out is an instrument's, so its looks are not counted with those at test periods. */
+  @Override
+  public long look() {
+    int[] held = sample.holdOut().tradeDates();
+    SortedMap<String, String> settings = conditions();
+    settings.put("run", fingerprint());
+    try (TrialLedger ledger = TrialLedger.open(counted)) {
+      return ledger.look(
+          new TrialScope(
+              subject.strategy().type() + " " + trades.symbol(),
+              method(),
+              data,
+              LocalDate.ofEpochDay(held[0]),
+              LocalDate.ofEpochDay(held[held.length - 1]),
+              settings),
+          invocation.clock().instant());
+    }
+  }
+
+  private String method() {
+    return METHOD + trades.symbol();
   }
 
   /** What the score of a forest depends on beside the trades. */
@@ -109,8 +129,9 @@ final class OptimizeRun {
   private TrialScope scope(SortedMap<String, String> conditions) {
     int[] dates = trades.tradeDates();
     return new TrialScope(
-        subject.strategy().name(),
-        "cpcv " + trades.symbol(),
+        // Not the name of its entry: another name would be a new beginning.
+        subject.strategy().type(),
+        method(),
         data,
         LocalDate.ofEpochDay(dates[0]),
         LocalDate.ofEpochDay(dates[dates.length - 1]),

@@ -107,9 +107,7 @@ final class TradingSession {
               + " on "
               + market.source().text());
       folder.requireReady();
-      TrialsBefore trials =
-          new TrialsBefore(
-              invocation, request.strategies().stream().map(StrategyConfig::name).toList());
+      TrialsBefore trials = new TrialsBefore(invocation, request.strategies());
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
       List<AccountResult> results =
           Runner.run(

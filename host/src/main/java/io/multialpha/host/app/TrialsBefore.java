@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.ledger.LedgerException;
 import io.multialpha.host.report.TriedBefore;
 import io.multialpha.host.research.trials.TrialLedger;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -17,7 +19,7 @@ final class TrialsBefore {
   private final FutureTask<List<TriedBefore>> reading;
 
   /** Begins to read. */
-  TrialsBefore(Invocation invocation, List<String> strategies) {
+  TrialsBefore(Invocation invocation, List<StrategyConfig> strategies) {
     terminal = invocation.terminal();
     Path file = invocation.var().resolve(TrialLedger.FILE);
     reading = new FutureTask<>(() -> read(file, strategies));
@@ -26,18 +28,29 @@ final class TrialsBefore {
     beside.start();
   }
 
-  private static List<TriedBefore> read(Path file, List<String> strategies) {
+  private static List<TriedBefore> read(Path file, List<StrategyConfig> strategies) {
     List<TriedBefore> tried = new ArrayList<>();
     if (Files.exists(file)) {
       try (TrialLedger ledger = TrialLedger.open(file)) {
-        for (String strategy : strategies) {
-          ledger
-              .byMethod(strategy)
-              .forEach((method, trials) -> tried.add(new TriedBefore(strategy, method, trials)));
+        for (StrategyConfig strategy : strategies) {
+          byMethod(ledger, strategy)
+              .forEach(
+                  (method, trials) -> tried.add(new TriedBefore(strategy.name(), method, trials)));
         }
       }
     }
     return tried;
+  }
+
+  /** Portfolios are counted for the entry, forests for its type. */
+  private static SortedMap<String, Long> byMethod(TrialLedger ledger, StrategyConfig strategy) {
+    SortedMap<String, Long> trials = ledger.byMethod(strategy.name());
+    if (!strategy.type().equals(strategy.name())) {
+      ledger.byMethod(strategy.type()).entrySet().stream()
+          .filter(each -> each.getKey().startsWith(OptimizeRun.METHOD))
+          .forEach(each -> trials.merge(each.getKey(), each.getValue(), Long::sum));
+    }
+    return trials;
   }
 
   /** What was read; nothing where that was not to be, which is noted: no run is lost for it. */

@@ -189,4 +189,35 @@ class OptimizeTest {
     assertThat(both.exit()).isEqualTo(2);
     assertThat(folder.resolve("ES_params.csv")).doesNotExist();
   }
+
+  @Test
+  void anotherNameAndAnotherSeedAreNoNewBeginning() throws IOException {
+    writeYears();
+    Ended first = optimizeParams();
+    assertThat(first.out()).startsWith("ES accepted").doesNotContain("looked at");
+    assertThat(Files.readString(folder.resolve("ES_best.json")))
+        .contains("\"Trial_Count\" : 1,", "\"Looks\" : 1,");
+
+    program.reconfigure("  fade:\n", "  again:\n");
+    Ended second =
+        program.run(
+            "optimize",
+            "--strategy=again",
+            "--symbols=ES",
+            "--trees=5",
+            "--trials=1+0",
+            "--seed=7",
+            "--features=daily_ibs,prev_bar_pct,prev_day_pct",
+            "--output=" + root.resolve("again"));
+    assertThat(second.out()).contains("This hold-out has been looked at 2 times.");
+    String found =
+        Files.readString(
+            root.resolve(second.exit() == 0 ? "again/ES_best.json" : "again/ES_rejected.json"));
+    assertThat(found).contains("\"Trial_Count\" : 2,", "\"Looks\" : 2,");
+
+    Ended run = program.run("backtest", "--strategy", "again");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(Files.readString(program.runs().get(0).resolve("summary.json")))
+        .containsPattern("\"cpcv ES\",\\s+\"trials\"\\s*:\\s*2");
+  }
 }

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * What many trials have in common: all that a result depends on but the configuration that is
  * tried. Equal scopes are one scope, in whichever session they come up.
  *
- * @param strategy name of the strategy's entry
+ * @param strategy for whom trials are counted together: the name of a strategy's entry where
+ *     portfolios are tried, its type where forests are
  * @param method how results are computed, such as "honest" or "reference"; Sharpe ratios of
  *     different methods are never compared
  * @param data fingerprint of what is traded: a checksum over trades or bars

@@ -122,6 +122,7 @@ final class BundleJson {
     if (name.equals("Hold_Out")) {
       // A bundle that is there has passed it, so its figures are a little too good by that much.
       json.writeStringField("Decides", "acceptance, and nothing else");
+      json.writeNumberField("Looks", outcome.looks());
     }
     figures("Filtered", taken);
     figures("Unfiltered", Figures.of(trades, trade -> true));

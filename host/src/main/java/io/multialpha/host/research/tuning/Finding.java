@@ -20,6 +20,7 @@ import java.util.List;
  * @param forest trained on all of the development; this one is shipped
  * @param holdOutProbabilities what that forest says of the trades of the hold-out; NaN where a
  *     feature is not known
+ * @param looks how many searches have looked at dates of the hold-out by now, this one included
  * @param evidence of the Sharpe ratio of the forest's path in the middle, per trade date, to be
  *     deflated
  * @param count all configurations that were ever tried
@@ -33,6 +34,7 @@ record Finding(
     PathScores nested,
     TrainedForest forest,
     double[] holdOutProbabilities,
+    long looks,
     SharpeEvidence evidence,
     TrialCount count,
     int trials) {

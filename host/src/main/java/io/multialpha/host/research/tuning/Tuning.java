@@ -10,7 +10,6 @@ import io.multialpha.host.research.forest.WinProbability;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.statistics.SharpeEvidence;
 import io.multialpha.host.research.trials.TrialBatch;
-import io.multialpha.host.research.trials.TrialCount;
 import io.multialpha.host.research.trials.TrialKey;
 import io.multialpha.host.research.tuning.SearchSpace.Point;
 import java.util.ArrayList;
@@ -53,8 +52,7 @@ public final class Tuning {
    *
    * @param threads how many may work at once; makes no difference to what comes out
    * @param file keeps the trials, and may have some already
-   * @param counting records trials and gives the count of all that there ever were; is given each
-   *     trial before the file has it, and in the end all of them
+   * @param record is given each trial before the file has it, and in the end all of them
    */
   public static TuningOutcome run(
       Sample sample,
@@ -62,12 +60,12 @@ public final class Tuning {
       int threads,
       TrialFile file,
       Progress progress,
-      Function<TrialBatch, TrialCount> counting) {
+      SearchRecord record) {
     Optional<String> tooLittle = tooLittle(sample.development(), settings.rails());
     if (tooLittle.isPresent()) {
       return new TuningOutcome(sample, settings, Optional.empty(), List.of(tooLittle.get()));
     }
-    Finding finding = new Tuning(sample, settings, threads, progress).find(file, counting);
+    Finding finding = new Tuning(sample, settings, threads, progress).find(file, record);
     return new TuningOutcome(
         sample, settings, Optional.of(finding), finding.objections(settings.rails()));
   }
@@ -89,11 +87,11 @@ public final class Tuning {
     return Optional.empty();
   }
 
-  private Finding find(TrialFile file, Function<TrialBatch, TrialCount> counting) {
+  private Finding find(TrialFile file, SearchRecord record) {
     LabelledTrades trades = sample.development();
     CrossValidation validation = new CrossValidation(trades, settings, threads);
     Map<Point, PathScores> scored = new HashMap<>();
-    List<Trial> trials = search(validation, file, scored, counting);
+    List<Trial> trials = search(validation, file, scored, record);
     Function<Point, PathScores> scoring =
         point -> scored.computeIfAbsent(point, of -> validation.scores(params(of)));
     Point chosen = chosen(trials).point();
@@ -107,6 +105,7 @@ public final class Tuning {
     int middle = scores.middle();
     double[] series = new DailyProfits(trades).of(trade -> scores.takes(middle, trade));
     TrainedForest forest = train(trades, params);
+    long looks = record.look();
     return new Finding(
         sample,
         params,
@@ -114,8 +113,9 @@ public final class Tuning {
         nested,
         forest,
         holdOut(forest),
+        looks,
         SharpeEvidence.of(series),
-        counting.apply(batch(trials)),
+        record.count(batch(trials)),
         trials.size());
   }
 
@@ -138,7 +138,7 @@ public final class Tuning {
       CrossValidation validation,
       TrialFile file,
       Map<Point, PathScores> scored,
-      Function<TrialBatch, TrialCount> counting) {
+      SearchRecord record) {
     Sampler sampler = new Sampler(settings.space(), settings.randomTrials(), settings.seed());
     int total = settings.randomTrials() + settings.guidedTrials();
     List<Trial> known = file.read();
@@ -158,7 +158,7 @@ public final class Tuning {
         scored.put(point, scores);
         trial = new Trial(point, scores.sharpes(), scores.without());
         // Before anybody can see it: a search that is broken off has tried it all the same.
-        counting.apply(batch(List.of(trial)));
+        record.count(batch(List.of(trial)));
       }
       trials.add(trial);
       rated.add(new Sampler.Rated(point, trial.mean()));

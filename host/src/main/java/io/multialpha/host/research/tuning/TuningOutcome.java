@@ -52,6 +52,14 @@ public final class TuningOutcome {
   }
 
   /**
+   * How many searches have looked at dates of the hold-out by now, this one included; 0 if there
+   * was too little to search. After the first look it is no longer untouched.
+   */
+  public long looks() {
+    return finding.map(Finding::looks).orElse(0L);
+  }
+
+  /**
    * Sharpe ratio per trade date, mean of the paths, of the search itself: every trade is judged by
    * the forest that is best without it. NaN if there was too little to search.
    */

@@ -17,6 +17,7 @@ import io.multialpha.host.research.selection.SelectionMethod;
 import io.multialpha.host.research.statistics.CombinatorialSplits;
 import io.multialpha.host.research.statistics.Purging;
 import io.multialpha.host.research.statistics.Xoshiro;
+import io.multialpha.host.research.trials.TrialBatch;
 import io.multialpha.host.research.trials.TrialCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,20 @@ class TuningTest {
         threads,
         new TrialFile(folder.resolve("ES_trials.csv"), run),
         (done, total) -> {},
-        batch -> new TrialCount(batch.size(), batch.size(), 0, 0.0004));
+        new Counting());
+  }
+
+  /** Counts the trials of one search; knows of two looks before its own. */
+  private static class Counting implements SearchRecord {
+    @Override
+    public TrialCount count(TrialBatch batch) {
+      return new TrialCount(batch.size(), batch.size(), 0, 0.0004);
+    }
+
+    @Override
+    public long look() {
+      return 3;
+    }
   }
 
   @Test
@@ -244,10 +258,13 @@ class TuningTest {
                         throw new IllegalStateException("killed");
                       }
                     },
-                    batch -> {
-                      counted.add(batch.size());
-                      shown.add(file.toFile().exists() ? lines(file) : 0);
-                      return new TrialCount(1, 1, 0, 0.0004);
+                    new Counting() {
+                      @Override
+                      public TrialCount count(TrialBatch batch) {
+                        counted.add(batch.size());
+                        shown.add(file.toFile().exists() ? lines(file) : 0);
+                        return super.count(batch);
+                      }
                     }))
         .hasMessage("killed");
 
@@ -376,7 +393,7 @@ class TuningTest {
     assertThat(outcome.finding().orElseThrow().forest().featureNames()).contains("f0");
     assertThat(one).hasSize(5).isEqualTo(files());
     assertThat(Files.readString(folder.resolve("ES_best.json")))
-        .contains("\"Decides\" : \"acceptance, and nothing else\"")
+        .contains("\"Decides\" : \"acceptance, and nothing else\"", "\"Looks\" : 3")
         .contains("\"Feature_Selection\" : \"" + method.name().toLowerCase(Locale.ROOT) + "\"");
   }
 
