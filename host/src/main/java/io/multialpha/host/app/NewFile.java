@@ -20,19 +20,27 @@ final class NewFile {
   }
 
   /**
-   * Writes a file under another name in the same folder, and renames it when it is complete.
+   * Writes a file under another name in the same folder, and renames it when it is complete. A link
+   * stays, and the file that it leads to is written; so does what is no file, such as a pipe or a
+   * device, which takes the bytes as they come.
    *
    * @param replace whether a file that is there may be replaced
    * @throws UsageException if there is a file that may not, or no folder to write to
    */
   static void write(Path file, boolean replace, Content content) throws IOException {
     requirePlace(file);
-    Path target = file.toAbsolutePath();
-    if (Files.exists(target) && !replace) {
+    if (Files.exists(file) && !replace) {
       throw new UsageException(
           Invocation.fromHere(file)
               + " exists already; name another file with --out, or replace it with --force.");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      try (OutputStream out = buffered(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+        content.write(out);
+      }
+      return;
+    }
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path draft = target.resolveSibling(target.getFileName() + ".new");
     OutputStream made;
     try {
@@ -45,7 +53,7 @@ final class NewFile {
               + " name another file with --out.");
     }
     try {
-      try (OutputStream out = new BufferedOutputStream(made, 1 << 16)) {
+      try (OutputStream out = buffered(made)) {
         content.write(out);
       }
       Files.move(
@@ -55,10 +63,14 @@ final class NewFile {
     }
   }
 
+  private static OutputStream buffered(OutputStream out) {
+    return new BufferedOutputStream(out, 1 << 16);
+  }
+
   /**
    * Refuses what is no name of a file in a folder that is there, before hours of work go into it.
    *
-   * @throws UsageException if it is a folder, or in none
+   * @throws UsageException if it is a folder, or in none, or a link that leads nowhere
    */
   static void requirePlace(Path file) {
     Path target = file.toAbsolutePath();
@@ -68,6 +80,10 @@ final class NewFile {
     if (!Files.isDirectory(target.getParent())) {
       throw new UsageException(
           "There is no folder " + Invocation.fromHere(target.getParent()) + " to write to.");
+    }
+    if (Files.isSymbolicLink(target) && Files.notExists(target)) {
+      throw new UsageException(
+          Invocation.fromHere(file) + " is a link to a file that is not there; name that file.");
     }
   }
 
