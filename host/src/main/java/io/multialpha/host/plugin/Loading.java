@@ -3,7 +3,6 @@ package io.multialpha.host.plugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Loading {
       }
     }
     refuseEqualOffers();
-    rejected.sort(Comparator.comparing(RejectedJar::fileName));
+    rejected.sort((one, other) -> one.fileName().compareTo(other.fileName()));
     return new PluginCatalog(loaded, rejected, lifecycle);
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The jars in a plugins folder. */
@@ -29,7 +28,8 @@ final class PluginFolder {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));
+    jars.sort(
+        (one, other) -> one.getFileName().toString().compareTo(other.getFileName().toString()));
     return jars;
   }
 }

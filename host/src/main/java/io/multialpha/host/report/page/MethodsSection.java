@@ -11,7 +11,6 @@ import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.ReferenceSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +107,7 @@ final class MethodsSection {
         symbols.add(trades.scored(trades.ownScore()));
       }
     }
-    symbols.sort(Comparator.comparing(SymbolTrades::symbol));
+    symbols.sort((one, other) -> one.symbol().compareTo(other.symbol()));
     return new TradeSet("the run", TradeSet.Layout.RUN, Origin.unnamed(synthetic), symbols);
   }
 

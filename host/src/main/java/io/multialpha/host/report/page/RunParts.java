@@ -2,7 +2,6 @@ package io.multialpha.host.report.page;
 
 import io.multialpha.host.report.FixedDecimals;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,7 +112,7 @@ final class RunParts {
   private static void table(Html html, String caption, String name, Map<String, Sums> sums) {
     List<ContributionSection.Part> parts = new ArrayList<>();
     sums.forEach((each, sum) -> parts.add(sum.part(each)));
-    parts.sort(Comparator.comparingDouble(ContributionSection.Part::profit).reversed());
+    parts.sort((one, other) -> Double.compare(other.profit(), one.profit()));
     List<String> names = new ArrayList<>(List.of(name));
     names.addAll(FIGURES);
     ContributionSection.table(html, caption, parts, names);
@@ -138,7 +137,8 @@ final class RunParts {
     if (instruments.size() > 1) {
       List<String> busiest =
           instruments.entrySet().stream()
-              .sorted(Comparator.comparingInt(each -> -each.getValue().trades))
+              .sorted(
+                  (one, other) -> Integer.compare(other.getValue().trades, one.getValue().trades))
               .limit(MOST_CORRELATED)
               .map(Map.Entry::getKey)
               .sorted()
