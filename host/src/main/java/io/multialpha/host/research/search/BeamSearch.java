@@ -29,13 +29,13 @@ final class BeamSearch {
               progress.done(1, limits);
               return of;
             });
-    found.forEach(tried::addAll);
+    tried.addEachOnce(found);
     return Ranking.best(tried, settings.constraint());
   }
 
   private static CandidateTable grow(Universe universe, SearchSettings settings, int limit) {
     CandidateTable tried = new CandidateTable();
-    Trial trial = new Trial(universe.train().get(), tried);
+    Trial trial = new Trial(universe.train().get(), settings.minPositions(), tried);
     List<Candidate> beam = List.of(new Candidate(0, limit, 0, 0, 0, 0));
     Comparator<Candidate> bestFirst = Ranking.bestFirst(settings.constraint());
     for (int size = 1; size <= universe.names().size(); size++) {

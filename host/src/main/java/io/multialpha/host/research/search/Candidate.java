@@ -19,6 +19,16 @@ public record Candidate(
     double maxDrawdown,
     int breachEvents) {
 
+  /** The same under another limit, which gives the same. */
+  Candidate under(int limit) {
+    return new Candidate(symbols, limit, sharpe, dailySharpe, maxDrawdown, breachEvents);
+  }
+
+  /** Whether another came to the very same: of the same trades, whatever the limit. */
+  boolean cameToTheSameAs(Candidate other) {
+    return equals(other.under(maxPositions));
+  }
+
   /** How many symbols it has. */
   public int size() {
     return Long.bitCount(symbols);

@@ -2,7 +2,11 @@ package io.multialpha.host.research.search;
 
 import io.multialpha.host.research.statistics.ChunkSums;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Every portfolio that was tried, in the order in which one thread would have tried them. Used by
@@ -11,6 +15,10 @@ import java.util.Optional;
 public final class CandidateTable {
   /** More returns than this are not kept: 32 megabytes. */
   private static final int MOST_RETURNS = 1 << 22;
+
+  private record Portfolio(long symbols, int maxPositions) {}
+
+  private record Figures(long sharpe, long dailySharpe, long maxDrawdown, int breachEvents) {}
 
   private int size;
   private long[] symbols = new long[1024];
@@ -61,14 +69,24 @@ public final class CandidateTable {
     size++;
   }
 
-  void addAll(CandidateTable other) {
-    for (int i = 0; i < other.size; i++) {
-      Optional<double[]> of = other.returns(i);
-      if (of.isPresent()) {
-        add(other.get(i), of.get());
-      } else {
-        add(other.get(i));
+  /** Adds those of other tables in their order, of equal symbols and limits the first alone. */
+  void addEachOnce(List<CandidateTable> others) {
+    Set<Portfolio> seen = new HashSet<>();
+    for (CandidateTable other : others) {
+      for (int i = 0; i < other.size; i++) {
+        if (seen.add(new Portfolio(other.symbols[i], other.maxPositions[i]))) {
+          add(other, i);
+        }
       }
+    }
+  }
+
+  private void add(CandidateTable other, int place) {
+    Optional<double[]> of = other.returns(place);
+    if (of.isPresent()) {
+      add(other.get(place), of.get());
+    } else {
+      add(other.get(place));
     }
   }
 
@@ -111,8 +129,24 @@ public final class CandidateTable {
     return sums;
   }
 
-  /** Which of the sums are those of a candidate whose returns are all defined; a new array. */
+  /**
+   * Which of the sums are those of a candidate whose returns are all defined, of those that came to
+   * the very same the first alone; a new array.
+   */
   int[] summed() {
-    return Arrays.stream(sumPlaces).filter(sums.orElseThrow()::isDefined).toArray();
+    ChunkSums of = sums.orElseThrow();
+    Set<Figures> seen = new HashSet<>();
+    return IntStream.range(0, sumPlaces.length)
+        .filter(place -> of.isDefined(sumPlaces[place]) && seen.add(figures(place)))
+        .map(place -> sumPlaces[place])
+        .toArray();
+  }
+
+  private Figures figures(int place) {
+    return new Figures(
+        Double.doubleToLongBits(sharpe[place]),
+        Double.doubleToLongBits(dailySharpe[place]),
+        Double.doubleToLongBits(maxDrawdown[place]),
+        breachEvents[place]);
   }
 }

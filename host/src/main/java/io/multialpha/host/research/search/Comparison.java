@@ -6,7 +6,10 @@ import io.multialpha.host.research.statistics.DataSnooping;
 import io.multialpha.host.research.statistics.Overfitting;
 import io.multialpha.host.research.statistics.Xoshiro;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -20,11 +23,13 @@ import java.util.stream.IntStream;
  *     ruined, which have no returns, or as many as were drawn of them
  * @param isThinned whether those were drawn, since all were too many
  * @param overfitting probability of backtest overfitting, see {@link Overfitting#probability}; NaN
- *     of fewer than two portfolios or too few days, as the others
- * @param candidates how many that compares
+ *     of fewer than two portfolios that differ or too few days
+ * @param candidates how many that compares: of those with the very same returns one alone
  * @param splits of the train period into halves that it is taken from
- * @param realityCheck p-value of White's reality check against earning nothing
- * @param superiority p-value of Hansen's consistent test of superior predictive ability
+ * @param realityCheck p-value of White's reality check against earning nothing; NaN of fewer than
+ *     two portfolios or too few days
+ * @param superiority p-value of Hansen's consistent test of superior predictive ability; NaN as
+ *     that
  */
 public record Comparison(
     int tried,
@@ -60,7 +65,7 @@ public record Comparison(
       return new Comparison(
           result.trials(), compared.length, thinned, Double.NaN, 0, 0, Double.NaN, Double.NaN);
     }
-    AtomicReference<Overfitting> overfitting = new AtomicReference<>();
+    AtomicReference<Optional<Overfitting>> overfitting = new AtomicReference<>();
     AtomicReference<DataSnooping> snooping = new AtomicReference<>();
     Workers.all(
         2,
@@ -77,19 +82,49 @@ public record Comparison(
         result.trials(),
         compared.length,
         thinned,
-        overfitting.get().probability(),
-        overfitting.get().candidates(),
-        overfitting.get().splits().size(),
+        overfitting.get().map(Overfitting::probability).orElse(Double.NaN),
+        overfitting.get().map(Overfitting::candidates).orElse(0),
+        overfitting.get().map(each -> each.splits().size()).orElse(0),
         snooping.get().realityCheckP(),
         snooping.get().consistent().p());
   }
 
-  /** Thinned out it would be too low: the best of a few is rarely the luckiest of all. */
-  private static Overfitting overfitting(
+  /**
+   * Thinned out it would be too low: the best of a few is rarely the luckiest of all. A portfolio
+   * that is there twice would share its ranks with itself, so that even one alone would seem to do
+   * no better elsewhere than others.
+   */
+  private static Optional<Overfitting> overfitting(
       CandidateTable tried, double[][] compared, boolean thinned) {
-    return thinned && tried.sums().isPresent()
-        ? Overfitting.of(tried.sums().get(), tried.summed())
-        : Overfitting.of(compared, CHUNKS);
+    if (thinned && tried.sums().isPresent()) {
+      int[] distinct = tried.summed();
+      return distinct.length < 2
+          ? Optional.empty()
+          : Optional.of(Overfitting.of(tried.sums().get(), distinct));
+    }
+    double[][] distinct = distinct(compared);
+    return distinct.length < 2 ? Optional.empty() : Optional.of(Overfitting.of(distinct, CHUNKS));
+  }
+
+  private static double[][] distinct(double[][] returns) {
+    Set<Returns> seen = new HashSet<>();
+    return Arrays.stream(returns)
+        .filter(each -> seen.add(new Returns(each)))
+        .toArray(double[][]::new);
+  }
+
+  /** Returns that are equal where all of their values are. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its values
+  private record Returns(double[] values) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Returns others && Arrays.equals(values, others.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(values);
+    }
   }
 
   private static int mostOf(int days) {
@@ -115,8 +150,10 @@ public record Comparison(
     // The chosen one has its place in any case.
     int wanted = most - 1;
     int left = result.trials() - 1;
+    boolean found = false;
     for (int place = 0; place < result.trials(); place++) {
-      if (result.tried().get(place).equals(chosen)) {
+      if (!found && result.tried().get(place).cameToTheSameAs(chosen)) {
+        found = true;
         drawn[count++] = place;
       } else if (random.getAsDouble() * left-- < wanted) {
         drawn[count++] = place;

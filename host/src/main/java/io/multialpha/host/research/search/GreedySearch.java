@@ -30,9 +30,9 @@ final class GreedySearch {
     Optional<Candidate> best = Optional.empty();
     List<Candidate> ends = new ArrayList<>();
     for (Found each : found) {
-      tried.addAll(each.tried);
       ends.add(each.last);
     }
+    tried.addEachOnce(found.stream().map(Found::tried).toList());
     for (Candidate end : ends) {
       // False for NaN: what has no Sharpe ratio is never chosen.
       boolean better = end.sharpe() > best.map(Candidate::sharpe).orElse(Double.NEGATIVE_INFINITY);
@@ -45,7 +45,7 @@ final class GreedySearch {
 
   private static Found reduce(Universe universe, SearchSettings settings, int limit) {
     CandidateTable tried = new CandidateTable();
-    Trial trial = new Trial(universe.train().get(), tried);
+    Trial trial = new Trial(universe.train().get(), settings.minPositions(), tried);
     int[] order = universe.byName();
     Candidate now = trial.of(universe.all(), limit);
     while (!settings.constraint().allows(now.maxDrawdown(), now.breachEvents()) && now.size() > 1) {

@@ -86,8 +86,7 @@ final class Grid {
       int limit = lowest + limits - 1;
       while (limit >= lowest) {
         simulation.run(set, limit);
-        int same =
-            simulation.wasFull() ? limit : Math.max(lowest, Math.min(limit, most(simulation)));
+        int same = Trial.lowestAlike(simulation, limit, lowest);
         for (; limit > same; limit--) {
           breaches[at(set, limit)] = -1;
         }
@@ -101,10 +100,6 @@ final class Grid {
       }
     }
     done.set(piece, 1);
-  }
-
-  private static int most(Simulation simulation) {
-    return Math.max(1, simulation.mostPositions());
   }
 
   private int at(int set, int limit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.multialpha.host.research.GoldenPortfolio;
 import io.multialpha.host.research.results.RankingMethod;
+import io.multialpha.host.research.results.SymbolTrades;
 import io.multialpha.host.research.results.TradeSet;
 import io.multialpha.host.research.simulation.HonestPlan;
 import io.multialpha.host.research.simulation.HonestSettings;
@@ -20,11 +21,15 @@ import io.multialpha.host.research.statistics.SharpeRatio;
 import io.multialpha.host.research.statistics.TrackRecord;
 import io.multialpha.host.research.statistics.Xoshiro;
 import io.multialpha.host.research.trials.TrialCount;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -82,6 +87,12 @@ class SearchEvidenceTest {
     for (int i = 0; i < returns.length; i++) {
       returns[i] = result.trainReturns(result.tried().get(i));
     }
+    double[][] distinct =
+        Stream.of(returns)
+            .collect(
+                Collectors.toMap(Arrays::toString, each -> each, (a, b) -> a, LinkedHashMap::new))
+            .values()
+            .toArray(double[][]::new);
     double[] chosen = result.trainReturns(result.chosen().orElseThrow());
     DataSnooping snooping =
         DataSnooping.of(
@@ -92,12 +103,61 @@ class SearchEvidenceTest {
                 result.trials(),
                 result.trials(),
                 false,
-                Overfitting.of(returns, 16).probability(),
-                result.trials(),
+                Overfitting.of(distinct, 16).probability(),
+                distinct.length,
                 12_870,
                 snooping.realityCheckP(),
                 snooping.consistent().p()));
     assertThat(Comparison.of(search(honest(), algorithm, 1))).isEqualTo(comparison);
+  }
+
+  /** One symbol never fills two places: ten limits are one portfolio, and no choice at all. */
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void aChoiceOfOneIsNotOverfitted(Algorithm algorithm) {
+    TradeSet one = GoldenPortfolio.own().trades("GC");
+    HonestPlan plan =
+        HonestPlan.of(one, new HonestSettings(150_000, 2500, new TickCosts(Map.of(), 0, 0)));
+    SearchResult result =
+        PortfolioSearch.run(
+            new Universe(one.names(), List.of(1.0), plan::newSimulation),
+            plan.newSimulation(),
+            new SearchSettings(algorithm, 1, 10, new Constraint(1e6, OptionalInt.empty()), 2),
+            SearchProgress.NONE,
+            TrialJournal.NONE,
+            Optional.empty());
+    assertThat(result.chosen().orElseThrow().maxPositions()).isEqualTo(1);
+    assertThat(result.trials()).isEqualTo(1);
+    assertThat(Comparison.of(result).overfitting()).isNaN();
+  }
+
+  /** Where A is always open when B would enter, A alone and both are the same. */
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void portfoliosWithTheSameReturnsAreComparedOnce(Algorithm algorithm) {
+    TradeSet two = GoldenPortfolio.own().trades("ES", "GC");
+    SymbolTrades es = two.symbols().get(0);
+    TradeSet twice =
+        new TradeSet(
+            two.source(),
+            two.layout(),
+            two.origin(),
+            List.of(es, new SymbolTrades("ES2", es.score(), es.columns(), 0, 0)));
+    HonestPlan plan =
+        HonestPlan.of(twice, new HonestSettings(150_000, 2500, new TickCosts(Map.of(), 0, 0)));
+    SearchResult result =
+        PortfolioSearch.run(
+            new Universe(twice.names(), List.of(1.0, 1.0), plan::newSimulation),
+            plan.newSimulation(),
+            new SearchSettings(algorithm, 1, 1, new Constraint(1e6, OptionalInt.empty()), 2),
+            SearchProgress.NONE,
+            TrialJournal.NONE,
+            Optional.empty());
+    Comparison comparison = Comparison.of(result);
+    assertThat(comparison.overfitting()).isNaN();
+    assertThat(comparison.candidates()).isZero();
+    Comparison thinned = Comparison.of(result, 2);
+    assertThat(thinned.overfitting()).isNaN();
   }
 
   @Test
@@ -107,7 +167,7 @@ class SearchEvidenceTest {
     assertThat(some.compared()).isEqualTo(40);
     assertThat(some.tried()).isEqualTo(result.trials()).isGreaterThan(100);
     assertThat(some.isThinned()).isTrue();
-    assertThat(some.candidates()).isEqualTo(result.trials());
+    assertThat(some.candidates()).isEqualTo(Comparison.of(result).candidates());
     assertThat(some.splits()).isEqualTo(252);
     double[][] returns = new double[result.trials()][];
     for (int i = 0; i < returns.length; i++) {
