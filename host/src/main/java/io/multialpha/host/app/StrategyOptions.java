@@ -157,8 +157,12 @@ final class StrategyOptions {
    *
    * @param folder of the bars, if one is named
    * @param threads how many files may be read at once
+   * @throws ParameterException if they are the sample's, and an option is for files of one's own
    */
   MarketSource source(Invocation invocation, House house, Optional<Path> folder, int threads) {
+    if (folder.or(house.config().data()::dir).isEmpty()) {
+      requireNoneForFiles();
+    }
     return new MarketSource(
         invocation,
         house.config().data(),
@@ -168,6 +172,23 @@ final class StrategyOptions {
             Optional.ofNullable(onBadBar),
             aliases,
             threads));
+  }
+
+  /** Refuses options that would be ignored. */
+  private void requireNoneForFiles() {
+    Map<String, Boolean> forFiles = new LinkedHashMap<>();
+    forFiles.put("--alias", !aliases.isEmpty());
+    forFiles.put("--timezone", timezone != null);
+    forFiles.put("--on-bad-bar", onBadBar != null);
+    forFiles.forEach(
+        (option, given) -> {
+          if (given) {
+            throw refuse(
+                option
+                    + " is of no use on the synthetic sample; name a folder of bars with --data or"
+                    + " data.dir, or leave it out.");
+          }
+        });
   }
 
   /**

@@ -6,6 +6,8 @@ import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,23 @@ class SampleTest {
   void makesTheVerySampleThatARunTakes() {
     assertThat(program.run("data", "synth").exit()).isZero();
     assertThat(program.run("run").err()).doesNotContain("Making");
+  }
+
+  @Test
+  void refusesOptionsThatAreForFilesOfOnesOwn() {
+    for (List<String> option :
+        List.of(
+            List.of("--alias", "ES=MES"),
+            List.of("--timezone", "UTC"),
+            List.of("--on-bad-bar", "skip"))) {
+      List<String> args = new ArrayList<>(List.of("backtest", "--strategy", "fade"));
+      args.addAll(option);
+      Ended ended = program.run(args.toArray(String[]::new));
+      assertThat(ended.exit()).as(ended.out()).isEqualTo(2);
+      assertThat(ended.err())
+          .contains(option.get(0) + " is of no use on the synthetic sample; name a folder of bars");
+    }
+    assertThat(root.resolve("var/sample")).doesNotExist();
   }
 
   @Test
