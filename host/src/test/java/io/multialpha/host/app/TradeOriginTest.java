@@ -147,6 +147,14 @@ class TradeOriginTest {
     requireRefused(search("--update-config"), "There is no strategy fade in config/");
   }
 
+  @Test
+  void saysOfARunOfSeveralStrategiesThatItIsOne() throws IOException {
+    writeRun("ibs", "breakout");
+    Result result = search();
+    requireRefused(result, "has trades of ibs, breakout, whose accounts have limits of their own");
+    assertThat(result.err()).doesNotContain("is there already");
+  }
+
   /** The models of the run, or that ship with the trades, were trained until the end of May. */
   private void requireNoTestUntil(String until) throws IOException {
     Result text = search();

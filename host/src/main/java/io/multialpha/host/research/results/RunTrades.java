@@ -65,7 +65,7 @@ record RunTrades(
             csv.number(csv.column("entry_price")));
       }
     }
-    csv.requireSound();
+    // First: trades of two strategies at one time look like one that is there twice.
     if (strategies.size() > 1) {
       throw new ResultsException(
           file
@@ -73,6 +73,7 @@ record RunTrades(
               + String.join(", ", strategies)
               + ", whose accounts have limits of their own; back-test one of them alone.");
     }
+    csv.requireSound();
     List<SymbolTrades> all = new ArrayList<>();
     for (TradeCollector each : collectors.values()) {
       SymbolTrades trades = each.trades(Score.NONE);
