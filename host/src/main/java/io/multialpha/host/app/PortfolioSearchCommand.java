@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:A portfolio was found, and holds in the test period or was accepted.",
       "1:None keeps to the constraint; or the one that was found breaks it in the test period, has"
-          + " no Sharpe ratio above 0 there, or makes no trade. It is not written then.",
+          + " no Sharpe ratio above 0 there, makes no trade, or trades by models that were trained"
+          + " there. It is not written then.",
       "2:Wrong usage, configuration or input files.",
       "3:The environment is at fault, or the program is."
     })

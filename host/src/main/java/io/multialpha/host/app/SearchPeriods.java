@@ -2,6 +2,8 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.research.results.TradeSet;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,6 +13,13 @@ import picocli.CommandLine.Spec;
 /** The days that are searched, and those on which the finding is tested. */
 final class SearchPeriods {
   private static final long DAY = 86_400_000L;
+
+  /** Without a trade for longer, the trades probably do not reach so far. */
+  private static final int SOME_DAYS = 31;
+
+  private static final String IDLE =
+      " the trade dates count as those without a return, which makes the Sharpe ratio and the growth"
+          + " per year small.";
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec;
@@ -110,6 +119,7 @@ final class SearchPeriods {
           from, to, trades.enteredBetween(from.toEpochDay() * DAY, to.toEpochDay() * DAY));
     }
     Period period = wholeDays(trades, from, to);
+    beyond(trades, from, to).forEach(note);
     int open = entered(trades, from, to).size() - period.trades().size();
     if (open > 0) {
       note.accept(
@@ -119,6 +129,20 @@ final class SearchPeriods {
               + " are left out: their result is of days that do not belong to the period.");
     }
     return period;
+  }
+
+  /** Says where the trades cover less than was asked for, since every date asked for counts. */
+  private static List<String> beyond(TradeSet trades, LocalDate from, LocalDate to) {
+    LocalDate first = SimulationTrials.first(trades);
+    LocalDate last = SimulationTrials.last(trades);
+    List<String> notes = new ArrayList<>();
+    if (from.plusDays(SOME_DAYS).isBefore(first)) {
+      notes.add("The trades begin on " + first + ": from " + from + IDLE);
+    }
+    if (to.minusDays(SOME_DAYS).isAfter(last)) {
+      notes.add("The trades end on " + last + ": until " + to + IDLE);
+    }
+    return notes;
   }
 
   /** The trades of whole days that are over by the end of the last of them. */

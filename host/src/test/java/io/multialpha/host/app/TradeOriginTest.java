@@ -148,6 +148,27 @@ class TradeOriginTest {
   }
 
   @Test
+  void saysWhereThePeriodsGoBeyondTheTrades() throws IOException {
+    writeRun("ibs");
+    assertThat(search().err()).doesNotContain("The trades begin", "The trades end");
+    Result result =
+        Cli.in(folder)
+            .run(
+                "portfolio",
+                "search",
+                "--results-dir=" + results,
+                "--max-dd-limit=1000000",
+                "--train-start=2021-01-01",
+                "--train-end=2023-12-31",
+                "--test-start=2024-01-01",
+                "--test-end=2025-06-30");
+    assertThat(result.err())
+        .contains(
+            "note: The trades begin on 2023-01-02: from 2021-01-01 the trade dates count as those",
+            "note: The trades end on 2024-12-31: until 2025-06-30 the trade dates count as those");
+  }
+
+  @Test
   void saysOfARunOfSeveralStrategiesThatItIsOne() throws IOException {
     writeRun("ibs", "breakout");
     Result result = search();
