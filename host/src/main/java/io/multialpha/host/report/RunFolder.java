@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +21,8 @@ import java.util.function.Supplier;
  *
  * <p>Its name is the run's id. It is written under a hidden name beside it and renamed when all is
  * there, so that a run that is broken off, even by a kill, leaves no half of a result under a name
- * that promises a whole. Made before the run, it also finds out early that it cannot be written.
+ * that promises a whole; what a killed run left under its hidden name, the next run removes. Made
+ * before the run, it also finds out early that it cannot be written.
  *
  * <pre>{@code
  * try (RunFolder folder = RunFolder.create(out, info)) {
@@ -59,16 +57,16 @@ public final class RunFolder implements AutoCloseable {
   private static final int MOST_RUNS_A_SECOND = 1000;
 
   private final Path folder;
-  private final Path unfinished;
+  private final UnfinishedFolder unfinished;
   private final RunInfo info;
   private final LedgerFile ledger;
   private boolean complete;
 
-  private RunFolder(Path folder, Path unfinished, RunInfo info) {
+  private RunFolder(Path folder, UnfinishedFolder unfinished, RunInfo info) {
     this.folder = folder;
     this.unfinished = unfinished;
     this.info = info;
-    this.ledger = new LedgerFile(unfinished.resolve(LEDGER));
+    this.ledger = new LedgerFile(file(LEDGER));
   }
 
   /**
@@ -81,15 +79,18 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(Path out, RunInfo info) {
     try {
       Files.createDirectories(out);
+      UnfinishedFolder.sweep(out);
       for (int number = 1; number <= MOST_RUNS_A_SECOND; number++) {
         RunInfo named = number == 1 ? info : info.withId(info.id() + "-" + number);
         Path folder = out.resolve(named.id());
-        Path unfinished = out.resolve("." + named.id() + ".tmp");
-        if (Files.notExists(folder) && reserve(unfinished)) {
-          if (Files.notExists(folder)) {
-            return new RunFolder(folder, unfinished, named);
+        if (Files.notExists(folder)) {
+          Optional<UnfinishedFolder> unfinished = UnfinishedFolder.make(out, named.id());
+          if (unfinished.isPresent() && Files.notExists(folder)) {
+            return new RunFolder(folder, unfinished.get(), named);
           }
-          Files.delete(unfinished); // Another process finished its run between the two looks.
+          if (unfinished.isPresent()) {
+            unfinished.get().close(); // Another process finished its run between the two looks.
+          }
         }
       }
     } catch (IOException e) {
@@ -105,13 +106,8 @@ public final class RunFolder implements AutoCloseable {
             + " runs of that name are there. Remove some, or name another folder with --out.");
   }
 
-  private static boolean reserve(Path unfinished) throws IOException {
-    try {
-      Files.createDirectory(unfinished);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
+  private Path file(String name) {
+    return unfinished.path().resolve(name);
   }
 
   /** The run, under the name that it was given. */
@@ -170,12 +166,12 @@ public final class RunFolder implements AutoCloseable {
         LedgerFile.get(rowsWritten);
       }
       LedgerFile.get(ledgerWritten);
-      Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      unfinished.rename(folder);
       complete = true;
     } catch (UncheckedIOException e) {
-      throw cannotWrite(unfinished, e.getCause());
+      throw cannotWrite(unfinished.path(), e.getCause());
     } catch (IOException e) {
-      throw cannotWrite(unfinished, e);
+      throw cannotWrite(unfinished.path(), e);
     }
     if (fault.isPresent()) {
       throw fault.get();
@@ -193,10 +189,10 @@ public final class RunFolder implements AutoCloseable {
 
   private void writeRows(List<AccountResult> accounts) {
     try {
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(TRADES))) {
+      try (OutputStream out = Files.newOutputStream(file(TRADES))) {
         RunCsv.writeTrades(accounts, out);
       }
-      try (OutputStream out = Files.newOutputStream(unfinished.resolve(DECISIONS))) {
+      try (OutputStream out = Files.newOutputStream(file(DECISIONS))) {
         RunCsv.writeDecisions(accounts, out);
       }
     } catch (IOException e) {
@@ -205,8 +201,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private void writeFigures(RunReport report, String summary) throws IOException {
-    Files.writeString(unfinished.resolve(SUMMARY), summary, StandardCharsets.UTF_8);
-    try (OutputStream out = Files.newOutputStream(unfinished.resolve(EQUITY))) {
+    Files.writeString(file(SUMMARY), summary, StandardCharsets.UTF_8);
+    try (OutputStream out = Files.newOutputStream(file(EQUITY))) {
       RunCsv.writeEquity(report, out);
     }
   }
@@ -214,7 +210,7 @@ public final class RunFolder implements AutoCloseable {
   /** Gives what went wrong in making the page: no run is lost for it. */
   private Optional<RuntimeException> writePage(Supplier<String> page) throws IOException {
     try {
-      Files.writeString(unfinished.resolve(PAGE), page.get(), StandardCharsets.UTF_8);
+      Files.writeString(file(PAGE), page.get(), StandardCharsets.UTF_8);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(e);
@@ -237,18 +233,10 @@ public final class RunFolder implements AutoCloseable {
   @Override
   public void close() {
     ledger.close();
-    if (complete || Files.notExists(unfinished)) {
-      return;
-    }
     try {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(unfinished);
+      unfinished.close();
     } catch (IOException e) {
-      throw cannotWrite(unfinished, e);
+      throw cannotWrite(unfinished.path(), e);
     }
   }
 }

@@ -187,6 +187,55 @@ class RunFolderTest {
     assertThat(names()).isEmpty();
   }
 
+  /** A run that stays under way until it is killed. */
+  public static final class UnderWay {
+    private UnderWay() {}
+
+    /** Makes its folder and waits. */
+    public static void main(String[] args) throws IOException {
+      try (RunFolder folder =
+          RunFolder.create(Path.of(args[0]), SampleRuns.info().withId("under-way"))) {
+        folder.requireReady();
+        System.out.write('\n');
+        System.out.flush();
+        System.in.read();
+      }
+    }
+  }
+
+  @Test
+  void removesWhatAKilledRunLeftButNothingOfARunUnderWay() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                UnderWay.class.getName(),
+                out.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('\n');
+      for (int again = 0; again < 2; again++) {
+        written(SampleRuns.info());
+        assertThat(out.resolve(".under-way.tmp")).isDirectoryContaining("glob:**/ledger.db");
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(out.resolve(".under-way.tmp")).exists();
+    written(SampleRuns.info());
+    assertThat(names())
+        .containsExactly("20261122-154501-run", "20261122-154501-run-2", "20261122-154501-run-3");
+  }
+
+  @Test
+  void removesNoHiddenFolderThatIsNotARuns() throws IOException {
+    Files.createFile(Files.createDirectory(out.resolve(".mine.tmp")).resolve("file"));
+    written(SampleRuns.info());
+    assertThat(out.resolve(".mine.tmp/file")).exists();
+  }
+
   @Test
   void keepsARunOfWhichNoPageCanBeMade() throws IOException {
     try (RunFolder folder = RunFolder.create(out, SampleRuns.info())) {
