@@ -79,7 +79,7 @@ final class OptimizeCommand extends HouseCommand {
       description = {
         "Search numeric parameters of the strategy first, such as stop_perc=1:4:0.5,tp_perc=2:6:1;"
             + " without a range, the schema's in eight parts. What is configured stays unless others"
-            + " are better by more than a standard error."
+            + " are better beyond chance, by forests of other seeds too."
       })
   List<String> params = List.of();
 

@@ -96,7 +96,10 @@ final class OptimizeParams {
             + finding.trials()
             + " settings; ";
     return finding.changes().isEmpty()
-        ? "parameters as configured, of " + finding.trials() + " settings; "
+        ? "parameters as configured, of "
+            + finding.trials()
+            + " settings; "
+            + finding.refusal().map(why -> why + "; ").orElse("")
         : finding.changes().entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "))

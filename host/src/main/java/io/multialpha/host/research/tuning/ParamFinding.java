@@ -4,17 +4,32 @@ import io.multialpha.host.research.statistics.SharpeRatio;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which of a strategy's settings a search chose, and against what. */
 public final class ParamFinding {
   private final ParamSpace space;
   private final List<ParamTrial> trials;
+  private final ParamTrial looksBest;
   private final ParamTrial chosen;
+  private final Optional<ParamConfirmation> confirmation;
 
-  ParamFinding(ParamSpace space, List<ParamTrial> trials, ParamTrial chosen) {
+  /**
+   * @param looksBest of the trials, the first of which is what is configured
+   * @param confirmation whether it is better than that; empty if it is that, or nothing is known of
+   *     that
+   */
+  ParamFinding(
+      ParamSpace space,
+      List<ParamTrial> trials,
+      ParamTrial looksBest,
+      Optional<ParamConfirmation> confirmation) {
     this.space = space;
     this.trials = List.copyOf(trials);
-    this.chosen = chosen;
+    this.looksBest = looksBest;
+    this.confirmation = confirmation;
+    chosen = confirmation.map(ParamConfirmation::holds).orElse(true) ? looksBest : trials.get(0);
   }
 
   /** The values chosen, by name: those configured unless others are better beyond chance. */
@@ -24,9 +39,44 @@ public final class ParamFinding {
 
   /** Those of them that differ from what is configured; empty where that wins. */
   public Map<String, Number> changes() {
-    Map<String, Number> changes = new LinkedHashMap<>(values());
-    changes.keySet().retainAll(space.changed(chosen.point()));
+    return changes(chosen);
+  }
+
+  private Map<String, Number> changes(ParamTrial trial) {
+    Map<String, Number> changes = new LinkedHashMap<>(space.values(trial.point()));
+    changes.keySet().retainAll(space.changed(trial.point()));
     return changes;
+  }
+
+  /** Why what looked best was not taken, in a sentence; empty if it was. */
+  public Optional<String> refusal() {
+    return confirmation.filter(against -> !against.holds()).map(this::refusal);
+  }
+
+  private String refusal(ParamConfirmation against) {
+    return changes(looksBest).entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "))
+        + " looked better (Sharpe ratio "
+        + Rounded.of(perYear(looksBest.mean()))
+        + ", configured "
+        + Rounded.of(configuredSharpe())
+        + "), but "
+        + (against.isHardlyAnother()
+            ? "makes nearly the same trades: "
+                + Rounded.of(100 * against.changed())
+                + "% are other ones, which come to $"
+                + Math.round(against.unfilteredGain())
+                + " more with a standard error of $"
+                + Math.round(against.unfilteredError())
+            : "by "
+                + against.seeds()
+                + " other seeds the difference is "
+                + Rounded.of(against.difference())
+                + " with a standard error of "
+                + Rounded.of(against.standardError())
+                + ", of which it takes "
+                + Rounded.of(against.critical()));
   }
 
   /** How many settings were tried, the configured one among them. */
@@ -63,6 +113,11 @@ public final class ParamFinding {
     said.put("Settings_Tried", trials());
     said.put("Sharpe_Of_Search", sharpe());
     said.put("Sharpe_Of_Configured", configuredSharpe());
+    confirmation.ifPresent(
+        against -> {
+          said.put("Looked_Best", space.values(looksBest.point()));
+          said.put("Confirmation", against.said());
+        });
     said.put(
         "Chosen_On",
         "the dates of Train; of what is reported only Hold_Out is free of this choice");

@@ -75,7 +75,23 @@ public final class ParamSearch {
       next = sampler.propose(rated);
     }
     counting.accept(batch(trials, dates));
-    return new ParamFinding(space, trials, chosen(trials));
+    ParamTrial looksBest = chosen(trials);
+    return new ParamFinding(space, trials, looksBest, confirmation(trials, looksBest));
+  }
+
+  /** Empty where there is nothing to compare. */
+  private Optional<ParamConfirmation> confirmation(List<ParamTrial> trials, ParamTrial looksBest) {
+    ParamTrial configured = trials.get(0);
+    if (looksBest.point().equals(configured.point()) || !configured.isScored()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ParamConfirmation.of(
+            labelling.apply(space.values(configured.point())),
+            labelling.apply(space.values(looksBest.point())),
+            trials.size() - 1,
+            settings.seed(),
+            (trades, seed) -> scored(looksBest.point(), trades, settings.withSeed(seed))));
   }
 
   private TrialBatch batch(List<ParamTrial> trials, int dates) {
@@ -90,7 +106,11 @@ public final class ParamSearch {
   }
 
   private ForestParams forest() {
-    return settings.space().params(settings.space().middle(), settings.seed());
+    return forest(settings);
+  }
+
+  private static ForestParams forest(TuningSettings of) {
+    return of.space().params(of.space().middle(), of.seed());
   }
 
   private ParamTrial trial(Point point) {
@@ -98,14 +118,19 @@ public final class ParamSearch {
     if (Tuning.tooLittle(trades, settings.rails()).isPresent()) {
       return ParamTrial.unscored(point, trades.size());
     }
-    CrossValidation validation = new CrossValidation(trades, settings, threads);
-    PathScores scores = validation.scores(forest());
+    return scored(point, trades, settings);
+  }
+
+  private ParamTrial scored(Point point, LabelledTrades trades, TuningSettings by) {
+    CrossValidation validation = new CrossValidation(trades, by, threads);
+    PathScores scores = validation.scores(forest(by));
     return ParamTrial.scored(point, trades.size(), scores.sharpes(), validation.profits(scores));
   }
 
   /**
-   * Of the settings that are as good as the best but for chance, the one with the fewest and
-   * smallest changes: what is configured, if it is among them.
+   * Of the settings that look as good as the best but for chance, the one with the fewest and
+   * smallest changes: what is configured, if it is among them. One that was chosen for looking good
+   * is not taken at its word; see {@link ParamConfirmation}.
    */
   private ParamTrial chosen(List<ParamTrial> trials) {
     ParamTrial best =
@@ -113,8 +138,10 @@ public final class ParamSearch {
     if (!best.isScored()) {
       return trials.get(0);
     }
+    double configured = trials.get(0).rating();
     return trials.stream()
         .filter(trial -> trial.isAsGoodAs(best))
+        .filter(trial -> trial.rating() >= configured)
         .min(
             Comparator.comparingInt((ParamTrial trial) -> space.changed(trial.point()).size())
                 .thenComparingInt(trial -> space.steps(trial.point()))

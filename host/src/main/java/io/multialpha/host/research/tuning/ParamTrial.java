@@ -25,11 +25,16 @@ record ParamTrial(Point point, int trades, double[] sharpes, double[] profits) {
 
   /** One with profits by trade date. */
   static ParamTrial scored(Point point, int trades, double[] sharpes, double[] byDate) {
-    double[] profits = new double[(byDate.length + BLOCK - 1) / BLOCK];
+    return new ParamTrial(point, trades, sharpes, blocks(byDate));
+  }
+
+  /** Sums of so many trade dates each. */
+  static double[] blocks(double[] byDate) {
+    double[] sums = new double[(byDate.length + BLOCK - 1) / BLOCK];
     for (int date = 0; date < byDate.length; date++) {
-      profits[date / BLOCK] += byDate[date];
+      sums[date / BLOCK] += byDate[date];
     }
-    return new ParamTrial(point, trades, sharpes, profits);
+    return sums;
   }
 
   boolean isScored() {

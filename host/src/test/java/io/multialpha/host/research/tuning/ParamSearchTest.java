@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,23 +103,51 @@ class ParamSearchTest {
         .as("a Sharpe ratio that this choice has seen is not told as if it had not")
         .contains("only Hold_Out is free of this choice");
     assertThat(asked.get(0)).isEqualTo(Map.of("stop", 2.0, "bars", 6));
-    assertThat(asked).doesNotHaveDuplicates();
+    assertThat(asked.subList(0, 9)).doesNotHaveDuplicates();
+    assertThat(asked.subList(9, 11))
+        .as("both again, for other seeds")
+        .containsExactly(Map.of("stop", 2.0, "bars", 6), Map.of("stop", 3.0, "bars", 6));
+    assertThat(finding.refusal()).isEmpty();
+    assertThat(finding.provenance()).containsKeys("Looked_Best", "Confirmation");
   }
 
   @Test
   void whatIsConfiguredStaysWhereTheOthersAreBetterByChanceOnly() {
     int better = 0;
     int changed = 0;
+    int refused = 0;
     for (int seed = 0; seed < 12; seed++) {
       int of = seed;
       ParamFinding finding =
           search(2, values -> trades(0, 0.02, 31 * values.hashCode() + of), "s" + seed + ".csv");
       changed += finding.changes().isEmpty() ? 0 : 1;
+      refused += finding.refusal().isPresent() ? 1 : 0;
       better += bestIsConfigured(finding, "s" + seed + ".csv") ? 0 : 1;
     }
 
     assertThat(better).as("often another one looks best").isGreaterThan(6);
-    assertThat(changed).isLessThanOrEqualTo(4);
+    assertThat(changed).isLessThanOrEqualTo(1);
+    assertThat(refused).as("looked better by more than one standard error").isPositive();
+  }
+
+  /** One trade less moves every fold and every bootstrap behind it. */
+  @Test
+  void aSettingThatMakesNearlyTheSameTradesIsNoBetterOne() {
+    int refused = 0;
+    for (int seed = 0; seed < 8; seed++) {
+      LabelledTrades same = trades(0.1, 0.5, seed);
+      ParamFinding finding = search(2, values -> butThree(same, values), "n" + seed + ".csv");
+      assertThat(finding.changes()).as("seed %d", seed).isEmpty();
+      refused +=
+          finding.refusal().filter(why -> why.contains("nearly the same")).isPresent() ? 1 : 0;
+    }
+    assertThat(refused).as("another one looked better").isPositive();
+  }
+
+  private static LabelledTrades butThree(LabelledTrades trades, Map<String, Number> values) {
+    int first = Math.floorMod(values.hashCode(), TRADES / 2);
+    Set<Integer> left = Set.of(first, first + 71, first + 163);
+    return trades.rows(IntStream.range(0, TRADES).filter(row -> !left.contains(row)).toArray());
   }
 
   private boolean bestIsConfigured(ParamFinding finding, String file) {
@@ -156,7 +186,7 @@ class ParamSearchTest {
     Files.writeString(folder.resolve("one.csv"), String.join("\n", lines.subList(0, 5)) + "\n");
     asked.clear();
     ParamFinding again = search(2, ParamSearchTest::stopMatters, "one.csv");
-    assertThat(asked).as("four were known").hasSize(5);
+    assertThat(asked).as("four were known, two are confirmed").hasSize(5 + 2);
     assertThat(Files.readString(folder.resolve("one.csv"))).isEqualTo(whole);
     assertThat(again.changes()).containsExactly(Map.entry("stop", 3.0));
     assertThat(counted).isEqualTo(9);
