@@ -53,7 +53,7 @@ public final class ParamSearch {
       ParamTrialFile file, int dates, Tuning.Progress progress, Consumer<TrialBatch> counting) {
     Sampler sampler = new Sampler(space, settings.randomTrials(), settings.seed());
     int total = settings.randomTrials() + settings.guidedTrials();
-    List<ParamTrial> known = file.read();
+    List<ParamTrial> known = file.read(settings, dates);
     List<ParamTrial> trials = new ArrayList<>();
     List<Sampler.Rated> rated = new ArrayList<>();
     Optional<Point> next = Optional.of(space.configured());

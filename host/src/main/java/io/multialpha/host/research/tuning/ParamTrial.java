@@ -28,9 +28,14 @@ record ParamTrial(Point point, int trades, double[] sharpes, double[] profits) {
     return new ParamTrial(point, trades, sharpes, blocks(byDate));
   }
 
+  /** How many sums there are of so many trade dates. */
+  static int blocks(int dates) {
+    return (dates + BLOCK - 1) / BLOCK;
+  }
+
   /** Sums of so many trade dates each. */
   static double[] blocks(double[] byDate) {
-    double[] sums = new double[(byDate.length + BLOCK - 1) / BLOCK];
+    double[] sums = new double[blocks(byDate.length)];
     for (int date = 0; date < byDate.length; date++) {
       sums[date / BLOCK] += byDate[date];
     }

@@ -30,22 +30,26 @@ public final class ParamTrialFile {
     this.run = run;
   }
 
-  /** The trials in the file, if they are of this search; none if it cannot be read. */
-  List<ParamTrial> read() {
-    return TrialCsv.read(
-        file,
-        RUN + 1,
-        run,
-        cells ->
-            new ParamTrial(
-                TrialCsv.point(cells[CHOICES]),
-                Integer.parseInt(cells[TRADES]),
-                numbers(cells[PATHS]),
-                numbers(cells[PATHS + 1])));
+  /**
+   * The trials in the file, if they are of this search; none if it cannot be read.
+   *
+   * @param dates trade dates of the development
+   * @throws TuningException if a row of this search is not as it was written
+   */
+  List<ParamTrial> read(TuningSettings settings, int dates) {
+    return TrialCsv.read(file, RUN + 1, run, cells -> trial(cells, settings, dates));
   }
 
-  private static double[] numbers(String cell) {
-    return cell.isEmpty() ? new double[0] : TrialCsv.numbers(cell);
+  private static ParamTrial trial(String[] cells, TuningSettings settings, int dates) {
+    int trades = Integer.parseInt(cells[TRADES]);
+    if (cells[PATHS].isEmpty()) {
+      return ParamTrial.unscored(TrialCsv.point(cells[CHOICES]), trades);
+    }
+    return new ParamTrial(
+        TrialCsv.point(cells[CHOICES]),
+        trades,
+        TrialCsv.finite(cells[PATHS], settings.paths(), "sharpe_of_paths"),
+        TrialCsv.finite(cells[PATHS + 1], ParamTrial.blocks(dates), "profit_per_20_dates"));
   }
 
   private static String texts(double[] numbers) {

@@ -21,28 +21,69 @@ final class TrialCsv {
   private TrialCsv() {}
 
   /**
-   * The trials in a file, up to the first row that is of another search or cannot be read: what
-   * follows it is tried again.
+   * The trials in a file, up to the first row that is of another search: what follows it is tried
+   * again. Of a file that cannot be read there are none.
    *
    * @param columns how many cells a row has
    * @param run fingerprint of the search
-   * @param trial makes a trial of a row's cells
+   * @param trial makes a trial of a row's cells; throws {@link IllegalArgumentException} if they
+   *     are not as the search writes them
+   * @throws TuningException if a row of this search is not as it was written
    */
   static <T> List<T> read(Path file, int columns, String run, Function<String[], T> trial) {
     List<T> trials = new ArrayList<>();
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-        String[] cells = line.split(",", -1);
-        if (cells.length != columns || !cells[columns - 1].equals(run)) {
-          return trials;
-        }
-        trials.add(trial.apply(cells));
+    List<String> lines = lines(file);
+    for (int line = 1; line < lines.size(); line++) {
+      String[] cells = lines.get(line).split(",", -1);
+      if (!cells[cells.length - 1].equals(run)) {
+        return trials;
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException none) {
-      // What could be read is of use; the rest is tried again.
+      try {
+        require(cells.length == columns, cells.length + " cells, expected " + columns);
+        trials.add(trial.apply(cells));
+      } catch (IllegalArgumentException e) {
+        throw new TuningException(
+            file
+                + ", line "
+                + (line + 1)
+                + " is not as the search wrote it: "
+                + e.getMessage()
+                + ". Put back what was there, or remove the file: the search begins anew then.");
+      }
     }
     return trials;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException none) {
+      return List.of();
+    }
+  }
+
+  /** Refuses a row, with what was found and what was expected. */
+  static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /**
+   * The numbers in a cell.
+   *
+   * @param count how many they must be
+   * @param name of the column
+   * @throws IllegalArgumentException if they are not so many finite numbers
+   */
+  static double[] finite(String cell, int count, String name) {
+    double[] numbers = numbers(cell);
+    require(
+        numbers.length == count, name + " has " + numbers.length + " numbers, expected " + count);
+    for (double number : numbers) {
+      require(Double.isFinite(number), name + " has " + number + ", expected finite numbers");
+    }
+    return numbers;
   }
 
   static double[] numbers(String cell) {

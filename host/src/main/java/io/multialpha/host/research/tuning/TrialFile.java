@@ -36,17 +36,29 @@ public final class TrialFile {
     this.run = run;
   }
 
-  /** The trials in the file, if they are of this search; none if it cannot be read. */
-  List<Trial> read() {
-    return TrialCsv.read(file, RUN + 1, run, TrialFile::trial);
+  /**
+   * The trials in the file, if they are of this search; none if it cannot be read.
+   *
+   * @throws TuningException if a row of this search is not as it was written
+   */
+  List<Trial> read(TuningSettings settings) {
+    return TrialCsv.read(file, RUN + 1, run, cells -> trial(cells, settings));
   }
 
-  private static Trial trial(String[] cells) {
-    double[] sharpes = TrialCsv.numbers(cells[WITHOUT_GROUP]);
+  private static Trial trial(String[] cells, TuningSettings settings) {
+    int groups = settings.groups();
+    double[] sharpes = TrialCsv.finite(cells[WITHOUT_GROUP], groups, "sharpe_without_group");
     double[] thresholds = TrialCsv.numbers(cells[WITHOUT_GROUP + 1]);
+    TrialCsv.require(
+        thresholds.length == groups && Arrays.stream(thresholds).noneMatch(Double::isNaN),
+        "threshold_without_group is "
+            + cells[WITHOUT_GROUP + 1]
+            + ", expected "
+            + groups
+            + " numbers");
     return new Trial(
         TrialCsv.point(cells[CHOICES]),
-        TrialCsv.numbers(cells[PATHS]),
+        TrialCsv.finite(cells[PATHS], settings.paths(), "sharpe_of_paths"),
         IntStream.range(0, sharpes.length)
             .mapToObj(group -> new Without(sharpes[group], thresholds[group]))
             .toList());

@@ -141,7 +141,7 @@ public final class Tuning {
       SearchRecord record) {
     Sampler sampler = new Sampler(settings.space(), settings.randomTrials(), settings.seed());
     int total = settings.randomTrials() + settings.guidedTrials();
-    List<Trial> known = file.read();
+    List<Trial> known = file.read(settings);
     List<Trial> trials = new ArrayList<>();
     List<Sampler.Rated> rated = new ArrayList<>();
     for (int i = 0; i < total; i++) {

@@ -2,6 +2,7 @@ package io.multialpha.host.research.tuning;
 
 import io.multialpha.host.research.selection.FeatureScreen;
 import io.multialpha.host.research.selection.SelectionMethod;
+import io.multialpha.host.research.statistics.CombinatorialSplits;
 
 /**
  * How a forest is searched and judged.
@@ -164,6 +165,11 @@ public record TuningSettings(
         fewestPicks,
         holdOut,
         rails);
+  }
+
+  /** How many whole paths the tests of all splits join to. */
+  int paths() {
+    return new CombinatorialSplits(groups, testGroups).paths();
   }
 
   long embargoMillis() {

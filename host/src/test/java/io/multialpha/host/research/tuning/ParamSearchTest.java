@@ -150,9 +150,37 @@ class ParamSearchTest {
     return trades.rows(IntStream.range(0, TRADES).filter(row -> !left.contains(row)).toArray());
   }
 
+  @Test
+  void aFileThatWasEditedIsRefusedByItsLine() throws IOException {
+    search(1, ParamSearchTest::stopMatters, "a.csv");
+    Path file = folder.resolve("a.csv");
+    List<String> whole = Files.readAllLines(file);
+
+    for (Map.Entry<Integer, String> edit :
+        Map.of(
+                2, "many", // trades
+                4, "0.1;0.2", // sharpe_of_paths
+                5, "NaN", // profit_per_20_dates
+                6, "1;1,1") // choices, and a cell more
+            .entrySet()) {
+      List<String> lines = new ArrayList<>(whole);
+      String[] cells = lines.get(2).split(",", -1);
+      cells[edit.getKey()] = edit.getValue();
+      lines.set(2, String.join(",", cells));
+      Files.write(file, lines);
+
+      assertThatThrownBy(() -> search(1, ParamSearchTest::stopMatters, "a.csv"))
+          .isInstanceOf(TuningException.class)
+          .hasMessageContaining(file + ", line 3 is not as the search wrote it: ");
+    }
+  }
+
   private boolean bestIsConfigured(ParamFinding finding, String file) {
     return new ParamTrialFile(folder.resolve(file), "run")
-                .read().stream().mapToDouble(ParamTrial::rating).max().orElseThrow()
+                .read(MadeTrades.tiny(), TRADES).stream()
+                    .mapToDouble(ParamTrial::rating)
+                    .max()
+                    .orElseThrow()
             * Math.sqrt(252)
         <= finding.configuredSharpe();
   }

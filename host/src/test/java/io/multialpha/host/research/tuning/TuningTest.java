@@ -282,6 +282,32 @@ class TuningTest {
   }
 
   @Test
+  void aFileOfTrialsThatWasEditedIsRefusedByItsLine() throws IOException {
+    LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
+    tuned(trades, 2);
+    Path file = folder.resolve("ES_trials.csv");
+    List<String> whole = Files.readAllLines(file);
+    for (Map.Entry<Integer, String> edit :
+        Map.of(
+                10, "0.1", // sharpe_without_group
+                11, "NaN;NaN;NaN;NaN;NaN", // threshold_without_group
+                12, "NaN;0.1;0.1;0.1", // sharpe_of_paths
+                13, "one") // choices
+            .entrySet()) {
+      List<String> lines = new ArrayList<>(whole);
+      String[] cells = lines.get(2).split(",", -1);
+      cells[edit.getKey()] = edit.getValue();
+      lines.set(2, String.join(",", cells));
+      Files.write(file, lines);
+
+      assertThatThrownBy(() -> tuned(trades, 2))
+          .isInstanceOf(TuningException.class)
+          .hasMessageContaining(file + ", line 3 is not as the search wrote it: ")
+          .hasMessageEndingWith("remove the file: the search begins anew then.");
+    }
+  }
+
+  @Test
   void trialsOfAnotherRunAreNotTaken() throws IOException {
     LabelledTrades trades = MadeTrades.of(900, 1.0, 3);
     tuned(trades, 2);
