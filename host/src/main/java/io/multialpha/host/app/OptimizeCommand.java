@@ -126,20 +126,28 @@ final class OptimizeCommand extends HouseCommand {
           OptimizeSubject.of(house, invocation, strategy, options, tuning.features, source);
       Path folder = output == null ? Path.of("optimization", strategy.name()) : output;
       Files.createDirectories(folder);
-      Optional<OptimizeParams> search = params(subject, settings, workers);
-      List<Result> results = new ArrayList<>();
-      for (Asked asked : subject.features()) {
-        results.add(optimize(subject, search, asked, settings, workers, folder));
-        if (!json) {
-          tell(results.get(results.size() - 1));
-        }
+      try (FolderLock lock = FolderLock.take(folder)) {
+        return search(subject, settings, workers, lock.folder());
       }
-      search.ifPresent(each -> each.finish(updateConfig));
-      if (json) {
-        print(strategy.name(), results);
-      }
-      return results.stream().anyMatch(Result::accepted) ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
+  }
+
+  private ExitCode search(
+      OptimizeSubject subject, TuningSettings settings, int workers, Path folder)
+      throws IOException {
+    Optional<OptimizeParams> search = params(subject, settings, workers);
+    List<Result> results = new ArrayList<>();
+    for (Asked asked : subject.features()) {
+      results.add(optimize(subject, search, asked, settings, workers, folder));
+      if (!json) {
+        tell(results.get(results.size() - 1));
+      }
+    }
+    search.ifPresent(each -> each.finish(updateConfig));
+    if (json) {
+      print(subject.strategy().name(), results);
+    }
+    return results.stream().anyMatch(Result::accepted) ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
   private Optional<OptimizeParams> params(

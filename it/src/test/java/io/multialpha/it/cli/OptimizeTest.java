@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,5 +222,23 @@ class OptimizeTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(Files.readString(program.runs().get(0).resolve("summary.json")))
         .containsPattern("\"cpcv ES\",\\s+\"trials\"\\s*:\\s*2");
+  }
+
+  @Test
+  void doesNotWriteIntoAFolderThatAnotherSearchHas() throws IOException {
+    Files.createDirectories(folder);
+    Path lock = folder.resolve(".optimize.lock");
+    try (FileChannel other =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = other.lock()) {
+      Ended ended = optimize();
+      assertThat(held.isValid()).isTrue();
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err())
+          .contains("error: Another search is writing into ", "; wait for it, or name another");
+    }
+    assertThat(folder.resolve("ES_rejected.json")).doesNotExist();
+    assertThat(optimize().exit()).as("the lock goes with its process").isEqualTo(1);
+    assertThat(lock).doesNotExist();
   }
 }
