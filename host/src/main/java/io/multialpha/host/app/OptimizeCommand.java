@@ -117,7 +117,7 @@ final class OptimizeCommand extends HouseCommand {
   ExitCode run() throws IOException {
     TuningSettings settings = tuning.settings();
     threads.requireSense();
-    Files.createDirectories(counted().toAbsolutePath().getParent());
+    requireLedger();
     int workers = threads.count();
     try (House house = openHouse(Mode.BACKTEST)) {
       StrategyConfig strategy = options.find(house, invocation.show(configFile()));
@@ -179,6 +179,12 @@ final class OptimizeCommand extends HouseCommand {
     List<ParamSpec> specs = params.stream().map(ParamSpec::parse).toList();
     return Optional.of(
         new OptimizeParams(invocation, subject, specs, settings, counted(), workers));
+  }
+
+  /** Refuses a file that cannot count before anything is tried, not after hours of it. */
+  private void requireLedger() throws IOException {
+    Files.createDirectories(counted().toAbsolutePath().getParent());
+    TrialLedger.open(counted()).close();
   }
 
   private Path counted() {

@@ -241,4 +241,16 @@ class OptimizeTest {
     assertThat(optimize().exit()).as("the lock goes with its process").isEqualTo(1);
     assertThat(lock).doesNotExist();
   }
+
+  @Test
+  void refusesAFileThatCannotCountBeforeItSearches() throws IOException {
+    Path text =
+        Files.writeString(root.resolve("notes.txt"), "no database, but a text of some length");
+    for (Path file : List.of(root, text)) {
+      Ended ended = optimize("--trials-db", file.toString());
+      assertThat(ended.exit()).as(ended.out()).isGreaterThan(1);
+      assertThat(ended.err()).contains("trial ledger " + file).doesNotContain("Labelling");
+    }
+    assertThat(folder).doesNotExist();
+  }
 }
