@@ -33,11 +33,7 @@ final class FindingText {
             + finding.method().word()
             + " method");
     PortfolioText.warning(finding.train().trades()).ifPresent(terminal::line);
-    terminal.line(
-        FixedDecimals.grouped(result.trials())
-            + " portfolios were tried, "
-            + FixedDecimals.grouped(finding.count().trials())
-            + " in all so far");
+    terminal.line(new SimulationResult.Tried(result.trials(), finding.count().trials()).text());
     terminal.line("");
     if (result.chosen().isPresent()) {
       chosen(result.chosen().get());

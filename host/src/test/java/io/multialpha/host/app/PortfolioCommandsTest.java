@@ -152,6 +152,11 @@ class PortfolioCommandsTest {
     String again = search("--algorithm=exhaustive", "--max-positions=2", "--threads=1").out();
     assertThat(again).isEqualTo(first);
     assertThat(search("--max-positions=3").out()).doesNotContain(" 120 in all");
+    // Whichever way it is looked for: one symbol is one portfolio under any limit.
+    for (String algorithm : List.of("greedy", "beam", "exhaustive")) {
+      assertThat(search("--symbols=6A", "--algorithm=" + algorithm, "--max-dd-limit=1e9").out())
+          .contains("\n1 portfolio was tried, ");
+    }
   }
 
   @Test
