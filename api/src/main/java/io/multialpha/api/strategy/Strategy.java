@@ -33,10 +33,11 @@ public interface Strategy {
   SignalSource create(StrategyContext context);
 
   /**
-   * Where the model bundles of this strategy lie; one JSON and one pickle per symbol by default.
+   * Where the model bundles of this strategy lie; one JSON and one pickle per symbol in a folder of
+   * its own below {@code models/} by default.
    */
   default ModelLayout modelLayout() {
-    return ModelLayout.standard();
+    return ModelLayout.in("models/" + info().id() + "/");
   }
 
   /** What has to be there before the first decision; hourly bars and no warm-up by default. */

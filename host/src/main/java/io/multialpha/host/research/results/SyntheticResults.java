@@ -1,6 +1,7 @@
 package io.multialpha.host.research.results;
 
 import io.multialpha.host.market.SyntheticNotice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -11,12 +12,24 @@ import java.util.Collection;
 final class SyntheticResults {
   private SyntheticResults() {}
 
-  /** Of the folder of a run or back-test. */
+  /**
+   * Of the folder of a run or back-test; trades without their summary are taken as they are.
+   *
+   * @throws ResultsException if there is a summary that does not say
+   */
   static boolean ofRun(Path folder) {
-    return isMarked(folder)
-        || JsonFields.text(folder.resolve(RunTrades.SUMMARY), "synthetic")
-            .filter("true"::equals)
-            .isPresent();
+    Path summary = folder.resolve(RunTrades.SUMMARY);
+    if (isMarked(folder) || !Files.exists(summary)) {
+      return isMarked(folder);
+    }
+    String said = JsonFields.text(summary, "synthetic").orElse("");
+    if (!said.equals("true") && !said.equals("false")) {
+      throw new ResultsException(
+          summary
+              + " does not say whether the bars were made up: synthetic is neither true nor false;"
+              + " take the folder as the run left it, or make the run again.");
+    }
+    return said.equals("true");
   }
 
   /** Of the folders of symbols, any of them. */

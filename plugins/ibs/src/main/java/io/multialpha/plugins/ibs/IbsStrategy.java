@@ -5,6 +5,7 @@ import io.multialpha.api.market.Timeframe;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.api.strategy.DataNeeds;
+import io.multialpha.api.strategy.ModelLayout;
 import io.multialpha.api.strategy.SignalSource;
 import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyContext;
@@ -35,6 +36,11 @@ public final class IbsStrategy implements Strategy {
   }
 
   /** What is read where the instrument's usual pair is not known, so without it. */
+  @Override
+  public ModelLayout modelLayout() {
+    return ModelLayout.standard();
+  }
+
   @Override
   public DataNeeds dataNeeds(Params params) {
     return needs(params, "");
