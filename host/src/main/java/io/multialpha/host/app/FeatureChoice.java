@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
+import io.multialpha.host.UserException;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.FeatureProbe;
@@ -158,6 +159,8 @@ final class FeatureChoice {
       pairless.add(instrument.symbol());
       withoutPair.add(feature.name());
       return Optional.empty();
+    } catch (UserException wrongBars) {
+      throw wrongBars;
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       throw new UsageException(
           "The feature "

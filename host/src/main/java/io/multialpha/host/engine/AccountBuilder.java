@@ -95,6 +95,7 @@ final class AccountBuilder {
   }
 
   private ModelGate gate(Instrument instrument, ModelInForce model) {
+    addReferences(model.references());
     Indicator[] inputs = new Indicator[model.features().size()];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = feature(instrument, model.references(), model.features().get(i));

@@ -207,9 +207,12 @@ class TradeOriginTest {
   @Test
   void takesDatesOnWhichARunsModelsWereTrainedForNoTest() throws IOException {
     writeRun("ibs");
-    Files.writeString(results.resolve("summary.json"), "{\"in_sample_until\": \"2024-05-31\"}");
+    Files.writeString(
+        results.resolve("summary.json"),
+        "{\"synthetic\": false, \"in_sample_until\": \"2024-05-31\"}");
     requireNoTestUntil("2024-05-31");
-    Files.writeString(results.resolve("summary.json"), "{\"in_sample_until\": \"May\"}");
+    Files.writeString(
+        results.resolve("summary.json"), "{\"synthetic\": false, \"in_sample_until\": \"May\"}");
     requireRefused(search(), "summary.json: in_sample_until is 'May', expected a date");
   }
 

@@ -23,6 +23,14 @@ import org.junit.jupiter.api.Test;
 /** No entry rests on bars that have not gone on. */
 class OldBarsTest {
   private static final int DAYS = 30;
+
+  private record Passes(int inputs) implements Classifier {
+    @Override
+    public double probability(double[] values) {
+      return 1;
+    }
+  }
+
   private static final DataNeeds VIX = DataNeeds.none().withReferences("VIX");
 
   /** A bar a day, in that many trade dates from the first on. */
@@ -125,24 +133,33 @@ class OldBarsTest {
   }
 
   @Test
+  void doesNotMindAModelThatReadsNothingOfItsReferences() {
+    ModelInForce model =
+        new ModelInForce(
+            List.of(),
+            Set.of("VIX"),
+            new Passes(0),
+            0.5,
+            OnMissingFeature.BLOCK,
+            PluginCaller.DIRECT);
+    TestAccount account = TestAccount.of(new Made(context -> inAndOut())).leg("ES", model);
+
+    assertThat(refused(account, market(days("VIX", 5)))).isEmpty();
+    assertThat(account.run(market(days("VIX", 5))).journal().trades().size()).isPositive();
+  }
+
+  @Test
   void looksAtWhatAModelReadsOnly() {
     Feature vix =
         Feature.of("vix", "points", "close", c -> c.indicators("VIX").close(Timeframe.DAY));
-    Classifier passes =
-        new Classifier() {
-          @Override
-          public int inputs() {
-            return 1;
-          }
-
-          @Override
-          public double probability(double[] values) {
-            return 1;
-          }
-        };
     ModelInForce model =
         new ModelInForce(
-            List.of(vix), Set.of("VIX"), passes, 0.5, OnMissingFeature.BLOCK, PluginCaller.DIRECT);
+            List.of(vix),
+            Set.of("VIX"),
+            new Passes(1),
+            0.5,
+            OnMissingFeature.BLOCK,
+            PluginCaller.DIRECT);
     MarketData market =
         MarketData.of(
             Map.of("ES", hours("ES", DAYS), "NQ", hours("NQ", DAYS)),

@@ -120,7 +120,9 @@ class LedgerDatabaseTest {
     Journal journal = new Journal("ibs", List.of("ES"));
     List<String> expected = new ArrayList<>();
     for (int row = 0; row < 3000; row++) {
-      String reason = row % 1000 == 500 ? "reason ".repeat(20_000).strip() : "reason " + row % 7;
+      String reason = "reason " + row % 7;
+      // What a plugin threw or a bar lacked may be as long as it likes.
+      String outcome = row % 1000 == 500 ? "denied ".repeat(20_000).strip() : "denied ü " + row % 3;
       journal
           .decisions()
           .add(
@@ -131,9 +133,8 @@ class LedgerDatabaseTest {
               Double.NaN,
               Double.NaN,
               Outcome.POLICY,
-              "denied ü " + row % 3);
-      expected.add(
-          (row + 1) + "|" + row + "|" + (4000 + row / 8.0) + "|" + reason + "|denied ü " + row % 3);
+              outcome);
+      expected.add((row + 1) + "|" + row + "|" + (4000 + row / 8.0) + "|" + reason + "|" + outcome);
     }
     try (LedgerDatabase ledger = LedgerDatabase.open(file)) {
       ledger.write(

@@ -54,6 +54,14 @@ class OptimizeTest {
   }
 
   @Test
+  void choosesAmongAllFeaturesWithThoseOfOtherInstruments() {
+    Ended ended = optimize("--features", "all", "--keep-features", "4");
+
+    assertThat(ended.exit()).as(ended.err()).isLessThanOrEqualTo(1);
+    assertThat(ended.out()).contains("ES");
+  }
+
+  @Test
   void rejectsAnInstrumentWithTooFewTradesAndSaysWhy() throws IOException {
     Ended ended = optimize();
 

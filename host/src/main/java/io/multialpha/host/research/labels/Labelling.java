@@ -5,7 +5,6 @@ import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
 import io.multialpha.host.engine.AccountSpec.ModelInForce;
 import io.multialpha.host.engine.OnMissingFeature;
-import io.multialpha.host.engine.PluginCaller;
 import io.multialpha.host.engine.RunWindow;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.Decisions;
@@ -38,18 +37,13 @@ public final class Labelling {
   /** Dollars that no trade loses: an account out of cash enters nothing, and labels nothing. */
   private static final double UNLIMITED = 1e12;
 
-  private static final Classifier PASSES_ALL =
-      new Classifier() {
-        @Override
-        public int inputs() {
-          return 0;
-        }
-
-        @Override
-        public double probability(double[] values) {
-          return 1;
-        }
-      };
+  /** A model that passes every entry, whatever it is told. */
+  private record PassesAll(int inputs) implements Classifier {
+    @Override
+    public double probability(double[] values) {
+      return 1;
+    }
+  }
 
   private Labelling() {}
 
@@ -119,12 +113,12 @@ public final class Labelling {
                 leg.filters(),
                 Optional.of(
                     new ModelInForce(
-                        List.of(),
+                        asked.features(),
                         asked.references(),
-                        PASSES_ALL,
+                        new PassesAll(asked.features().size()),
                         0,
-                        OnMissingFeature.BLOCK,
-                        PluginCaller.DIRECT)))),
+                        OnMissingFeature.ZERO,
+                        account.caller())))),
         UNLIMITED,
         Limits.NONE,
         List.of(),

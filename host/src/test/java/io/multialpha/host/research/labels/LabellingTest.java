@@ -24,6 +24,7 @@ import io.multialpha.host.portfolio.Limits;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,10 @@ class LabellingTest {
   }
 
   private static AccountResult run(AccountSpec spec) {
-    MarketData market = TestAccount.market(BARS);
+    return run(spec, TestAccount.market(BARS));
+  }
+
+  private static AccountResult run(AccountSpec spec, MarketData market) {
     EngineLoop loop =
         Engine.loops(List.of(spec), Limits.NONE, market, RunWindow.ALL, () -> done -> {}).get(0);
     loop.run();
@@ -164,6 +168,27 @@ class LabellingTest {
     assertThat(labelled(strict).fingerprint())
         .isEqualTo(labelled(TestAccount.of(script(), "ES")).fingerprint());
     assertThat(strict.run(BARS).journal().trades().size()).isZero();
+  }
+
+  @Test
+  void labelsNothingThatWouldNotBeTradedBecauseBarsHaveEnded() {
+    Feature vix = Feature.of("vix", "points", "VIX", c -> c.indicators("VIX").close(Timeframe.DAY));
+    BarColumns.Builder days = BarColumns.builder("VIX", 1);
+    days.append(Tape.T0 - 48 * Tape.HOUR, Tape.DAY0 - 2, 15, 15, 15, 15, 1);
+    MarketData market = MarketData.of(Map.of("ES", BARS), Map.of("VIX", days.build()));
+
+    LabelledTrades trades =
+        Labelling.of(
+            TestAccount.of(script(), "ES").spec(),
+            new Asked(TestAccount.instrument("ES"), List.of(CLOSE, vix), Set.of("VIX")),
+            BARS,
+            RunWindow.ALL,
+            spec -> run(spec, market));
+
+    // Ten days after the last bar of VIX, which is of the second date before the first.
+    assertThat(trades.size()).isPositive().isLessThan(16);
+    int[] dates = trades.columns().decidedOn();
+    assertThat(dates[dates.length - 1]).isLessThanOrEqualTo(Tape.DAY0 - 2 + 10);
   }
 
   @Test
