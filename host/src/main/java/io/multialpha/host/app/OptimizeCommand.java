@@ -260,8 +260,8 @@ final class OptimizeCommand extends HouseCommand {
       return String.join(" ", outcome.reasons()) + looked(outcome);
     }
     var held = outcome.holdOut().orElseThrow();
-    return outcome.trials()
-        + " forests tried, "
+    return AuditCommand.counted(outcome.trials(), "forest")
+        + " tried, "
         + outcome.outOfSample().orElseThrow().trades()
         + " trades out of sample; in the hold-out "
         + held.trades()

@@ -128,7 +128,7 @@ record Finding(
       reasons.add(
           Double.isFinite(needed)
               ? "Its Sharpe ratio out of sample takes "
-                  + Rounded.of(needed)
+                  + Rounded.of(Math.ceil(needed))
                   + " trade dates to be believed; there are "
                   + dates
                   + "."
@@ -145,7 +145,7 @@ record Finding(
               + ".");
     }
     if (!(held.profit() > 0)) {
-      reasons.add("It makes no profit in the hold-out: $" + Rounded.of(held.profit()) + ".");
+      reasons.add("It makes no profit in the hold-out: " + Rounded.dollars(held.profit()) + ".");
     }
     return reasons;
   }

@@ -2,6 +2,7 @@ package io.multialpha.host.research.tuning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers for people, in sentences. */
 final class Rounded {
@@ -14,5 +15,11 @@ final class Rounded {
     }
     BigDecimal rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** Whole dollars, such as {@code -$13,458}. */
+  static String dollars(double value) {
+    long whole = Math.round(value);
+    return String.format(Locale.ROOT, "%s$%,d", whole < 0 ? "-" : "", Math.abs(whole));
   }
 }
