@@ -121,7 +121,7 @@ abstract class PortfolioCommand extends HouseCommand {
       order = 43,
       description = {
         "Honest method only: ticks that a round trip costs beyond what the trades have paid; 4 by"
-            + " default, 0 for those of a run."
+            + " default, 0 for those of optimize and of a run."
       })
   Double costTicks;
 

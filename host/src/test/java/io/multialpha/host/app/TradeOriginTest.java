@@ -230,4 +230,33 @@ class TradeOriginTest {
     assertThat(search("--symbols=NQ").exit()).isLessThan(2);
     assertThat(found().get("strategy").asText()).isEqualTo("ibs");
   }
+
+  /** The first of a method. */
+  private double returned(String method, String... more) throws IOException {
+    List<String> words = new ArrayList<>(List.of("--max-positions=1", "--json"));
+    words.addAll(List.of(more));
+    Result result = simulate(words.toArray(String[]::new));
+    assertThat(result.exit()).as(result.err()).isZero();
+    return JSON.readTree(result.out()).at("/" + method + "/0/total_return_dollars").asDouble();
+  }
+
+  @Test
+  void takesNoCostsOffTradesOfOptimizeWhichHavePaidTheirs() throws IOException {
+    writeOptimized("ibs", "ES");
+    double net = weekdays().mapToInt(TradeOriginTest::profit).sum();
+    assertThat(returned("honest")).isEqualTo(net);
+    assertThat(returned("reference")).isEqualTo(net);
+    assertThat(returned("honest", "--cost-ticks=4")).isEqualTo(net - 50 * weekdays().count());
+
+    // The original's files have no such column, and their profits have paid nothing.
+    Path file = results.resolve("ES_optimization/ES_rf_best_trades.csv");
+    Files.writeString(file, Files.readString(file).replace(",Sample", ",Of"));
+    assertThat(returned("honest")).isEqualTo(net - 50 * weekdays().count());
+    assertThat(returned("reference")).isEqualTo(net - 50 * weekdays().count());
+
+    writeOptimized("ibs", "NQ");
+    requireRefused(
+        simulate(), "has trades of optimize, whose profits are net of costs, and others");
+    assertThat(simulate("--symbols=NQ").exit()).isZero();
+  }
 }

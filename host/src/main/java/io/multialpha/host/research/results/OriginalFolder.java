@@ -46,12 +46,17 @@ final class OriginalFolder {
   /**
    * What the files of one symbol say.
    *
+   * @param ours whether {@code optimize} has written them, whose profits are net of all costs
    * @param strategies whose trades they are, where {@code optimize} has written them; of the
    *     original's, whose strategies have names of their own, nobody can tell
    * @param inSampleUntil day of the latest trade on which the model was trained that ships with
    *     them, where {@code optimize} has written them
    */
-  record Read(SymbolTrades trades, Set<String> strategies, Optional<LocalDate> inSampleUntil) {}
+  record Read(
+      SymbolTrades trades,
+      boolean ours,
+      Set<String> strategies,
+      Optional<LocalDate> inSampleUntil) {}
 
   /**
    * Reads one symbol.
@@ -97,6 +102,7 @@ final class OriginalFolder {
     file.requireSound();
     return new Read(
         trades.trades(score(folder, symbol)),
+        sample.isPresent(),
         strategies,
         inSample == Long.MIN_VALUE
             ? Optional.empty()

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,11 +63,13 @@ public final class ResultsFolder {
             .toList();
     List<SymbolTrades> trades = new ArrayList<>();
     Set<String> strategies = new TreeSet<>();
+    Set<Layout> layouts = EnumSet.noneOf(Layout.class);
     List<LocalDate> inSample = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Object each : read) {
       if (each instanceof OriginalFolder.Read sound) {
         trades.add(sound.trades());
+        layouts.add(sound.ours() ? Layout.OPTIMIZE : Layout.ORIGINAL);
         strategies.addAll(sound.strategies());
         sound.inSampleUntil().ifPresent(inSample::add);
       } else {
@@ -81,16 +84,28 @@ public final class ResultsFolder {
     return notEmpty(
         new TradeSet(
             folder.toString(),
-            Layout.ORIGINAL,
+            only(folder, layouts),
             new Origin(
                 synthetic,
-                only(folder, strategies),
+                owner(folder, strategies),
                 inSample.stream().max(Comparator.naturalOrder())),
             trades));
   }
 
+  /** What one has paid and the other has not would be compared as if it were the same. */
+  private static Layout only(Path folder, Set<Layout> layouts) {
+    if (layouts.size() > 1) {
+      throw new ResultsException(
+          folder
+              + " has trades of optimize, whose profits are net of costs, and others, without the"
+              + " column Sample, whose profits are not; name the instruments of one kind with"
+              + " --symbols, or keep their results in folders of their own.");
+    }
+    return layouts.iterator().next();
+  }
+
   /** Accounts of several strategies have limits of their own; no portfolio is of two of them. */
-  private static Optional<String> only(Path folder, Set<String> strategies) {
+  private static Optional<String> owner(Path folder, Set<String> strategies) {
     if (strategies.size() > 1) {
       throw new ResultsException(
           folder
@@ -184,7 +199,7 @@ public final class ResultsFolder {
                 + each.withoutProfit()
                 + " without a profit.");
       }
-      if (trades.layout() == Layout.ORIGINAL
+      if (trades.layout() != Layout.RUN
           && !OriginalFolder.hasScore(
               Path.of(trades.source()).resolve(each.symbol() + OriginalFolder.ENDING),
               each.symbol())) {
@@ -199,6 +214,10 @@ public final class ResultsFolder {
       notes.add(
           "The profits are net of what the run paid, so the reference method takes no slippage off"
               + " them; it ranks by each symbol's own trades.");
+    } else if (trades.layout() == Layout.OPTIMIZE) {
+      notes.add(
+          "The profits are net of what optimize paid, so the reference method takes no slippage"
+              + " off them.");
     }
     return notes;
   }

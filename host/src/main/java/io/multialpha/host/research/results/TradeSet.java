@@ -21,8 +21,15 @@ public record TradeSet(String source, Layout layout, Origin origin, List<SymbolT
   public enum Layout {
     /** The original's research: a folder for each symbol, profits before its own slippage. */
     ORIGINAL,
+    /** {@code optimize}, in the original's folders: profits after all costs. */
+    OPTIMIZE,
     /** A run folder of {@code multi-alpha}: profits after all costs. */
-    RUN
+    RUN;
+
+    /** Whether the trades have paid their slippage and commission already. */
+    public boolean hasPaid() {
+      return this != ORIGINAL;
+    }
   }
 
   /**

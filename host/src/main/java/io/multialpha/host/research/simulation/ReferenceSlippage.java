@@ -30,9 +30,9 @@ final class ReferenceSlippage {
 
   private ReferenceSlippage() {}
 
-  /** Dollars a trade; nothing for the trades of a run, which has paid its costs already. */
+  /** Dollars a trade; nothing for trades that have paid their costs already. */
   static double of(String symbol, Layout layout) {
-    if (layout == Layout.RUN) {
+    if (layout.hasPaid()) {
       return 0;
     }
     Integer known = DOLLARS.get(symbol);

@@ -34,12 +34,13 @@ public record TickCosts(Map<String, Double> tickValues, double perTrade, double 
   }
 
   /**
-   * The costs that are usual for trades of this origin: those of a run have paid theirs.
+   * The costs that are usual for trades of this origin: those of {@code optimize} and of a run have
+   * paid theirs.
    *
    * @param tickValues dollars per tick, by symbol
    */
   public static TickCosts usual(Map<String, Double> tickValues, Layout layout) {
-    return new TickCosts(tickValues, layout == Layout.RUN ? 0 : ORIGINAL_TICKS, FORCED_TICKS);
+    return new TickCosts(tickValues, layout.hasPaid() ? 0 : ORIGINAL_TICKS, FORCED_TICKS);
   }
 
   /** Dollars per tick, if they are known. */
