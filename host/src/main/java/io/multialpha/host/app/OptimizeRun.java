@@ -85,7 +85,7 @@ final class OptimizeRun implements SearchRecord {
     try (TrialLedger ledger = TrialLedger.open(counted)) {
       TrialScope scope = scope(conditions());
       ledger.record(scope, batch, invocation.clock().instant());
-      return ledger.count(scope.strategy(), scope.method());
+      return ledger.count(scope.strategy(), scope.method(), scope.synthetic());
     }
   }
 
@@ -101,6 +101,7 @@ final class OptimizeRun implements SearchRecord {
               subject.strategy().type() + " " + trades.symbol(),
               method(),
               data,
+              subject.data().synthetic(),
               LocalDate.ofEpochDay(held[0]),
               LocalDate.ofEpochDay(held[held.length - 1]),
               settings),
@@ -133,6 +134,7 @@ final class OptimizeRun implements SearchRecord {
         subject.strategy().type(),
         method(),
         data,
+        subject.data().synthetic(),
         LocalDate.ofEpochDay(dates[0]),
         LocalDate.ofEpochDay(dates[dates.length - 1]),
         conditions);

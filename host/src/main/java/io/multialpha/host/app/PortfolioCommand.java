@@ -254,11 +254,13 @@ abstract class PortfolioCommand extends HouseCommand {
    *
    * @param by the method they are simulated by
    * @param searched fingerprint of the plan
+   * @param synthetic whether the trades were made up, or made on made-up prices
    */
-  final TrialScope scope(PortfolioMethod by, String searched, LocalDate from, LocalDate to) {
+  final TrialScope scope(
+      PortfolioMethod by, String searched, boolean synthetic, LocalDate from, LocalDate to) {
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("initial_cash", Double.toHexString(initialCash));
-    return new TrialScope(strategy, by.word(), searched, from, to, settings);
+    return new TrialScope(strategy, by.word(), searched, synthetic, from, to, settings);
   }
 
   final void requirePositive(String option, double value) {

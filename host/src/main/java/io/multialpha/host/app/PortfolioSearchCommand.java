@@ -136,7 +136,7 @@ final class PortfolioSearchCommand extends PortfolioCommand {
     } finally {
       meter.end();
     }
-    var count = run.count();
+    var count = run.count(train, trained);
     long looks = result.chosen().isPresent() ? run.look(train, trained, test, tested) : 0;
     Optional<Evidence> evidence =
         result.chosen().map(any -> Evidence.of(result, count, method.daysPerYear()));

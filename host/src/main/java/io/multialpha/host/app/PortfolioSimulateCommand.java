@@ -147,7 +147,12 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
       SimulationTrials trials, PortfolioMethod by, String simulated, TradeSet trades)
       throws IOException {
     TrialScope scope =
-        scope(by, simulated, SimulationTrials.first(trades), SimulationTrials.last(trades));
+        scope(
+            by,
+            simulated,
+            trades.synthetic(),
+            SimulationTrials.first(trades),
+            SimulationTrials.last(trades));
     return new Tried(trials.size(), trials.record(invocation, scope).trials());
   }
 

@@ -107,9 +107,9 @@ final class SearchRun {
         course.simulation());
   }
 
-  /** All trials that there ever were for the strategy by this method. */
-  TrialCount count() {
-    return trials.count(asked.strategy, asked.method.word());
+  /** All trials that there ever were for the strategy by this method, on prices of that kind. */
+  TrialCount count(SearchPeriods.Period train, PortfolioCourse trained) {
+    return trials.count(scope(train, trained));
   }
 
   /** Writes the look at the test period down; gives how many there have been at its days. */
@@ -118,7 +118,7 @@ final class SearchRun {
       PortfolioCourse trained,
       SearchPeriods.Period test,
       PortfolioCourse tested) {
-    TrialScope looked = asked.scope(asked.method, tested.fingerprint(), test.from(), test.to());
+    TrialScope looked = scope(test, tested);
     SortedMap<String, String> settings = new TreeMap<>(looked.settings());
     settings.put("trained", scope(train, trained).identity());
     settings.put("daily_stop_loss", Double.toHexString(asked.dailyStopLoss));
@@ -130,13 +130,19 @@ final class SearchRun {
             looked.strategy(),
             looked.method(),
             looked.data(),
+            looked.synthetic(),
             looked.from(),
             looked.to(),
             settings));
   }
 
-  private TrialScope scope(SearchPeriods.Period train, PortfolioCourse trained) {
-    return asked.scope(asked.method, trained.fingerprint(), train.from(), train.to());
+  private TrialScope scope(SearchPeriods.Period period, PortfolioCourse course) {
+    return asked.scope(
+        asked.method,
+        course.fingerprint(),
+        period.trades().synthetic(),
+        period.from(),
+        period.to());
   }
 
   private Optional<Checkpoint> checkpoint(PortfolioCourse trained) throws IOException {

@@ -52,10 +52,10 @@ final class SearchTrials {
     return batch;
   }
 
-  /** All trials that there ever were for the strategy by the method. */
-  TrialCount count(String strategy, String method) {
+  /** All trials that there ever were for the strategy by the method, on prices of that kind. */
+  TrialCount count(TrialScope scope) {
     try (TrialLedger ledger = TrialLedger.open(file)) {
-      return ledger.count(strategy, method);
+      return ledger.count(scope.strategy(), scope.method(), scope.synthetic());
     }
   }
 

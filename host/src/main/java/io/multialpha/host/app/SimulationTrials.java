@@ -58,7 +58,7 @@ final class SimulationTrials {
     Path folder = Files.createDirectories(invocation.var());
     try (TrialLedger ledger = TrialLedger.open(folder.resolve(TrialLedger.FILE))) {
       ledger.record(scope, batch, invocation.clock().instant());
-      return ledger.count(scope.strategy(), scope.method());
+      return ledger.count(scope.strategy(), scope.method(), scope.synthetic());
     }
   }
 

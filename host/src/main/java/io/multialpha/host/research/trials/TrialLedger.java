@@ -69,6 +69,11 @@ public final class TrialLedger implements AutoCloseable {
               -- These were growth over volatility, which is no mean over deviation.
               UPDATE trials SET sharpe = NULL
                 WHERE scope IN (SELECT scope FROM scopes WHERE method = 'reference');
+              """,
+              """
+              -- Whether the prices were made up; nobody said it before.
+              ALTER TABLE scopes ADD COLUMN synthetic INTEGER NOT NULL DEFAULT 0;
+              ALTER TABLE looks ADD COLUMN synthetic INTEGER NOT NULL DEFAULT 0;
               """));
 
   private final Path file;
@@ -118,8 +123,8 @@ public final class TrialLedger implements AutoCloseable {
     String identity = scope.identity();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO scopes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (identity) DO NOTHING")) {
+            "INSERT INTO scopes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (identity) DO UPDATE SET synthetic = excluded.synthetic")) {
       insert.setString(1, identity);
       insert.setString(2, scope.strategy());
       insert.setString(3, scope.method());
@@ -132,6 +137,7 @@ public final class TrialLedger implements AutoCloseable {
               .map(Map.Entry::toString)
               .collect(Collectors.joining("\n")));
       insert.setLong(8, at.toEpochMilli());
+      insert.setBoolean(9, scope.synthetic());
       insert.executeUpdate();
     }
     try (PreparedStatement query =
@@ -186,14 +192,16 @@ public final class TrialLedger implements AutoCloseable {
   }
 
   /**
-   * How many configurations were ever evaluated for a strategy by a method: on all data, over all
-   * periods and with all settings.
+   * How many configurations were ever evaluated for a strategy by a method: on all data of a kind,
+   * over all periods and with all settings.
    *
+   * @param synthetic whether on made-up prices; else on a market's
    * @throws LedgerException if the ledger cannot be read
    */
-  public TrialCount count(String strategy, String method) {
+  public TrialCount count(String strategy, String method, boolean synthetic) {
     String from =
-        " FROM trials WHERE scope IN (SELECT scope FROM scopes WHERE strategy = ? AND method = ?)";
+        " FROM trials WHERE scope IN (SELECT scope FROM scopes"
+            + " WHERE strategy = ? AND method = ? AND synthetic = ?)";
     try {
       // Both figures from one state of the file.
       execute("BEGIN");
@@ -203,6 +211,7 @@ public final class TrialLedger implements AutoCloseable {
               connection.prepareStatement("SELECT total((sharpe - ?) * (sharpe - ?))" + from)) {
         sums.setString(1, strategy);
         sums.setString(2, method);
+        sums.setBoolean(3, synthetic);
         long trials;
         long rated;
         double mean;
@@ -215,6 +224,7 @@ public final class TrialLedger implements AutoCloseable {
         squares.setDouble(2, mean);
         squares.setString(3, strategy);
         squares.setString(4, method);
+        squares.setBoolean(5, synthetic);
         try (ResultSet result = squares.executeQuery()) {
           double variance = rated < 2 ? Double.NaN : result.getDouble(1) / (rated - 1);
           return new TrialCount(trials, rated, mean, variance);
@@ -256,17 +266,20 @@ public final class TrialLedger implements AutoCloseable {
    * @param test the test period, with all that was asked among its settings
    * @param at when
    * @return how many looks there have been for the strategy, this one included, at periods that
-   *     have days in common with this one, by any method and on any data
+   *     have days in common with this one, by any method, on any data of its kind: made up or a
+   *     market's
    * @throws LedgerException if it cannot be written
    */
   public long look(TrialScope test, Instant at) {
     try (PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO looks VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+                "INSERT INTO looks VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT DO UPDATE SET synthetic = excluded.synthetic");
         PreparedStatement count =
             connection.prepareStatement(
                 "SELECT count(*) FROM looks"
-                    + " WHERE strategy = ? AND first_date <= ? AND last_date >= ?")) {
+                    + " WHERE strategy = ? AND first_date <= ? AND last_date >= ?"
+                    + " AND synthetic = ?")) {
       insert.setString(1, test.identity());
       insert.setString(2, test.strategy());
       insert.setString(3, test.method());
@@ -274,10 +287,12 @@ public final class TrialLedger implements AutoCloseable {
       insert.setString(5, test.from().toString());
       insert.setString(6, test.to().toString());
       insert.setLong(7, at.toEpochMilli());
+      insert.setBoolean(8, test.synthetic());
       insert.executeUpdate();
       count.setString(1, test.strategy());
       count.setString(2, test.to().toString());
       count.setString(3, test.from().toString());
+      count.setBoolean(4, test.synthetic());
       try (ResultSet result = count.executeQuery()) {
         return result.getLong(1);
       }

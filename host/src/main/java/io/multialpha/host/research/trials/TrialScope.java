@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param method how results are computed, such as "honest" or "reference"; Sharpe ratios of
  *     different methods are never compared
  * @param data fingerprint of what is traded: a checksum over trades or bars
+ * @param synthetic whether that was made up, or made on made-up prices; trials on these and on a
+ *     market's are never counted together
  * @param from first trade date evaluated
  * @param to last trade date evaluated
  * @param settings everything else that a result depends on and no trial varies: starting cash,
@@ -30,6 +32,7 @@ public record TrialScope(
     String strategy,
     String method,
     String data,
+    boolean synthetic,
     LocalDate from,
     LocalDate to,
     SortedMap<String, String> settings) {
@@ -50,7 +53,10 @@ public record TrialScope(
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** SHA-256 of everything, in hexadecimal digits: the same on every machine. */
+  /**
+   * SHA-256 of everything but whether it was made up, which the data decide, in hexadecimal digits:
+   * the same on every machine.
+   */
   public String identity() {
     StringBuilder text = new StringBuilder();
     append(text, "strategy", strategy);

@@ -37,6 +37,7 @@ class TrialLedgerTest {
         strategy,
         method,
         data,
+        false,
         LocalDate.parse("2020-01-02"),
         LocalDate.parse("2024-12-31"),
         new TreeMap<>(Map.of("initial_cash", "150000", "exit_slippage", "2")));
@@ -60,7 +61,7 @@ class TrialLedgerTest {
     // The next session knows them all.
     try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
       assertThat(ledger.record(scope, batch(1, 0.1, 0.2, 0.3, 0.6), NOON)).isZero();
-      TrialCount count = ledger.count("ibs", "honest");
+      TrialCount count = ledger.count("ibs", "honest", false);
       assertThat(count.trials()).isEqualTo(4);
       assertThat(count.rated()).isEqualTo(4);
       assertThat(count.meanSharpe()).isCloseTo(0.3, within(1e-15));
@@ -73,18 +74,53 @@ class TrialLedgerTest {
     TrialScope scope = scope("ibs", "honest", "abc");
     TrialScope later =
         new TrialScope(
-            "ibs", "honest", "abc", scope.from(), scope.to().plusDays(1), scope.settings());
+            "ibs", "honest", "abc", false, scope.from(), scope.to().plusDays(1), scope.settings());
     try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
       ledger.record(scope, batch(7, 0.1), NOON);
       ledger.record(scope("ibs", "honest", "other"), batch(7, 0.2), NOON);
       ledger.record(later, batch(7, 0.3), NOON);
       ledger.record(scope("ibs", "reference", "abc"), batch(7, 0.9), NOON);
       ledger.record(scope("breakout", "honest", "abc"), batch(7, 0.8), NOON);
-      assertThat(ledger.count("ibs", "honest").trials()).isEqualTo(3);
-      assertThat(ledger.count("ibs", "honest").meanSharpe()).isCloseTo(0.2, within(1e-15));
-      assertThat(ledger.count("ibs", "reference").trials()).isEqualTo(1);
-      assertThat(ledger.count("nobody", "honest"))
+      assertThat(ledger.count("ibs", "honest", false).trials()).isEqualTo(3);
+      assertThat(ledger.count("ibs", "honest", false).meanSharpe()).isCloseTo(0.2, within(1e-15));
+      assertThat(ledger.count("ibs", "reference", false).trials()).isEqualTo(1);
+      assertThat(ledger.count("nobody", "honest", false))
           .isEqualTo(new TrialCount(0, 0, Double.NaN, Double.NaN));
+    }
+  }
+
+  private static TrialScope madeUp(TrialScope scope) {
+    return new TrialScope(
+        scope.strategy(),
+        scope.method(),
+        scope.data(),
+        true,
+        scope.from(),
+        scope.to(),
+        scope.settings());
+  }
+
+  @Test
+  void whatWasTriedOnMadeUpPricesDoesNotCountAgainstAMarkets() {
+    TrialScope market = scope("ibs", "honest", "abc");
+    TrialScope sample = madeUp(scope("ibs", "honest", "sample"));
+    try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
+      ledger.record(market, batch(1, 0.01, 0.03), NOON);
+      ledger.record(sample, batch(1, 0.4, 0.5, 0.6), NOON);
+      assertThat(ledger.count("ibs", "honest", false).trials()).isEqualTo(2);
+      assertThat(ledger.count("ibs", "honest", false).sharpeVariance())
+          .isCloseTo(0.0002, within(1e-15));
+      assertThat(ledger.count("ibs", "honest", true).trials()).isEqualTo(3);
+      assertThat(ledger.count("ibs", "honest", true).meanSharpe()).isCloseTo(0.5, within(1e-15));
+      assertThat(ledger.look(sample, NOON)).isEqualTo(1);
+      assertThat(ledger.look(market, NOON)).isEqualTo(1);
+
+      // As a file from before that it was said has them: they count as what they are now said to
+      // be.
+      ledger.record(scope("ibs", "honest", "old"), batch(1, 0.7), NOON);
+      ledger.record(madeUp(scope("ibs", "honest", "old")), batch(1, 0.7), NOON);
+      assertThat(ledger.count("ibs", "honest", false).trials()).isEqualTo(2);
+      assertThat(ledger.count("ibs", "honest", true).trials()).isEqualTo(4);
     }
   }
 
@@ -92,7 +128,7 @@ class TrialLedgerTest {
   void countsTrialsWithoutASharpeRatioButDoesNotRateThem() {
     try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
       ledger.record(scope("ibs", "honest", "abc"), batch(1, Double.NaN, 0.1, 0.3), NOON);
-      TrialCount count = ledger.count("ibs", "honest");
+      TrialCount count = ledger.count("ibs", "honest", false);
       assertThat(count.trials()).isEqualTo(3);
       assertThat(count.rated()).isEqualTo(2);
       assertThat(count.meanSharpe()).isCloseTo(0.2, within(1e-15));
@@ -121,7 +157,7 @@ class TrialLedgerTest {
     }
     try (TrialLedger ledger = TrialLedger.open(folder.resolve("trials.db"))) {
       assertThat(ledger.record(scope("ibs", "honest", "abc"), batch, NOON)).isEqualTo(40_950);
-      TrialCount count = ledger.count("ibs", "honest");
+      TrialCount count = ledger.count("ibs", "honest", false);
       assertThat(count.trials()).isEqualTo(40_950);
       assertThat(count.meanSharpe()).isCloseTo(expected.mean(), within(1e-12));
       assertThat(count.sharpeVariance()).isCloseTo(expected.variance(), within(1e-12));
@@ -130,7 +166,13 @@ class TrialLedgerTest {
 
   private static TrialScope look(String strategy, String data, String from, String to) {
     return new TrialScope(
-        strategy, "honest", data, LocalDate.parse(from), LocalDate.parse(to), new TreeMap<>());
+        strategy,
+        "honest",
+        data,
+        false,
+        LocalDate.parse(from),
+        LocalDate.parse(to),
+        new TreeMap<>());
   }
 
   @Test
@@ -166,16 +208,18 @@ class TrialLedgerTest {
     try (Connection connection =
             JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath(), new Properties());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("DROP TABLE looks; PRAGMA user_version = 1");
+      statement.executeUpdate(
+          "DROP TABLE looks; ALTER TABLE scopes DROP COLUMN synthetic; PRAGMA user_version = 1");
     }
     try (TrialLedger ledger = TrialLedger.open(file)) {
-      assertThat(ledger.count("ibs", "reference"))
+      assertThat(ledger.count("ibs", "reference", false))
           .isEqualTo(new TrialCount(2, 0, Double.NaN, Double.NaN));
-      assertThat(ledger.count("ibs", "honest").rated()).isEqualTo(2);
+      assertThat(ledger.count("ibs", "honest", false).rated()).isEqualTo(2);
       // Tried again, they have a ratio again, and count once as before.
       assertThat(ledger.record(reference, batch(1, 0.05, 0.07), NOON)).isEqualTo(2);
-      assertThat(ledger.count("ibs", "reference").trials()).isEqualTo(2);
-      assertThat(ledger.count("ibs", "reference").meanSharpe()).isCloseTo(0.06, within(1e-15));
+      assertThat(ledger.count("ibs", "reference", false).trials()).isEqualTo(2);
+      assertThat(ledger.count("ibs", "reference", false).meanSharpe())
+          .isCloseTo(0.06, within(1e-15));
     }
   }
 
@@ -186,10 +230,10 @@ class TrialLedgerTest {
         TrialLedger other = TrialLedger.open(file)) {
       TrialScope scope = scope("ibs", "honest", "abc");
       one.record(scope, batch(1, 0.1), NOON);
-      assertThat(other.count("ibs", "honest").trials()).isEqualTo(1);
+      assertThat(other.count("ibs", "honest", false).trials()).isEqualTo(1);
       other.record(scope, batch(2, 0.1), NOON);
       one.record(scope, batch(3, 0.1), NOON);
-      assertThat(one.count("ibs", "honest").trials()).isEqualTo(3);
+      assertThat(one.count("ibs", "honest", false).trials()).isEqualTo(3);
     }
   }
 
@@ -241,15 +285,19 @@ class TrialLedgerTest {
                         "ibs",
                         "honest",
                         "abc",
+                        false,
                         scope.from().plusDays(1),
                         scope.to(),
                         scope.settings())
                     .identity(),
-                new TrialScope("ibs", "honest", "abc", scope.from(), scope.to(), other).identity()))
+                new TrialScope("ibs", "honest", "abc", false, scope.from(), scope.to(), other)
+                    .identity()))
         .hasSize(6);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new TrialScope("ibs", "honest", "abc", scope.to(), scope.from(), new TreeMap<>()))
+            () ->
+                new TrialScope(
+                    "ibs", "honest", "abc", false, scope.to(), scope.from(), new TreeMap<>()))
         .withMessage("a trial from 2024-12-31 to 2020-01-02");
   }
 
