@@ -15,6 +15,7 @@ import io.multialpha.host.research.simulation.HonestSettings;
 import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.TickCosts;
 import io.multialpha.host.research.trials.TrialScope;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,7 +103,10 @@ abstract class PortfolioCommand extends HouseCommand {
       names = "--daily-stop-loss",
       paramLabel = "DOLLARS",
       order = 41,
-      description = "Loss of a day at which it ends; 2500 by default.")
+      description = {
+        "Loss of a day at which it ends; that of the strategy in the configuration by default, 2500"
+            + " where it is not there."
+      })
   double dailyStopLoss = ReferenceSettings.DEFAULT.dailyStopLoss();
 
   @Option(
@@ -227,17 +231,23 @@ abstract class PortfolioCommand extends HouseCommand {
   }
 
   /**
-   * Before anything is tried: trials are counted for a strategy, which a typo must not escape.
+   * Before anything is tried: trials are counted for a strategy, which a typo must not escape. Its
+   * daily stop is what it trades by, so that is taken where none was asked for.
    *
    * @param always even if it was not named on the command line
    */
-  final void requireStrategy(boolean always) {
-    if (!always && !spec.commandLine().getParseResult().hasMatchedOption("--strategy")) {
+  final void settleStrategy(boolean always) {
+    boolean required = always || isGiven("--strategy");
+    if (!required && !Files.isRegularFile(configFile())) {
       return;
     }
     try (House house = openHouse(Mode.PAPER)) {
       Set<String> known = house.config().strategies().keySet();
-      if (!known.contains(strategy)) {
+      if (known.contains(strategy)) {
+        if (!isGiven("--daily-stop-loss")) {
+          dailyStopLoss = house.config().strategies().get(strategy).limits().dailyStopLoss();
+        }
+      } else if (required) {
         throw new UsageException(
             "There is no strategy "
                 + strategy
@@ -247,6 +257,10 @@ abstract class PortfolioCommand extends HouseCommand {
                 + Suggestion.orAll(strategy, known));
       }
     }
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   /**

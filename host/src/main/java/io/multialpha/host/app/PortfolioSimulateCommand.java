@@ -71,7 +71,7 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
           "--explain is " + explain + ", expected " + minPositions + " to " + maxPositions + ".");
     }
     TradeSet trades = readTrades();
-    requireStrategy(false);
+    settleStrategy(false);
     ReferencePlan plan = ReferencePlan.of(trades, referenceSettings());
     SimulationTrials trials = new SimulationTrials(trades, dailyStopLoss);
     List<PortfolioMetrics> reference = simulate(plan.newSimulation(), trades, trials);

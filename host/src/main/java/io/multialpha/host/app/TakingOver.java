@@ -40,7 +40,7 @@ final class TakingOver {
     if (updateConfig) {
       requireConfigOfThisInstallation(command);
     }
-    command.requireStrategy(updateConfig);
+    command.settleStrategy(updateConfig);
   }
 
   /** The search's result is kept in one place: that of the configuration that trades. */

@@ -259,4 +259,21 @@ class TradeOriginTest {
         simulate(), "has trades of optimize, whose profits are net of costs, and others");
     assertThat(simulate("--symbols=NQ").exit()).isZero();
   }
+
+  @Test
+  void searchesByTheDailyStopThatTheStrategyTradesBy() throws IOException {
+    Path config = folder.resolve("config/config.multi_alpha.yml");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace("max_positions: 1 }", "max_positions: 1, daily_stop_loss: 3000 }"));
+    writeRun("breakout");
+    Result result = search("--update-config");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(found().at("/daily_stop_loss").asDouble()).isEqualTo(3000);
+    assertThat(Files.readString(config)).contains("daily_stop_loss: 3000").doesNotContain("2500");
+
+    assertThat(search("--update-config", "--daily-stop-loss=2000").exit()).isZero();
+    assertThat(Files.readString(config)).contains("daily_stop_loss: 2000");
+  }
 }
