@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,30 @@ class LauncherTest {
     Files.write(model, new byte[(4 << 20) + 1]);
     assertThat(installation.run(Map.of(), "run").out()).doesNotContain("Tiered");
     assertThat(installation.run(Map.of(), "plugins", "list").out()).contains("Tiered");
+  }
+
+  @Test
+  void hasLittleCompiledWhereLargeModelsAreOnlyRead() throws IOException {
+    installation.built();
+    installation.jdk("25.0.1");
+    Path model = installation.root().resolve("models/ES_rf_model.pkl");
+    Files.createDirectories(model.getParent());
+    Files.write(model, new byte[5 << 20]);
+    String little = " -XX:MaxNodeLimit=1200 ";
+
+    for (String command : List.of("list", "--no-color list")) {
+      assertThat(installation.run(Map.of(), ("models " + command).split(" ")).out())
+          .contains(little)
+          .doesNotContain("Tiered");
+    }
+    assertThat(installation.run(Map.of(), "config", "check").out()).contains(little);
+    for (String command : List.of("score models/list", "inspect", "help")) {
+      assertThat(installation.run(Map.of(), ("models " + command).split(" ")).out())
+          .doesNotContain(little)
+          .doesNotContain("Tiered");
+    }
+    var all = Map.of("MULTI_ALPHA_OPTS", "-XX:TieredStopAtLevel=4");
+    assertThat(installation.run(all, "models", "list").out()).doesNotContain(little);
   }
 
   @Test
