@@ -18,7 +18,7 @@ CLASSES = os.path.join(ROOT, "benchmarks", "target")
 HOME = os.path.join(WORK, "installation")
 RUNS = os.path.join(WORK, "runs")
 BUNDLES = os.path.join(WORK, "bundles")
-MODELS = os.path.join(HOME, "models")
+MODELS = os.path.join(HOME, "models", "peer-ibs")
 CACHE = os.path.join(HOME, "bars", ".multi-alpha-cache")
 BACKTEST = [HOME + "/multi-alpha", "backtest", "--data", HOME + "/bars", "--strategy", "peer-ibs",
             "--out", RUNS]
@@ -33,6 +33,7 @@ def nothing():
 
 
 def with_models():
+    os.makedirs(os.path.dirname(MODELS), exist_ok=True)
     os.symlink(BUNDLES, MODELS)
 
 
