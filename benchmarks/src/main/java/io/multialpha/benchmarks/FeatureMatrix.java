@@ -108,7 +108,7 @@ public class FeatureMatrix {
     }
   }
 
-  /** One symbol that has bars after all others have ended. */
+  /** One symbol that is traded, and all others with bars of the same hours. */
   @State(Scope.Benchmark)
   public static class Live {
     private static final int STRETCHES = 60;
@@ -119,7 +119,7 @@ public class FeatureMatrix {
     @Setup(Level.Trial)
     public void setUp() {
       SortedMap<String, Integer> sizes = sizes();
-      sizes.put("ES", BARS + STRETCHES * FeatureRun.STRETCH);
+      sizes.replaceAll((symbol, bars) -> bars + STRETCHES * FeatureRun.STRETCH);
       run = new FeatureRun(FeatureProfile.REFERENCE, List.of("ES"), SyntheticBars.withDays(sizes));
       for (long steps = 0; steps < BARS; steps += FeatureRun.STRETCH) {
         run.stretch();
@@ -127,7 +127,7 @@ public class FeatureMatrix {
     }
   }
 
-  /** A bar of one symbol after 60,000 of all. */
+  /** A bar of one symbol and of all others, after 60,000 of each. */
   @Benchmark
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @OperationsPerInvocation(FeatureRun.STRETCH)
