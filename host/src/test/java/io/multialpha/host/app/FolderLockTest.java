@@ -12,17 +12,58 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderLockTest {
   @TempDir Path folder;
 
-  @Test
-  void isHadByOneAtATimeAndLeavesNothing() throws IOException {
-    try (FolderLock held = FolderLock.take(folder)) {
-      assertThat(held).isNotNull();
-      assertThatThrownBy(() -> FolderLock.take(folder))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("Another search is writing into ")
-          .hasMessageContaining("--output");
-    }
+  /** A process that takes a folder, says so, and keeps it until its input ends. */
+  public static final class Holder {
+    private Holder() {}
 
-    assertThat(folder).isEmptyDirectory();
+    /** Takes the folder that is named. */
+    @SuppressWarnings("SystemOut") // by this the test knows
+    public static void main(String[] args) throws IOException {
+      try (FolderLock held = FolderLock.take(Path.of(args[0]))) {
+        System.out.write(1);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+          // Until the test closes it, or ends the process.
+        }
+        held.folder();
+      }
+    }
+  }
+
+  private static void requireTaken(Path folder) {
+    assertThatThrownBy(() -> FolderLock.take(folder))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Another search is writing into ")
+        .hasMessageContaining("--output");
+  }
+
+  @Test
+  void isHadByOneAtATimeWithinAProcess() throws IOException {
+    try (FolderLock held = FolderLock.take(folder)) {
+      assertThat(held.folder()).isEqualTo(folder);
+      requireTaken(folder);
+    }
+    FolderLock.take(folder).close();
+  }
+
+  @Test
+  void isHadByOneProcessUntilThatEndsHoweverItEnds() throws IOException, InterruptedException {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(other.getInputStream().read()).isEqualTo(1);
+      requireTaken(folder);
+      requireTaken(folder);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
     FolderLock.take(folder).close();
   }
 
@@ -31,7 +72,5 @@ class FolderLockTest {
     Files.writeString(folder.resolve(FolderLock.FILE), "123456789");
 
     FolderLock.take(folder).close();
-
-    assertThat(folder).isEmptyDirectory();
   }
 }
