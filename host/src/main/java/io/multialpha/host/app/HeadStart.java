@@ -32,6 +32,8 @@ final class HeadStart {
   private static void begin(Runnable work) {
     Thread beside = new Thread(work, "head-start");
     beside.setDaemon(true);
+    // Whoever needs it meets the same, and can say what it was needed for.
+    beside.setUncaughtExceptionHandler((thread, thrown) -> {});
     beside.start();
   }
 

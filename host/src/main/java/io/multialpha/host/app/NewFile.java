@@ -21,8 +21,8 @@ final class NewFile {
 
   /**
    * Writes a file under another name in the same folder, and renames it when it is complete. A link
-   * stays, and the file that it leads to is written; so does what is no file, such as a pipe or a
-   * device, which takes the bytes as they come.
+   * stays, and the file that it leads to is written. A pipe or a device stays, too, and is given
+   * the bytes as they come.
    *
    * @param replace whether a file that is there may be replaced
    * @throws UsageException if there is a file that may not, or no folder to write to

@@ -118,8 +118,8 @@ final class TrainedParams {
                     + String.join(", ", of)
                     + ": "
                     + difference
-                    + ". They know nothing of the trades of these; trade them with those, or train"
-                    + " others with 'multi-alpha optimize'."));
+                    + ". Nothing is known of the trades that those in force make; set the former, or"
+                    + " train anew with 'multi-alpha optimize'."));
     return warnings;
   }
 }
