@@ -5,6 +5,7 @@ import io.multialpha.host.ledger.Days;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -92,6 +93,15 @@ public final class EquityCurve {
         Arrays.copyOfRange(equity, first, equity.length));
   }
 
+  /** The part until a trade date, an epoch day, that date included. */
+  EquityCurve until(int tradeDate) {
+    int last = 0;
+    while (last < tradeDates.length && tradeDates[last] <= tradeDate) {
+      last++;
+    }
+    return new EquityCurve(start, Arrays.copyOf(tradeDates, last), Arrays.copyOf(equity, last));
+  }
+
   /** Equity before the first trade date. */
   public double start() {
     return start;
@@ -137,15 +147,31 @@ public final class EquityCurve {
    *     not positive before one of them
    */
   public double sharpe() {
+    return sharpe(this::dailyReturn);
+  }
+
+  /**
+   * Sharpe ratio per year as by {@link #sharpe()}, but from the daily changes in dollars: that of
+   * returns on a stake that stays the same. Where the number of contracts does not grow with the
+   * account, parts of a run can be compared by it: their returns on equity cannot, as those get
+   * smaller while the account grows.
+   *
+   * @return NaN if there are fewer than two trade dates, or the changes do not differ
+   */
+  public double dollarSharpe() {
+    return sharpe(this::change);
+  }
+
+  private double sharpe(IntToDoubleFunction daily) {
     int count = equity.length;
     double sum = 0;
     for (int day = 0; day < count; day++) {
-      sum += dailyReturn(day);
+      sum += daily.applyAsDouble(day);
     }
     double mean = sum / count;
     double squares = 0;
     for (int day = 0; day < count; day++) {
-      double off = dailyReturn(day) - mean;
+      double off = daily.applyAsDouble(day) - mean;
       squares += off * off;
     }
     double deviation = Math.sqrt(squares / (count - 1));

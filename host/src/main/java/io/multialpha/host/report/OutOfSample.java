@@ -18,6 +18,12 @@ import java.util.Optional;
  * @param total what all accounts came to together, if there are several and dates left
  */
 public record OutOfSample(LocalDate inSampleUntil, List<Part> parts, Optional<Part> total) {
+  /** Why the Sharpe ratios of the parts are not those that a reader knows of the whole. */
+  public static final String ON_SHARPE =
+      "Sharpe of $: from the dollars of each trade date, in sample beside it. The one above, from"
+          + " returns on equity, cannot be compared: an account that grows and trades no more"
+          + " contracts makes smaller returns, which lowers it over all dates.";
+
   private static final int TRADE_DATE_BEGINS = 17;
 
   /**
@@ -28,8 +34,16 @@ public record OutOfSample(LocalDate inSampleUntil, List<Part> parts, Optional<Pa
    * @param maxDrawdown largest fall of equity from its peak since, at the ends of trade dates; what
    *     was held into those dates moves it too
    * @param sharpe per year, see {@link EquityCurve#sharpe()}
+   * @param dollarSharpe per year, see {@link EquityCurve#dollarSharpe()}
+   * @param dollarSharpeBefore the same of the trade dates before, those in sample
    */
-  public record Part(String name, TradeStatistics.Side trades, double maxDrawdown, double sharpe) {
+  public record Part(
+      String name,
+      TradeStatistics.Side trades,
+      double maxDrawdown,
+      double sharpe,
+      double dollarSharpe,
+      double dollarSharpeBefore) {
     private static Part of(String name, List<AccountResult> accounts, LocalDate after) {
       // A trade date ends where the next begins, in the evening of its day in Chicago.
       long since =
@@ -38,15 +52,17 @@ public record OutOfSample(LocalDate inSampleUntil, List<Part> parts, Optional<Pa
               .atZone(TradingCalendar.CHICAGO)
               .toInstant()
               .toEpochMilli();
-      EquityCurve curve =
-          EquityCurve.sum(accounts.stream().map(EquityCurve::of).toList())
-              .after(Math.toIntExact(after.toEpochDay()));
+      EquityCurve all = EquityCurve.sum(accounts.stream().map(EquityCurve::of).toList());
+      int last = Math.toIntExact(after.toEpochDay());
+      EquityCurve curve = all.after(last);
       return new Part(
           name,
           TradeStatistics.decidedFrom(since, accounts.stream().map(AccountResult::journal).toList())
               .all(),
           curve.maxDrawdown(),
-          curve.sharpe());
+          curve.sharpe(),
+          curve.dollarSharpe(),
+          all.until(last).dollarSharpe());
     }
   }
 

@@ -155,7 +155,16 @@ public final class RunTable {
     List<OutOfSample.Part> shown = new ArrayList<>(later.parts());
     later.total().ifPresent(shown::add);
     TextTable table = new TextTable();
-    table.row(List.of("strategy", "trades", "net P&L $", "max DD $*", "Sharpe", "win", "PF"));
+    table.row(
+        List.of(
+            "strategy",
+            "trades",
+            "net P&L $",
+            "max DD $*",
+            "win",
+            "PF",
+            "Sharpe of $",
+            "in sample"));
     for (OutOfSample.Part part : shown) {
       TradeStatistics.Side trades = part.trades();
       table.row(
@@ -164,13 +173,15 @@ public final class RunTable {
               FixedDecimals.grouped(trades.count()),
               signed(trades.netProfit()),
               dollars(part.maxDrawdown()) + "*",
-              orNotAvailable(FixedDecimals.fixed(part.sharpe(), 2)),
               winRate(trades),
-              orNotAvailable(FixedDecimals.fixed(trades.profitFactor(), 2))));
+              orNotAvailable(FixedDecimals.fixed(trades.profitFactor(), 2)),
+              orNotAvailable(FixedDecimals.fixed(part.dollarSharpe(), 2)),
+              orNotAvailable(FixedDecimals.fixed(part.dollarSharpeBefore(), 2))));
     }
     List<String> rows = table.lines();
     lines.add(ink(Ink.DIM, rows.get(0)));
     lines.addAll(rows.subList(1, rows.size()));
+    wrap("", OutOfSample.ON_SHARPE, Ink.DIM);
   }
 
   private static String winRate(TradeStatistics.Side trades) {

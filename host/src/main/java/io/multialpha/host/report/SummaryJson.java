@@ -179,6 +179,8 @@ public final class SummaryJson {
     money("net_pnl", part.trades().netProfit());
     money("max_drawdown", part.maxDrawdown());
     ratio("sharpe", part.sharpe());
+    ratio("dollar_sharpe", part.dollarSharpe());
+    ratio("in_sample_dollar_sharpe", part.dollarSharpeBefore());
     ratio("win_rate", part.trades().winRate());
     ratio("profit_factor", part.trades().profitFactor());
     json.writeEndObject();

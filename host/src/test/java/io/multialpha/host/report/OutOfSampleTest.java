@@ -106,16 +106,45 @@ class OutOfSampleTest {
             """
             In sample until 2025-01-06: models were trained on these dates, so results of them look better than what is to come.
             What came after, by itself:
-            strategy  trades  net P&L $  max DD $*  Sharpe  win   PF
-            ibs            0          0        50*   -3.72  n/a  n/a
-            breakout       0          0         0*     n/a  n/a  n/a
-            total          0          0        50*   -3.73  n/a  n/a
+            strategy  trades  net P&L $  max DD $*  win   PF  Sharpe of $  in sample
+            ibs            0          0        50*  n/a  n/a        -3.74        n/a
+            breakout       0          0         0*  n/a  n/a          n/a        n/a
+            total          0          0        50*  n/a  n/a        -3.74        n/a
+            Sharpe of $: from the dollars of each trade date, in sample beside it. The one above, from returns on equity, cannot be
+            compared: an account that grows and trades no more contracts makes smaller returns, which lowers it over all dates.
             """);
     JsonNode json = new ObjectMapper().readTree(SummaryJson.of(report));
     assertThat(json.path("in_sample_until").asText()).isEqualTo("2025-01-06");
     assertThat(json.path("out_of_sample")).hasSize(3);
     assertThat(json.path("out_of_sample").path(0).path("max_drawdown").asDouble()).isEqualTo(50);
+    assertThat(json.path("out_of_sample").path(0).path("dollar_sharpe").asDouble())
+        .isEqualTo(-25 / Math.sqrt(37.5 * 37.5 * 2) * Math.sqrt(252) / 2, within(1e-3));
     assertThat(json.path("models").path(0).path("trained_until").asText()).isEqualTo("2025-01-06");
+  }
+
+  @Test
+  void comparesSharpeRatiosThatGrowthOfTheAccountDoesNotMove() {
+    // The same dollars on each side of the line, on an account that they have made ten times as
+    // large.
+    double[] dollars = {3_000, -1_000, 4_000, 0, 3_000, -1_000, 4_000, 0};
+    Journal journal = new Journal("ibs", List.of("ES"));
+    double equity = 0;
+    for (int day = 0; day < dollars.length; day++) {
+      equity = day == 0 ? 1_000 + dollars[0] : equity + dollars[day];
+      journal.days().add((int) MONDAY.toEpochDay() - 3 + day, equity, 0, equity, 0, false);
+    }
+    AccountResult account =
+        new AccountResult(
+            journal, 1_000, equity, 0, 8, 8, 8, 0, List.of(), Optional.empty(), List.of());
+    RunReport report = RunReport.of(SampleRuns.trainedUntil(Optional.of(MONDAY)), List.of(account));
+
+    OutOfSample.Part ibs = report.outOfSample().orElseThrow().parts().get(0);
+
+    assertThat(ibs.dollarSharpe()).isEqualTo(ibs.dollarSharpeBefore(), within(1e-12));
+    // Mean 1500, standard deviation sqrt(17,000,000 / 3).
+    assertThat(ibs.dollarSharpe())
+        .isEqualTo(1_500 / Math.sqrt(17e6 / 3) * Math.sqrt(252), within(1e-9));
+    assertThat(report.total().sharpe()).isLessThan(ibs.sharpe());
   }
 
   @Test

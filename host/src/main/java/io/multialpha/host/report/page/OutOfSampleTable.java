@@ -25,19 +25,22 @@ final class OutOfSampleTable {
         "trades",
         "net P&L $",
         "max drawdown at the ends of trade dates $",
-        "Sharpe",
         "win %",
-        "profit factor");
+        "profit factor",
+        "Sharpe of $",
+        "in sample");
     for (JsonTree part : parts) {
       html.raw("<tr>").rowName(part.text("strategy"));
       html.cell(FixedDecimals.grouped((long) part.number("trades")));
       html.money(part.number("net_pnl"));
       html.cell(FixedDecimals.groupedWhole(part.number("max_drawdown")));
-      html.cell(Html.fixed(part.number("sharpe"), 2));
       html.cell(Html.fixed(100 * part.number("win_rate"), 1));
       html.cell(Html.fixed(part.number("profit_factor"), 2));
+      html.cell(Html.fixed(part.number("dollar_sharpe"), 2));
+      html.cell(Html.fixed(part.number("in_sample_dollar_sharpe"), 2));
       html.raw("</tr>\n");
     }
     html.endTable();
+    html.paragraph("faint", OutOfSample.ON_SHARPE);
   }
 }

@@ -41,6 +41,8 @@ record RunFiles(JsonTree summary, Result result) {
           "max_drawdown",
           "max_drawdown_trade_date_percent",
           "sharpe",
+          "dollar_sharpe",
+          "in_sample_dollar_sharpe",
           "win_rate",
           "profit_factor",
           "expectancy",
