@@ -9,57 +9,99 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>The owner marks each call; a watcher that sees the same call for too long takes the loop away
  * from the owner with {@link #takeAway}. From then on the owner is refused at the end of its call,
  * should it ever come to it, before it can touch the loop again.
+ *
+ * <p>Calls end without an atomic exchange, which would cost as much as a fifth of the bar loop.
+ * Only of a call that was found under way at a look, and so is in doubt, owner and watcher must
+ * agree on who has it. The owner first marks the end and then asks for doubts; the watcher first
+ * doubts and marks the call as taken at a later look only. An owner that overlooked the doubt had
+ * marked its end before, and long before the later look, which sees it: looks are milliseconds
+ * apart, and a processor keeps no store to itself that long.
  */
 final class CallWatch {
-  /** Counts calls twice: odd while one is under way. Never goes back, so no two are mixed up. */
-  private final AtomicLong count = new AtomicLong();
+  /** The calls of one owner: nothing that a former owner still does can touch those of its heir. */
+  private static final class Calls {
+    private static final long NONE = 0;
+    private static final long TAKEN = -1;
 
-  private volatile Thread owner = Thread.currentThread();
-  private long seen;
-  private int times;
+    final Thread owner;
+
+    /** Counts calls twice: odd while one is under way. Written by the owner. */
+    private final AtomicLong count = new AtomicLong();
+
+    /** The count of a call that a look found under way. */
+    private final AtomicLong doubted = new AtomicLong(NONE);
+
+    // The watcher's own.
+    private long seen;
+    private int times;
+
+    Calls(Thread owner) {
+      this.owner = owner;
+    }
+
+    void begin() {
+      count.lazySet(count.getPlain() + 1);
+    }
+
+    /** False if the call was taken away. */
+    boolean end() {
+      count.lazySet(count.getPlain() + 1);
+      return doubted.get() == NONE
+          || doubted.getAndUpdate(doubt -> doubt == TAKEN ? TAKEN : NONE) != TAKEN;
+    }
+
+    int look() {
+      long now = count.get();
+      if ((now & 1) == 0) {
+        times = 0;
+      } else if (now == seen) {
+        times++;
+      } else {
+        times = 1;
+        seen = now;
+        doubted.set(now);
+      }
+      return times;
+    }
+
+    boolean take() {
+      return times > 1 && doubted.compareAndSet(seen, TAKEN);
+    }
+  }
+
+  private volatile Calls calls = new Calls(Thread.currentThread());
 
   /** Makes the current thread the one whose calls are watched. */
   void own() {
-    owner = Thread.currentThread();
-  }
-
-  private void begin() {
-    count.lazySet(count.getPlain() + 1);
+    calls = new Calls(Thread.currentThread());
   }
 
   private void end() {
-    // An even count is that of a call which was taken away, even while the owner still seems to be
-    // this thread. An odd one is this thread's or the new owner's, who was named before he called.
-    long now = count.get();
-    boolean ended = (now & 1) == 0 || owner != Thread.currentThread();
-    if (ended || !count.compareAndSet(now, now + 1)) {
+    Calls own = calls;
+    if (own.owner != Thread.currentThread() || !own.end()) {
       throw new GivenUpException();
     }
   }
 
-  /** How many times in a row, this one included, the watcher found the same call under way. */
+  /**
+   * How many times in a row, this one included, the watcher found the same call under way. Looks
+   * are at least a millisecond apart.
+   */
   int look() {
-    long now = count.get();
-    if ((now & 1) == 0) {
-      times = 0;
-    } else {
-      times = now == seen ? times + 1 : 1;
-      seen = now;
-    }
-    return times;
+    return calls.look();
   }
 
   /**
-   * Takes the loop away from its thread, if it still is in the call last looked at.
+   * Takes the loop away from its thread, if it still is in the call last looked at, and was at the
+   * look before.
    *
    * @param heir the thread that goes on
    */
   boolean takeAway(Thread heir) {
-    if (!count.compareAndSet(seen, seen + 1)) {
+    if (!calls.take()) {
       return false;
     }
-    owner = heir;
-    times = 0;
+    calls = new Calls(heir);
     return true;
   }
 
@@ -69,7 +111,7 @@ final class CallWatch {
       @Override
       public void enter() {
         caller.enter();
-        begin();
+        calls.begin();
       }
 
       @Override

@@ -9,6 +9,7 @@ import io.multialpha.host.runner.CallWatch.GivenUpException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CallWatchTest {
   private final CallWatch watch = new CallWatch();
   private final PluginCaller caller = watch.watched(PluginCaller.DIRECT);
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   @Test
   void countsLooksAtTheSameCall() {
@@ -42,6 +44,7 @@ class CallWatchTest {
   void takesALoopAwayOnlyDuringTheCallThatWasLookedAt() {
     caller.enter();
     watch.look();
+    watch.look();
     caller.leave();
     assertThat(watch.takeAway(new Thread())).isFalse();
     caller.enter();
@@ -50,8 +53,17 @@ class CallWatchTest {
   }
 
   @Test
+  void takesNoLoopAwayAtTheFirstLookAtACall() {
+    caller.enter();
+    watch.look();
+    assertThat(watch.takeAway(new Thread())).as("nothing was doubted before").isFalse();
+    assertThatCode(caller::leave).doesNotThrowAnyException();
+  }
+
+  @Test
   void refusesTheFormerOwnerAtTheEndOfItsCall() {
     caller.enter();
+    watch.look();
     watch.look();
     assertThat(watch.takeAway(new Thread())).isTrue();
     assertThatExceptionOfType(GivenUpException.class).isThrownBy(caller::leave);
@@ -60,6 +72,7 @@ class CallWatchTest {
   @Test
   void refusesTheFormerOwnerAlsoWhileTheHeirIsInACall() throws InterruptedException {
     caller.enter();
+    watch.look();
     watch.look();
     Thread heir = new Thread(caller::enter);
     assertThat(watch.takeAway(heir)).isTrue();
@@ -87,6 +100,7 @@ class CallWatchTest {
             });
     noted.enter();
     watch.look();
+    watch.look();
     watch.takeAway(new Thread());
     assertThatExceptionOfType(GivenUpException.class).isThrownBy(noted::leave);
     assertThat(calls).containsExactly("enter", "leave");
@@ -107,6 +121,7 @@ class CallWatchTest {
                 watches[i].own();
                 call.enter();
                 meet(done, go, i);
+                spin(i % 200);
                 try {
                   call.leave();
                   returned[i] = true;
@@ -122,10 +137,42 @@ class CallWatchTest {
     for (int i = 0; i < rounds; i++) {
       meet(go, done, i);
       watches[i].look();
+      spin(100);
+      watches[i].look();
       taken[i] = watches[i].takeAway(heir);
     }
     owner.join();
     assertThat(IntStream.range(0, rounds).filter(i -> taken[i] == returned[i])).isEmpty();
+    assertThat(IntStream.range(0, rounds).filter(i -> taken[i]).count())
+        .as("rounds in which the loop was taken away")
+        .isBetween(1L, rounds - 1L);
+  }
+
+  @Test
+  void neverRefusesAnOwnerWhoseCallsAreLookedAtBetweenTheirEnds() throws Exception {
+    int calls = 2_000_000;
+    Thread owner =
+        new Thread(
+            () -> {
+              watch.own();
+              for (int i = 0; i < calls; i++) {
+                caller.enter();
+                caller.leave();
+              }
+              ended.set(true);
+            });
+    owner.start();
+    while (owner.isAlive()) {
+      watch.look();
+    }
+    assertThat(ended).isTrue();
+  }
+
+  /** Takes a few nanoseconds a turn. */
+  private static void spin(int turns) {
+    for (int i = 0; i < turns; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   /**
