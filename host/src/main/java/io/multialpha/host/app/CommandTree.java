@@ -3,7 +3,9 @@ package io.multialpha.host.app;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.ApiVersion;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,27 +99,32 @@ final class CommandTree {
     if (depth > 0 && depth <= args.length && args[depth - 1].equals(branch.name())) {
       command.begin();
     }
+    // Those below first: what the command that is called has begun goes on beside all of this.
+    Map<String, CommandLine> below =
+        depth == 0 || Arrays.asList(args).contains(branch.name())
+            ? below(branch, invocation, args, depth)
+            : Map.of();
     CommandLine commandLine = new CommandLine(command);
     commandLine.getCommandSpec().name(branch.name());
     if (command instanceof IVersionProvider provider) {
       commandLine.getCommandSpec().versionProvider(provider);
     }
-    if (depth == 0 || Arrays.asList(args).contains(branch.name())) {
-      addBelow(branch, commandLine, invocation, args, depth);
-    }
+    below.forEach(commandLine::addSubcommand);
     return commandLine;
   }
 
-  private static void addBelow(
-      Branch branch, CommandLine commandLine, Invocation invocation, String[] args, int depth) {
+  private static Map<String, CommandLine> below(
+      Branch branch, Invocation invocation, String[] args, int depth) {
+    Map<String, CommandLine> commandLines = new LinkedHashMap<>();
     String wanted = depth < args.length ? args[depth] : "";
     List<Branch> named = branch.below().stream().filter(b -> b.name().equals(wanted)).toList();
     for (Branch below : named.isEmpty() ? branch.below() : named) {
-      commandLine.addSubcommand(below.name(), build(below, invocation, args, depth + 1));
+      commandLines.put(below.name(), build(below, invocation, args, depth + 1));
     }
     if (named.isEmpty() && !branch.below().isEmpty()) {
-      commandLine.addSubcommand("help", new HelpCommand());
+      commandLines.put("help", new CommandLine(new HelpCommand()));
     }
+    return commandLines;
   }
 
   /** A command that is only there to hold others. */

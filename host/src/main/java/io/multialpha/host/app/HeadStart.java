@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.ledger.SqliteLibrary;
 import io.multialpha.host.market.TradingCalendar;
+import io.multialpha.host.report.page.ReportPage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ final class HeadStart {
           prepareHouse();
           TradingCalendar.cme();
           SqliteLibrary.load();
+          ReportPage.prepare();
         });
   }
 

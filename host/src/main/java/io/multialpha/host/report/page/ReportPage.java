@@ -18,6 +18,18 @@ public final class ReportPage {
   private ReportPage() {}
 
   /**
+   * Reads a number from JSON, which takes long at first: some JDKs multiply huge ones when they
+   * load the class of exact decimals.
+   */
+  public static void prepare() {
+    try {
+      JsonTree.parse("0.0");
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory could not be read", e);
+    }
+  }
+
+  /**
    * Makes the page of a run that has just ended: the very page that its folder gives later.
    *
    * @param report of the run
