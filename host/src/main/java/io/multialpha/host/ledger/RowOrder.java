@@ -18,21 +18,24 @@ public final class RowOrder {
 
   /** All trades by (time of exit, account, instrument, row). */
   public static RowOrder ofTrades(List<AccountResult> accounts) {
+    List<Trades> trades = accounts.stream().map(account -> account.journal().trades()).toList();
     return new RowOrder(
         inOrder(
             accounts.size(),
-            account -> accounts.get(account).journal().trades().size(),
-            (account, row) -> accounts.get(account).journal().trades().exitTime(row),
-            (account, row) -> accounts.get(account).journal().trades().symbol(row)));
+            account -> trades.get(account).size(),
+            (account, row) -> trades.get(account).exitTime(row),
+            (account, row) -> trades.get(account).symbol(row)));
   }
 
   /** All decisions by (start of the bar, account, row). */
   public static RowOrder ofDecisions(List<AccountResult> accounts) {
+    List<Decisions> decisions =
+        accounts.stream().map(account -> account.journal().decisions()).toList();
     return new RowOrder(
         inOrder(
             accounts.size(),
-            account -> accounts.get(account).journal().decisions().size(),
-            (account, row) -> accounts.get(account).journal().decisions().barStart(row),
+            account -> decisions.get(account).size(),
+            (account, row) -> decisions.get(account).barStart(row),
             (account, row) -> 0));
   }
 
@@ -62,12 +65,15 @@ public final class RowOrder {
     }
     long[] packed = new long[total];
     boolean sorted = true;
+    long latest = Long.MIN_VALUE;
     int at = 0;
     for (int account = 0; account < accounts; account++) {
       long rows = sizes.applyAsLong(account);
       for (int row = 0; row < rows; row++) {
         long next = ((long) account << 32) | row;
-        sorted &= at == 0 || compare(packed[at - 1], next, time, symbol) <= 0;
+        long now = time.of(account, row);
+        sorted &= now > latest || at == 0 || compare(packed[at - 1], next, time, symbol) <= 0;
+        latest = now;
         packed[at++] = next;
       }
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Writes a CSV file field by field: RFC 4180 quoting, UTF-8, and a line feed after each row.
@@ -16,6 +18,7 @@ import java.util.Arrays;
 final class CsvRows implements Closeable {
   private static final int PIECE = 1 << 16;
   private static final int SHORT_FIELD = 64;
+  private static final int MOST_TEXTS = 1000;
   private static final int DATE_LENGTH = 10;
   private static final long DAY_MILLIS = 86_400_000;
 
@@ -28,6 +31,9 @@ final class CsvRows implements Closeable {
   private long latestDay = Long.MIN_VALUE;
 
   private final byte[] dayText = new byte[DATE_LENGTH];
+
+  /** Most columns have but a few texts, again and again. */
+  private final Map<String, byte[]> texts = new HashMap<>();
 
   CsvRows(OutputStream out) {
     this.out = out;
@@ -53,31 +59,27 @@ final class CsvRows implements Closeable {
 
   /** A text; quoted if it has to be. */
   CsvRows text(String text) {
-    field(text.length());
-    int start = length;
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      if (letter == ',' || letter == '"' || letter == '\n' || letter == '\r' || letter >= 0x80) {
-        length = start;
-        unusual(text);
-        return this;
+    byte[] written = texts.get(text);
+    if (written == null) {
+      written = written(text);
+      if (texts.size() < MOST_TEXTS) {
+        texts.put(text, written);
       }
-      buffer[length++] = (byte) letter;
     }
+    field(written.length);
+    System.arraycopy(written, 0, buffer, length, written.length);
+    length += written.length;
     return this;
   }
 
-  private void unusual(String text) {
+  private static byte[] written(String text) {
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       quoted |= letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
     }
     String written = quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
-    reserve(bytes.length);
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
+    return written.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A field without a value. */

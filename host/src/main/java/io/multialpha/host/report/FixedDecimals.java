@@ -24,6 +24,9 @@ public final class FixedDecimals {
   /** Most prices have so many zeros at their end, which are taken off at once. */
   private static final int MANY = 6;
 
+  /** Most prices and all dollars are whole cents, which up to here are written as an int. */
+  private static final double FEW_CENTS = Integer.MAX_VALUE;
+
   /** Below it, a double holds each number of cents. */
   private static final double MOST_CENTS = 0x1p53 / 100 - 1;
 
@@ -125,6 +128,10 @@ public final class FixedDecimals {
     if (isBeyondLong(value)) {
       throw new IllegalArgumentException("the number " + value + " is too large to be written");
     }
+    double cents = size * 100;
+    if (least <= 2 && most >= 2 && cents <= FEW_CENTS && cents == (int) cents) {
+      return writeCents(value < 0, (int) cents, least, target, offset);
+    }
     long whole = (long) size;
     long fraction = 0;
     if (size < 0x1p52) {
@@ -151,6 +158,26 @@ public final class FixedDecimals {
     if (decimals > 0) {
       target[at++] = '.';
       at = writeDigits(fraction, decimals, target, at);
+    }
+    return at;
+  }
+
+  /** Writes a number of cents with at least {@code least} decimals, 2 or fewer. */
+  private static int writeCents(boolean negative, int cents, int least, byte[] target, int offset) {
+    int at = offset;
+    if (negative && cents != 0) {
+      target[at++] = '-';
+    }
+    int whole = cents / 100;
+    int fraction = cents - 100 * whole;
+    at = writeDigits(whole, digits(whole), target, at);
+    if (least == 2 || fraction % 10 != 0) {
+      target[at++] = '.';
+      return writeDigits(fraction, 2, target, at);
+    }
+    if (least == 1 || fraction != 0) {
+      target[at++] = '.';
+      return writeDigits(fraction / 10, 1, target, at);
     }
     return at;
   }

@@ -14,12 +14,12 @@ final class ClosedTrades {
   private final Names strategies = new Names();
   private final Names symbols = new Names();
   private int size;
-  private int[] strategy = new int[512];
-  private int[] symbol = new int[512];
-  private int[] day = new int[512];
-  private long[] entry = new long[512];
-  private long[] exit = new long[512];
-  private double[] profit = new double[512];
+  private int[] strategy;
+  private int[] symbol;
+  private int[] day;
+  private long[] entry;
+  private long[] exit;
+  private double[] profit;
 
   /** Names, in the order in which they first came. */
   private static final class Names {
@@ -35,6 +35,25 @@ final class ClosedTrades {
       }
       return place;
     }
+  }
+
+  /** Without trades. */
+  ClosedTrades() {
+    this(512);
+  }
+
+  /**
+   * Without trades.
+   *
+   * @param expected how many there will be, about; at least 1
+   */
+  ClosedTrades(int expected) {
+    strategy = new int[expected];
+    symbol = new int[expected];
+    day = new int[expected];
+    entry = new long[expected];
+    exit = new long[expected];
+    profit = new double[expected];
   }
 
   /**

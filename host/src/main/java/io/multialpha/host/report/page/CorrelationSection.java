@@ -31,14 +31,21 @@ final class CorrelationSection {
     } else {
       html.table(caption, head);
     }
+    List<Deviations> deviations = parts.stream().map(part -> Deviations.of(part.days())).toList();
+    double[][] values = new double[parts.size()][parts.size()];
+    for (int i = 0; i < parts.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        values[i][j] = deviations.get(i).correlationWith(deviations.get(j));
+        values[j][i] = values[i][j];
+      }
+    }
     for (int i = 0; i < parts.size(); i++) {
       html.raw("<tr>").rowName(parts.get(i).name());
       for (int j = 0; j < parts.size(); j++) {
         if (i == j) {
           html.raw("<td class=\"heat self\">1</td>");
         } else {
-          double value = of(parts.get(i).days(), parts.get(j).days());
-          MonthsSection.heat(html, value, FixedDecimals.fixed(value, 2));
+          MonthsSection.heat(html, values[i][j], FixedDecimals.fixed(values[i][j], 2));
         }
       }
       html.raw("</tr>\n");
@@ -48,21 +55,38 @@ final class CorrelationSection {
 
   /** Pearson's correlation; NaN where one of them does not vary. */
   static double of(double[] a, double[] b) {
-    double meanA = 0;
-    double meanB = 0;
-    for (int i = 0; i < a.length; i++) {
-      meanA += a[i] / a.length;
-      meanB += b[i] / b.length;
+    return Deviations.of(a).correlationWith(Deviations.of(b));
+  }
+
+  /**
+   * What a part needs for its correlation with any other.
+   *
+   * @param off each day's distance from the mean
+   * @param length of that vector
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Deviations(double[] off, double length) {
+    static Deviations of(double[] days) {
+      double mean = 0;
+      for (double day : days) {
+        mean += day / days.length;
+      }
+      double[] off = new double[days.length];
+      double squares = 0;
+      for (int i = 0; i < days.length; i++) {
+        off[i] = days[i] - mean;
+        squares += off[i] * off[i];
+      }
+      return new Deviations(off, Math.sqrt(squares));
     }
-    double both = 0;
-    double squaresA = 0;
-    double squaresB = 0;
-    for (int i = 0; i < a.length; i++) {
-      both += (a[i] - meanA) * (b[i] - meanB);
-      squaresA += (a[i] - meanA) * (a[i] - meanA);
-      squaresB += (b[i] - meanB) * (b[i] - meanB);
+
+    double correlationWith(Deviations other) {
+      double both = 0;
+      for (int i = 0; i < off.length; i++) {
+        both += off[i] * other.off[i];
+      }
+      double scale = length * other.length;
+      return scale > 0 ? Math.max(-1, Math.min(1, both / scale)) : Double.NaN;
     }
-    double scale = Math.sqrt(squaresA) * Math.sqrt(squaresB);
-    return scale > 0 ? Math.max(-1, Math.min(1, both / scale)) : Double.NaN;
   }
 }

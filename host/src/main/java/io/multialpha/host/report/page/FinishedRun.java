@@ -48,8 +48,8 @@ final class FinishedRun {
 
   private static ClosedTrades trades(List<AccountResult> accounts, EquityCurve total) {
     TradeDatePlaces dates = new TradeDatePlaces(total);
-    ClosedTrades closed = new ClosedTrades();
     RowOrder order = RowOrder.ofTrades(accounts);
+    ClosedTrades closed = new ClosedTrades(Math.max(1, order.size()));
     for (int place = 0; place < order.size(); place++) {
       Journal journal = accounts.get(order.account(place)).journal();
       Trades trades = journal.trades();

@@ -99,11 +99,12 @@ final class MethodsSection {
     for (int i = 0; i < closed.size(); i++) {
       counts[closed.symbol(i)] += closed.strategy(i) == strategy ? 1 : 0;
     }
+    SymbolTrades.Columns[] columns = columns(closed, strategy, counts);
     List<SymbolTrades> symbols = new ArrayList<>();
     for (int symbol = 0; symbol < counts.length; symbol++) {
       if (counts[symbol] > 0) {
-        SymbolTrades.Columns columns = columns(closed, strategy, symbol, counts[symbol]);
-        SymbolTrades trades = new SymbolTrades(names.get(symbol), Score.NONE, columns, 0, 0);
+        SymbolTrades trades =
+            new SymbolTrades(names.get(symbol), Score.NONE, columns[symbol], 0, 0);
         symbols.add(trades.scored(trades.ownScore()));
       }
     }
@@ -111,23 +112,36 @@ final class MethodsSection {
     return new TradeSet("the run", TradeSet.Layout.RUN, Origin.unnamed(synthetic), symbols);
   }
 
-  /** What the reference method looks at: neither price nor quantity is among it. */
-  private static SymbolTrades.Columns columns(
-      ClosedTrades closed, int strategy, int symbol, int count) {
-    long[] entry = new long[count];
-    long[] exit = new long[count];
-    double[] profit = new double[count];
-    double[] price = new double[count];
-    Arrays.fill(price, SymbolTrades.NO_PRICE);
-    int at = 0;
+  /** By symbol, what the reference method looks at: neither price nor quantity is among it. */
+  private static SymbolTrades.Columns[] columns(ClosedTrades closed, int strategy, int[] counts) {
+    SymbolTrades.Columns[] columns = new SymbolTrades.Columns[counts.length];
+    for (int symbol = 0; symbol < counts.length; symbol++) {
+      int count = counts[symbol];
+      long[] entry = new long[count];
+      long[] exit = new long[count];
+      double[] price = new double[count];
+      Arrays.fill(price, SymbolTrades.NO_PRICE);
+      columns[symbol] =
+          new SymbolTrades.Columns(
+              entry,
+              exit,
+              entry,
+              exit,
+              new double[count],
+              new double[count],
+              new int[count],
+              price);
+    }
+    int[] ends = new int[counts.length];
     for (int i = 0; i < closed.size(); i++) {
-      if (closed.symbol(i) == symbol && closed.strategy(i) == strategy) {
-        entry[at] = closed.entry(i);
-        exit[at] = closed.exit(i);
-        profit[at++] = closed.profit(i);
+      if (closed.strategy(i) == strategy) {
+        int at = ends[closed.symbol(i)]++;
+        SymbolTrades.Columns of = columns[closed.symbol(i)];
+        of.entry()[at] = closed.entry(i);
+        of.exit()[at] = closed.exit(i);
+        of.profit()[at] = closed.profit(i);
       }
     }
-    return new SymbolTrades.Columns(
-        entry, exit, entry, exit, profit, new double[count], new int[count], price);
+    return columns;
   }
 }
