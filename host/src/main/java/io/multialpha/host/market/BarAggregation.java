@@ -54,8 +54,9 @@ public final class BarAggregation {
     double low = bars.low(from);
     double volume = bars.volume()[from];
     for (int i = from + 1; i < to; i++) {
-      high = Math.max(high, bars.high(i));
-      low = Math.min(low, bars.low(i));
+      // Few bars reach beyond those before them, and only they need the exact maximum.
+      high = bars.high(i) < high ? high : Math.max(high, bars.high(i));
+      low = bars.low(i) > low ? low : Math.min(low, bars.low(i));
       volume += bars.volume()[i];
     }
     longer.append(

@@ -185,7 +185,7 @@ public final class FolderMarket {
           read,
           bars.size(),
           outsideCalendar(bars),
-          settledOutside(bars),
+          read == BarFileKind.DAILY ? settledOutside(bars) : 0,
           kind == BarFileKind.HOURLY ? whileShut(bars) : Shut.NONE);
     }
 
@@ -194,6 +194,7 @@ public final class FolderMarket {
       return session == null ? Shut.NONE : session.whileShut(bars.start(), bars.size());
     }
 
+    /** Only a settlement can: no other file has a close outside of what was traded. */
     private static int settledOutside(BarColumns bars) {
       int outside = 0;
       for (int i = 0; i < bars.size(); i++) {

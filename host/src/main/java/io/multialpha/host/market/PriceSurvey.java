@@ -47,12 +47,12 @@ public record PriceSurvey(String symbol, double lowest, double highest, List<Loc
       }
       // One wild hour must not hide the jumps of the next week.
       double range = high - low;
-      if (i >= WINDOW && usual > 0) {
-        range = Math.min(range, JUMP_RANGES * usual);
+      if (i >= WINDOW && usual > 0 && range > JUMP_RANGES * usual) {
+        range = JUMP_RANGES * usual;
       }
       usual += (range - usual) / Math.min(i + 1, WINDOW);
-      lowest = Math.min(lowest, low);
-      highest = Math.max(highest, high);
+      lowest = low < lowest ? low : lowest;
+      highest = high > highest ? high : highest;
     }
     return new PriceSurvey(bars.symbol(), lowest, highest, jumps);
   }
