@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A table for the terminal: columns as wide as what is in them, two spaces between, no frame.
  *
- * <p>The last column may be long and is broken between words to fit the page.
+ * <p>The last column may be long and is broken between words to fit the page. Where the others
+ * leave it no room, the widest of them are broken too.
  */
 final class TextTable {
   private static final int PAGE = 110;
@@ -52,53 +53,88 @@ final class TextTable {
 
   /** Prints it, headings in bold. */
   void print(Terminal terminal) {
-    print(terminal, widths());
+    printAligned(List.of(this), terminal);
   }
 
   /** Prints tables of as many columns each below each other, an empty line between. */
   static void printAligned(Collection<TextTable> tables, Terminal terminal) {
-    int[] widest = new int[0];
+    int columns = tables.stream().mapToInt(table -> table.header.length).max().orElse(0);
+    int[] width = new int[columns];
+    int[] narrowest = new int[columns];
     for (TextTable table : tables) {
-      int[] width = table.widths();
-      widest = Arrays.copyOf(widest, width.length);
-      for (int i = 0; i < width.length; i++) {
-        widest[i] = Math.max(widest[i], width[i]);
-      }
+      table.measure(width, narrowest);
     }
+    fit(width, narrowest);
     boolean first = true;
     for (TextTable table : tables) {
       if (!first) {
         terminal.line("");
       }
       first = false;
-      table.print(terminal, widest.clone());
+      table.print(terminal, width);
     }
   }
 
-  private int[] widths() {
-    int[] width = new int[header.length];
+  /** Widens columns to what is in them; {@code narrowest} to its longest words. */
+  private void measure(int[] width, int[] narrowest) {
     for (int i = 0; i < header.length; i++) {
-      width[i] = header[i].length();
+      width[i] = Math.max(width[i], header[i].length());
+      narrowest[i] = Math.max(narrowest[i], header[i].length());
       for (String[] row : rows) {
         width[i] = Math.max(width[i], row[i].length());
+        if (row[i].length() > narrowest[i]) {
+          for (String word : row[i].split(" ", -1)) {
+            narrowest[i] = Math.max(narrowest[i], word.length());
+          }
+        }
       }
     }
-    return width;
+  }
+
+  /** Narrows columns until they fit the page, or no words can be broken apart. */
+  private static void fit(int[] width, int[] narrowest) {
+    int last = width.length - 1;
+    if (last < 0) {
+      return;
+    }
+    int least = Math.min(width[last], NARROWEST_LAST);
+    int widest = widest(width, narrowest);
+    while (indent(width) + least > PAGE && widest >= 0) {
+      width[widest]--;
+      widest = widest(width, narrowest);
+    }
+    width[last] = Math.min(width[last], Math.max(NARROWEST_LAST, PAGE - indent(width)));
+  }
+
+  /** The widest column but the last that can be narrower; -1 if there is none. */
+  private static int widest(int[] width, int[] narrowest) {
+    int widest = -1;
+    for (int i = 0; i < width.length - 1; i++) {
+      if (width[i] > narrowest[i] && (widest < 0 || width[i] > width[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private static int indent(int[] width) {
+    return Arrays.stream(width, 0, width.length - 1).map(w -> w + 2).sum();
   }
 
   private void print(Terminal terminal, int[] width) {
-    int last = header.length - 1;
-    int indent = Arrays.stream(width, 0, last).map(w -> w + 2).sum();
-    width[last] = Math.min(width[last], Math.max(NARROWEST_LAST, PAGE - indent));
-
     terminal.line(terminal.bold(line(header, width).stripTrailing()));
     for (String[] row : rows) {
-      List<String> pieces = wrap(row[last], width[last]);
-      String[] first = row.clone();
-      first[last] = pieces.get(0);
-      terminal.line(line(first, width).stripTrailing());
-      for (String more : pieces.subList(1, pieces.size())) {
-        terminal.line(" ".repeat(indent) + more);
+      List<List<String>> cells = new ArrayList<>();
+      int lines = 1;
+      for (int i = 0; i < row.length; i++) {
+        cells.add(wrap(row[i], width[i]));
+        lines = Math.max(lines, cells.get(i).size());
+      }
+      for (int i = 0; i < lines; i++) {
+        int at = i;
+        String[] pieces =
+            cells.stream().map(cell -> at < cell.size() ? cell.get(at) : "").toArray(String[]::new);
+        terminal.line(line(pieces, width).stripTrailing());
       }
     }
   }
