@@ -131,13 +131,8 @@ final class AccountWiring {
     noteUntradable(strategy, traded.stream().map(InstrumentModel::symbol).toList());
     EntryFilters filters = new EntryFilters(strategy, offer);
     List<Leg> legs = traded.stream().map(model -> leg(strategy, offer, filters, model)).toList();
-    for (Leg leg : legs) {
-      requireOneRoll(leg.instrument().symbol());
-      symbols.add(leg.instrument().symbol());
-      symbols.addAll(offer.needsWith(leg.params(), leg.instrument()).references());
-      leg.filters().forEach(filter -> symbols.addAll(filter.references()));
-      leg.model().ifPresent(model -> symbols.addAll(model.references()));
-    }
+    legs.forEach(leg -> requireOneRoll(leg.instrument().symbol()));
+    symbols.addAll(symbolsOf(offer, legs));
     warnOfOtherTraining(strategy, offer, legs, traded);
     for (InstrumentModel model : traded) {
       if (model.bundle().isPresent()) {
@@ -158,6 +153,29 @@ final class AccountWiring {
             house.config().execution().entryExpiry().toMillis(),
             strategy.onFailure(),
             strategy.featureProfile()));
+  }
+
+  /**
+   * Every symbol that a strategy would trade with these models or refer to.
+   *
+   * @throws io.multialpha.host.UserException if it cannot trade as configured
+   */
+  SortedSet<String> symbolsOf(StrategyConfig strategy, List<InstrumentModel> traded) {
+    StrategyOffer offer = house.offer(strategy);
+    EntryFilters filters = new EntryFilters(strategy, offer);
+    return symbolsOf(
+        offer, traded.stream().map(model -> leg(strategy, offer, filters, model)).toList());
+  }
+
+  private static SortedSet<String> symbolsOf(StrategyOffer offer, List<Leg> legs) {
+    SortedSet<String> symbols = new TreeSet<>();
+    for (Leg leg : legs) {
+      symbols.add(leg.instrument().symbol());
+      symbols.addAll(offer.needsWith(leg.params(), leg.instrument()).references());
+      leg.filters().forEach(filter -> symbols.addAll(filter.references()));
+      leg.model().ifPresent(model -> symbols.addAll(model.references()));
+    }
+    return symbols;
   }
 
   private List<InstrumentModel> chosen(

@@ -42,6 +42,8 @@ final class ConfigCommands extends CommandTree.Group {
         description = "As strictly as live trading: every enabled strategy needs its webhook.")
     boolean live;
 
+    private final Map<StrategyConfig, List<InstrumentModel>> traded = new LinkedHashMap<>();
+
     Check(Invocation invocation) {
       super(invocation);
     }
@@ -54,6 +56,9 @@ final class ConfigCommands extends CommandTree.Group {
         boolean filtersUsable = filtersAreUsable(house);
         boolean modelsUsable = modelsAreUsable(house);
         boolean usable = filtersUsable && modelsUsable;
+        if (usable) {
+          traded.forEach((strategy, instruments) -> warnOfBars(house, strategy, instruments));
+        }
         List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
         terminal.line(
             invocation.show(configFile())
@@ -100,12 +105,28 @@ final class ConfigCommands extends CommandTree.Group {
           ModelChoice choice = ModelChoice.of(models, invocation::show);
           choice.notes().forEach(terminal::note);
           choice.warnings().forEach(terminal::warning);
+          traded.put(strategy, choice.traded());
         } catch (ModelException e) {
           e.getMessage().lines().forEach(terminal::error);
           usable = false;
         }
       }
       return usable;
+    }
+
+    /** Bars may also be named on the command line of a run, so their want is no error here. */
+    private void warnOfBars(
+        House house, StrategyConfig strategy, List<InstrumentModel> instruments) {
+      AccountWiring wiring = new AccountWiring(house, invocation, Overrides.NONE);
+      BarsAtHand bars =
+          BarsAtHand.of(
+              MarketSource.configured(invocation, house.config().data()),
+              instruments.stream().map(InstrumentModel::symbol).toList(),
+              wiring.symbolsOf(strategy, instruments));
+      if (!bars.isComplete()) {
+        terminal.warning(
+            strategy.name() + ": a run without --data would not start: " + bars.problem());
+      }
     }
   }
 

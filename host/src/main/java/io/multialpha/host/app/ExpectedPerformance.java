@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -62,20 +64,27 @@ final class ExpectedPerformance {
       return List.of(
           VerifiedLine.warning(CHECK, "not compared; " + strategy.name() + " is not in that run"));
     }
-    if (run.synthetic()) {
-      return List.of(
-          VerifiedLine.warning(
-              CHECK, "not compared; the bars of that run are made up and say nothing of markets"));
-    }
-    if (equity.get().ends().length < FEWEST_TRADE_DATES && !equity.get().ruined()) {
-      return List.of(
-          VerifiedLine.warning(
-              CHECK, "not compared; " + equity.get().ends().length + " trade dates are too few"));
-    }
-    return new ExpectedPerformance(run, equity.get(), expected).compared(configSha256);
+    ExpectedPerformance performance = new ExpectedPerformance(run, equity.get(), expected);
+    performance.madeOtherwise(strategy, configSha256);
+    performance.compare();
+    return performance.lines;
   }
 
-  private List<VerifiedLine> compared(String configSha256) {
+  /** Says in what the run is not what the configuration would trade. */
+  private void madeOtherwise(StrategyConfig strategy, String configSha256) {
+    Set<String> configured = new TreeSet<>(strategy.instruments());
+    Set<String> traded = run.instruments().getOrDefault(strategy.name(), configured);
+    if (!traded.equals(configured)) {
+      lines.add(
+          VerifiedLine.warning(
+              "run",
+              run.folder()
+                  + " traded "
+                  + String.join(", ", traded)
+                  + ", the configuration "
+                  + String.join(", ", configured)
+                  + ": what was expected is of these"));
+    }
     if (!run.configSha256().equals(configSha256)) {
       lines.add(
           VerifiedLine.warning(
@@ -92,6 +101,22 @@ final class ExpectedPerformance {
                             + until
                             + ", so it looks better than what is to come; name one that begins"
                             + " later")));
+  }
+
+  private void compare() {
+    int dates = equity.ends().length;
+    if (run.synthetic()) {
+      lines.add(
+          VerifiedLine.warning(
+              CHECK, "not compared; the bars of that run are made up and say nothing of markets"));
+    } else if (dates < FEWEST_TRADE_DATES && !equity.ruined()) {
+      lines.add(VerifiedLine.warning(CHECK, "not compared; " + dates + " trade dates are too few"));
+    } else {
+      compareAll();
+    }
+  }
+
+  private void compareAll() {
     double[] returns = ReturnStatistics.returns(equity.start(), equity.ends());
     compare(
         "sharpe_ratio",
@@ -106,7 +131,6 @@ final class ExpectedPerformance {
         returns,
         values -> ReturnStatistics.of(values, YEAR).cagr());
     compare("max_drawdown_dollars", "expected drawdown", true, equity.changes(), this::drawdown);
-    return lines;
   }
 
   private double drawdown(double[] changes) {

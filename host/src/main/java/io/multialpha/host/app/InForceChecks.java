@@ -37,17 +37,17 @@ final class InForceChecks {
     this.strategy = readiness.strategy();
   }
 
-  /** Lines on limits, then on thresholds; one alone if a run would not start. */
+  /** Lines on limits, thresholds and bars; one alone if no account can be built. */
   List<VerifiedLine> lines() throws IOException {
     build();
     return lines;
   }
 
   private void build() throws IOException {
+    AccountWiring wiring = new AccountWiring(house, silent(), Overrides.NONE);
     AccountSpec account;
     LimitsInForce limits;
     try {
-      AccountWiring wiring = new AccountWiring(house, silent(), Overrides.NONE);
       wiring.addAll(List.of(strategy));
       account = wiring.accounts().get(0);
       limits =
@@ -66,6 +66,20 @@ final class InForceChecks {
     }
     limits(limits);
     thresholds(account);
+    bars(account, wiring);
+  }
+
+  private void bars(AccountSpec account, AccountWiring wiring) {
+    BarsAtHand bars =
+        BarsAtHand.of(
+            MarketSource.configured(invocation, house.config().data()),
+            account.legs().stream().map(leg -> leg.instrument().symbol()).toList(),
+            wiring.symbols());
+    lines.add(
+        VerifiedLine.of(
+            bars.isComplete(),
+            "bars",
+            bars.isComplete() ? bars.found() : "a run would not start: " + bars.problem()));
   }
 
   private void limits(LimitsInForce limits) {

@@ -191,6 +191,14 @@ final class MarketSource {
             .withThreads(choice.threads());
   }
 
+  /** The bars that are configured. */
+  static MarketSource configured(Invocation invocation, DataConfig config) {
+    return new MarketSource(
+        invocation,
+        config,
+        new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), 1));
+  }
+
   /** Whether its bars are made up. */
   boolean isSynthetic() {
     return folder.map(from -> SyntheticNotice.of(from).isPresent()).orElse(true);
@@ -198,9 +206,7 @@ final class MarketSource {
 
   /** Whether there are bars of a symbol. */
   boolean has(String symbol) {
-    return folder
-        .map(from -> FolderMarket.symbolsIn(from).contains(aliases.getOrDefault(symbol, symbol)))
-        .orElseGet(() -> SampleMarket.symbols().contains(symbol));
+    return series().contains(fileSymbol(symbol));
   }
 
   /**
@@ -211,11 +217,11 @@ final class MarketSource {
    */
   Read read(Collection<String> symbols, Map<String, Session> sessions) {
     LoadOptions options = general.withSessions(sessions);
+    requireAll(symbols);
     if (folder.isEmpty()) {
       return sample(symbols, options);
     }
     Path from = folder.get();
-    requireAll(from, symbols);
     LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
     return new Read(loaded.bars(), source(from, symbols), loaded.report(), sessions);
   }
@@ -230,12 +236,33 @@ final class MarketSource {
     return new Read(loaded.bars(), source, report, Map.of());
   }
 
+  /**
+   * Looks for the bars of these symbols as {@link #read} does, and reads none.
+   *
+   * @return those of the symbols that have hourly bars; the others have daily ones alone
+   * @throws io.multialpha.host.UserException if there are none of a symbol
+   */
+  Set<String> requireBars(Collection<String> symbols) {
+    requireAll(symbols);
+    return folder.isEmpty()
+        ? Set.copyOf(symbols)
+        : FolderMarket.requireFiles(folder.get(), symbols, aliases);
+  }
+
+  /** In words, such as the folder's name. */
+  String text(Collection<String> symbols) {
+    return folder
+        .map(from -> source(from, symbols))
+        .orElseGet(() -> Source.synthetic(sample.seed(), sample.edge()))
+        .text();
+  }
+
   /** One sentence where the files of many symbols are missing, rather than one for each. */
-  private void requireAll(Path from, Collection<String> symbols) {
-    Set<String> there = FolderMarket.symbolsIn(from);
+  private void requireAll(Collection<String> symbols) {
+    Set<String> there = series();
     List<String> missing =
-        symbols.stream().filter(s -> !there.contains(aliases.getOrDefault(s, s))).toList();
-    if (missing.size() < 2) {
+        symbols.stream().filter(symbol -> !there.contains(fileSymbol(symbol))).toList();
+    if (missing.isEmpty() || (missing.size() == 1 && folder.isPresent())) {
       return;
     }
     Set<String> left = new TreeSet<>(symbols);
@@ -244,18 +271,36 @@ final class MarketSource {
         "There are no bars of "
             + String.join(", ", missing)
             + " in "
-            + from
+            + folder.map(Path::toString).orElse("the synthetic sample")
             + ", which has "
             + (there.isEmpty() ? "no bar files" : String.join(", ", there))
-            + ". Add their files, let other series stand in with data.aliases or, in a back-test,"
-            + " --alias "
-            + missing.get(0)
-            + "=SERIES, or trade "
+            + ". "
+            + (folder.isEmpty()
+                ? "Name a folder with theirs as data.dir"
+                : "Add their files, such as hourly/"
+                    + fileSymbol(missing.get(0))
+                    + ".csv, let other series stand in with data.aliases or, in a back-test,"
+                    + " --alias "
+                    + missing.get(0)
+                    + "=SERIES")
+            + ", or trade "
             + (left.isEmpty()
                 ? "other instruments."
                 : "only what is there, in a back-test with --symbols "
                     + String.join(",", left)
                     + "."));
+  }
+
+  /** What there are bars of, by the names of the files. */
+  private Set<String> series() {
+    return folder
+        .map(FolderMarket::symbolsIn)
+        .orElseGet(() -> new TreeSet<>(SampleMarket.symbols()));
+  }
+
+  /** After whom the files of a symbol are named; nothing stands in for what the sample has. */
+  private String fileSymbol(String symbol) {
+    return folder.isEmpty() ? symbol : aliases.getOrDefault(symbol, symbol);
   }
 
   private Source source(Path from, Collection<String> symbols) {

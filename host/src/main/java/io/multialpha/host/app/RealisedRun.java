@@ -9,8 +9,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a finished run came to, read from its folder.
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param synthetic whether its bars were made up
  * @param inSampleUntil last trade date on which one of its models was trained, if there is one
  * @param configSha256 checksum of its configuration
+ * @param instruments that each strategy traded; of runs of earlier versions not known
  * @param equity by strategy
  */
 record RealisedRun(
@@ -26,6 +30,7 @@ record RealisedRun(
     boolean synthetic,
     Optional<String> inSampleUntil,
     String configSha256,
+    Map<String, Set<String>> instruments,
     Map<String, Equity> equity) {
 
   /**
@@ -76,7 +81,7 @@ record RealisedRun(
               + RunFolder.EQUITY
               + " and "
               + RunFolder.SUMMARY
-              + "; 'multi-alpha run' and 'backtest' leave theirs below var/runs.");
+              + "; name a run, not a search.");
     }
     JsonNode run = json(summary);
     if (!run.path("synthetic").isBoolean()) {
@@ -90,7 +95,20 @@ record RealisedRun(
         run.path("synthetic").asBoolean(),
         Optional.of(run.path("in_sample_until").asText()).filter(date -> !date.isEmpty()),
         run.path("config").path("sha256").asText(),
+        instruments(run),
         RealisedEquity.read(csv));
+  }
+
+  private static Map<String, Set<String>> instruments(JsonNode run) {
+    Map<String, Set<String>> instruments = new HashMap<>();
+    for (JsonNode strategy : run.path("strategies")) {
+      if (strategy.path("instruments").isArray()) {
+        Set<String> traded = new TreeSet<>();
+        strategy.path("instruments").forEach(symbol -> traded.add(symbol.asText()));
+        instruments.put(strategy.path("strategy").asText(), traded);
+      }
+    }
+    return instruments;
   }
 
   private static JsonNode json(Path file) throws IOException {

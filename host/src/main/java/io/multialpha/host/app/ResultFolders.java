@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where runs and searches leave their folders.
@@ -41,16 +42,30 @@ record ResultFolders(Path runs, Path searches) {
   }
 
   /**
-   * The folder that is meant.
+   * The folder of a run or search that is meant.
    *
    * @param name a path, the name of a run or search, or {@link #LATEST}
    * @throws UsageException if there is none
    */
   Path find(String name) throws IOException {
+    return find(name, List.of(runs, searches));
+  }
+
+  /**
+   * The folder of a run that is meant.
+   *
+   * @param name a path, the name of a run, or {@link #LATEST}
+   * @throws UsageException if there is none; a path may lead to that of a search
+   */
+  Path findRun(String name) throws IOException {
+    return find(name, List.of(runs));
+  }
+
+  private Path find(String name, List<Path> parents) throws IOException {
     if (name.equals(LATEST)) {
-      return latest();
+      return latest(parents);
     }
-    for (Path folder : candidates(name)) {
+    for (Path folder : candidates(name, parents)) {
       if (Files.isDirectory(folder)) {
         if (ReportPage.isResult(folder)) {
           return folder;
@@ -61,39 +76,49 @@ record ResultFolders(Path runs, Path searches) {
                 + " 'multi-alpha run', 'backtest' and 'portfolio search' leave theirs below var.");
       }
     }
-    List<String> known = new ArrayList<>(names(runs));
-    known.addAll(names(searches));
+    List<String> known = new ArrayList<>();
+    for (Path parent : parents) {
+      known.addAll(names(parent));
+    }
+    boolean both = parents.contains(searches);
     throw new UsageException(
-        "There is no run or search "
+        (both ? "There is no run or search " : "There is no run ")
             + name
             + Suggestion.nearest(name, known)
                 .map(near -> "; did you mean " + near + "?")
-                .orElse("; give its folder, its name below var/runs or var/searches, or latest."));
+                .orElse(
+                    both
+                        ? "; give its folder, its name below var/runs or var/searches, or latest."
+                        : "; give its folder, its name below var/runs, or latest."));
   }
 
-  private List<Path> candidates(String name) {
+  private static List<Path> candidates(String name, List<Path> parents) {
     try {
-      return List.of(Path.of(name), runs.resolve(name), searches.resolve(name));
+      List<Path> candidates = new ArrayList<>();
+      candidates.add(Path.of(name));
+      parents.forEach(parent -> candidates.add(parent.resolve(name)));
+      return candidates;
     } catch (InvalidPathException e) {
       return List.of();
     }
   }
 
-  private Path latest() throws IOException {
+  private static Path latest(List<Path> parents) throws IOException {
     List<Path> all = new ArrayList<>();
-    names(runs).forEach(name -> all.add(runs.resolve(name)));
-    names(searches).forEach(name -> all.add(searches.resolve(name)));
+    for (Path parent : parents) {
+      names(parent).forEach(name -> all.add(parent.resolve(name)));
+    }
     return all.stream()
         .max(Comparator.comparing(folder -> folder.getFileName().toString(), BY_TIME))
         .orElseThrow(
             () ->
                 new UsageException(
-                    "There is no run below "
-                        + Invocation.fromHere(runs)
-                        + " and no search below "
-                        + Invocation.fromHere(searches)
-                        + " yet; make one with 'multi-alpha run', 'backtest' or 'portfolio"
-                        + " search'."));
+                    "There is no "
+                        + parents.stream()
+                            .map(Invocation::fromHere)
+                            .collect(Collectors.joining(" and no search below ", "run below ", ""))
+                        + " yet; make one with 'multi-alpha run', 'backtest'"
+                        + (parents.size() == 1 ? "." : " or 'portfolio search'.")));
   }
 
   private static int number(String name) {

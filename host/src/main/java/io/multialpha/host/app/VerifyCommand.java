@@ -6,7 +6,6 @@ import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.config.Suggestion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  multi-alpha verify",
-      "  multi-alpha verify --strategy ibs --run var/runs/20260105-153000-backtest",
+      "  multi-alpha verify --strategy ibs --run latest",
       "  multi-alpha verify --json"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -42,9 +41,11 @@ final class VerifyCommand extends HouseCommand {
 
   @Option(
       names = "--run",
-      paramLabel = "DIR",
-      description = "Folder of a run; what it came to is compared with what was expected.")
-  Path run;
+      paramLabel = "RUN",
+      description =
+          "Folder of a run, its name below var/runs, or latest; what it came to is compared with"
+              + " what was expected.")
+  String run;
 
   @Option(names = "--json", description = "Print JSON instead of tables.")
   boolean json;
@@ -57,7 +58,9 @@ final class VerifyCommand extends HouseCommand {
   ExitCode run() throws IOException {
     try (House house = openHouse(Mode.PAPER)) {
       Optional<RealisedRun> realised =
-          run == null ? Optional.empty() : Optional.of(RealisedRun.read(run));
+          run == null
+              ? Optional.empty()
+              : Optional.of(RealisedRun.read(ResultFolders.of(invocation).findRun(run)));
       Map<String, List<VerifiedLine>> lines = new LinkedHashMap<>();
       for (StrategyConfig each : wanted(house)) {
         lines.put(each.name(), new StrategyVerification(invocation, house, each).lines(realised));

@@ -41,6 +41,15 @@ final class BarFolder {
 
   private final Path folder;
 
+  /**
+   * The files that the bars of a symbol are read from; at least one.
+   *
+   * @param intraday hourly bars, else those of minutes
+   * @param read which of the two
+   * @param daily daily bars
+   */
+  record Found(Optional<Path> intraday, BarFileKind read, Optional<Path> daily) {}
+
   BarFolder(Path folder) {
     this.folder = folder;
     if (!Files.isDirectory(folder)) {
@@ -51,8 +60,27 @@ final class BarFolder {
     }
   }
 
-  /** The file with bars of this kind, if there is one. */
-  Optional<Path> find(String symbol, BarFileKind kind) {
+  /**
+   * The files with bars of a symbol.
+   *
+   * @param symbol whose bars they are to be
+   * @param fileSymbol the one that they are named after
+   * @throws MarketDataException if there is none, or which one is meant is not clear
+   */
+  Found find(String symbol, String fileSymbol) {
+    Optional<Path> hourly = find(fileSymbol, BarFileKind.HOURLY);
+    Optional<Path> minute =
+        hourly.isPresent() ? Optional.empty() : find(fileSymbol, BarFileKind.MINUTE);
+    Optional<Path> daily = find(fileSymbol, BarFileKind.DAILY);
+    if (hourly.isEmpty() && minute.isEmpty() && daily.isEmpty()) {
+      throw nothingOf(symbol, fileSymbol);
+    }
+    return minute.isPresent()
+        ? new Found(minute, BarFileKind.MINUTE, daily)
+        : new Found(hourly, BarFileKind.HOURLY, daily);
+  }
+
+  private Optional<Path> find(String symbol, BarFileKind kind) {
     if (!SYMBOL.matcher(symbol).matches()) {
       throw new MarketDataException(
           "\""
@@ -126,7 +154,7 @@ final class BarFolder {
   }
 
   /** Says that a symbol has no file and what could be done. */
-  MarketDataException nothingOf(String symbol, String fileSymbol) {
+  private MarketDataException nothingOf(String symbol, String fileSymbol) {
     NavigableSet<String> here = symbols();
     String aliased =
         symbol.equals(fileSymbol) ? "" : ", which data.aliases puts in place of " + symbol;

@@ -55,6 +55,33 @@ public final class FolderMarket {
     return assemble(inOrder(loads, options.threads()), options);
   }
 
+  /**
+   * Looks for the files that {@link #load} would read, and reads none.
+   *
+   * @return those of the symbols that would have hourly bars; the others have daily ones alone
+   * @throws MarketDataException when a symbol has no files, or which of them are meant is not
+   *     clear; the message then has one line per problem
+   */
+  public static NavigableSet<String> requireFiles(
+      Path folder, Collection<String> symbols, Map<String, String> aliases) {
+    BarFolder files = new BarFolder(folder);
+    NavigableSet<String> hourly = new TreeSet<>();
+    Set<String> complaints = new LinkedHashSet<>();
+    for (String symbol : new TreeSet<>(symbols)) {
+      try {
+        if (files.find(symbol, aliases.getOrDefault(symbol, symbol)).intraday().isPresent()) {
+          hourly.add(symbol);
+        }
+      } catch (MarketDataException complaint) {
+        complaints.add(complaint.getMessage());
+      }
+    }
+    if (!complaints.isEmpty()) {
+      throw new MarketDataException(String.join("\n", complaints));
+    }
+    return hourly;
+  }
+
   /** Every symbol that has a bar file in the folder, in alphabetical order. */
   public static NavigableSet<String> symbolsIn(Path folder) {
     return new BarFolder(folder).symbols();
@@ -110,15 +137,10 @@ public final class FolderMarket {
     SymbolBars run() {
       List<BarSource> sources = new ArrayList<>();
       List<SkippedBar> skipped = new ArrayList<>();
-      Optional<Path> hourlyFile = files.find(fileSymbol, BarFileKind.HOURLY);
-      Optional<Path> minuteFile =
-          hourlyFile.isPresent() ? Optional.empty() : files.find(fileSymbol, BarFileKind.MINUTE);
-      Optional<Path> dailyFile = files.find(fileSymbol, BarFileKind.DAILY);
-      BarFileKind read = minuteFile.isPresent() ? BarFileKind.MINUTE : BarFileKind.HOURLY;
-      Optional<Path> intraday = minuteFile.isPresent() ? minuteFile : hourlyFile;
-      if (intraday.isEmpty() && dailyFile.isEmpty()) {
-        throw files.nothingOf(symbol, fileSymbol);
-      }
+      BarFolder.Found found = files.find(symbol, fileSymbol);
+      BarFileKind read = found.read();
+      Optional<Path> intraday = found.intraday();
+      Optional<Path> dailyFile = found.daily();
       Optional<BarColumns> hourly =
           intraday.map(file -> bars(file, read, BarFileKind.HOURLY, skipped));
       hourly.ifPresent(bars -> sources.add(source(bars, BarFileKind.HOURLY, intraday.get(), read)));

@@ -233,6 +233,11 @@ public final class SummaryJson {
   }
 
   private void writeEnd(AccountResult account) throws IOException {
+    json.writeArrayFieldStart("instruments");
+    for (String symbol : account.journal().symbols()) {
+      json.writeString(symbol);
+    }
+    json.writeEndArray();
     json.writeNumberField("bars", account.bars());
     json.writeNumberField("decisions", account.journal().decisions().size());
     List<OpenPosition> open = account.openAtEnd();

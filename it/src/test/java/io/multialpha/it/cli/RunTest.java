@@ -50,6 +50,7 @@ class RunTest {
     assertThat(ended.exit()).isZero();
     JsonNode summary = new ObjectMapper().readTree(ended.out());
     assertThat(summary.at("/strategies/0/strategy").asText()).isEqualTo("fade");
+    assertThat(summary.at("/strategies/0/instruments")).hasToString("[\"ES\",\"NQ\"]");
     assertThat(summary.at("/total/trades").asInt()).isPositive();
     assertThat(ended.out())
         .isEqualTo(Files.readString(program.runs().get(0).resolve("summary.json")));

@@ -130,6 +130,55 @@ class VerifyTest {
   }
 
   @Test
+  void seesThatBarsAreMissingWithoutWhichARunDoesNotStart() throws IOException {
+    assertThat(house.verify().lines("bars"))
+        .containsExactly(
+            "ok: all 10 series that a run reads: SYNTHETIC sample, seed 7, planted edge 1");
+
+    Path hourly = Files.createDirectories(root.resolve("market/hourly"));
+    Path daily = Files.createDirectories(root.resolve("market/daily"));
+    for (String symbol : ShippedHouse.TEN.subList(1, 10)) {
+      Files.createFile(hourly.resolve(symbol + ".csv"));
+    }
+    house.reconfigure("data:\n", "data:\n  dir: market\n");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.exit()).isEqualTo(1);
+    assertThat(verified.lines("bars"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: a run would not start: There are no bars of 6A: looked in ")
+        .contains(" for hourly/6A.csv, ", "let another series stand in with data.aliases");
+    assertThat(house.run("backtest", "--strategy", "ibs").err())
+        .contains("There are no bars of 6A: looked in ");
+
+    Files.createFile(daily.resolve("6A.csv"));
+    assertThat(house.verify().lines("bars"))
+        .containsExactly(
+            "failed: a run would not start: There are no hourly bars of 6A in market, only daily"
+                + " ones. Add hourly/6A.csv.");
+
+    Files.createFile(hourly.resolve("6A.csv"));
+    Files.delete(hourly.resolve("CL.csv"));
+    house.reconfigure("data:\n", "data:\n  aliases: { CL: 6A }\n");
+    assertThat(house.verify().lines("bars"))
+        .containsExactly("ok: all 10 series that a run reads: market with 6A for CL");
+  }
+
+  @Test
+  void warnsOfMissingBarsWhenTheConfigurationIsChecked() throws IOException {
+    assertThat(house.run("config", "check").err()).doesNotContain("would not start");
+    Files.createDirectories(root.resolve("market"));
+    house.reconfigure("data:\n", "data:\n  dir: market\n");
+    Ended ended = house.run("config", "check");
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err())
+        .contains(
+            "warning: ibs: a run without --data would not start: There are no bars of 6A, 6B, ",
+            "which has no bar files. Add their files, such as hourly/6A.csv, let other series",
+            "warning: breakout: a run without --data would not start: ");
+  }
+
+  @Test
   void seesLimitsOfTheHouseThatAreTighter() throws IOException {
     house.reconfigure("# portfolio:\n#   max_positions: 6", "portfolio:\n  max_positions: 3");
     ShippedHouse.Verified verified = house.verify();
@@ -354,6 +403,43 @@ class VerifyTest {
     ShippedHouse.replace(other.resolve("equity.csv"), ",ibs,", ",other,");
     assertThat(house.verify("--run", other.toString()).lines("expected performance"))
         .containsExactly("warning: not compared; ibs is not in that run");
+  }
+
+  @Test
+  void takesARunByItsNameOrAsTheLatestAsReportDoes() throws Exception {
+    Path run = run(0.001, 250, true);
+    Path runs = Files.createDirectories(root.resolve("var/runs"));
+    Files.move(run, runs.resolve("20260105-153000-run"));
+    for (String name : new String[] {"latest", "20260105-153000-run"}) {
+      assertThat(house.verify("--run", name).lines("expected performance"))
+          .singleElement()
+          .asString()
+          .startsWith("warning: not compared; the bars of that run are made up");
+    }
+    assertThat(house.run("verify", "--run", "20260105-153000-rum").err())
+        .contains("There is no run 20260105-153000-rum; did you mean 20260105-153000-run?");
+    Path search = Files.createDirectories(root.resolve("var/searches/20270105-153000-search"));
+    Files.writeString(search.resolve("search.json"), "{}");
+    assertThat(house.verify("--run", "latest").lines("expected performance")).hasSize(1);
+    assertThat(house.run("verify", "--run", search.toString()).err())
+        .contains("is no folder of a run, which has equity.csv and summary.json; name a run");
+  }
+
+  @Test
+  void saysThatARunTradedOtherInstruments() throws Exception {
+    Path run = run(0.001, 250, true);
+    assertThat(house.verify("--run", run.toString()).lines("run")).isEmpty();
+    ShippedHouse.replace(
+        run.resolve("summary.json"),
+        "{\"synthetic\"",
+        "{\"strategies\": [{\"strategy\": \"ibs\", \"instruments\": [\"NQ\", \"ES\"]}],"
+            + " \"synthetic\"");
+    assertThat(house.verify("--run", run.toString()).lines("run"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            " traded ES, NQ, the configuration 6A, 6B, 6C, 6N, 6S, CL, ES, PL, RTY, SI: what was"
+                + " expected is of these");
   }
 
   @Test
