@@ -122,7 +122,7 @@ public class ForestSearch {
               settings,
               2,
               new TrialFile(file, "benchmark"),
-              (done, total) -> {},
+              (restored, total) -> {},
               new NothingBefore());
       if (outcome.trials() != 90) {
         throw new IllegalStateException(outcome.trials() + " forests tried");

@@ -235,7 +235,7 @@ final class OptimizeCommand extends HouseCommand {
               settings,
               workers,
               new TrialFile(files.trials(), run.fingerprint()),
-              (done, total) -> meter.done(1, total),
+              meter::tried,
               run);
     } finally {
       meter.end();

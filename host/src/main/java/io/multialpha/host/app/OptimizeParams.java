@@ -68,11 +68,7 @@ final class OptimizeParams {
                   Sample.developed(
                       subject.labelBefore(asked, values, end),
                       subject.strategy().onMissingFeature()))
-          .run(
-              file,
-              configured.tradeDates().length,
-              (done, total) -> meter.done(1, total),
-              run::count);
+          .run(file, configured.tradeDates().length, meter::tried, run::count);
     } finally {
       meter.end();
     }

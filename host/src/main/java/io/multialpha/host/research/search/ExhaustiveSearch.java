@@ -35,7 +35,7 @@ final class ExhaustiveSearch {
     GridTrials trials = new GridTrials(grid, journal);
     checkpoint.ifPresent(each -> each.resume(grid));
     for (int piece : grid.donePieces()) {
-      progress.done(grid.size(piece), grid.size());
+      progress.restored(grid.size(piece), grid.size());
     }
     AtomicInteger next = new AtomicInteger();
     Workers.all(

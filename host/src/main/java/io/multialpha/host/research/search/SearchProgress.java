@@ -13,4 +13,9 @@ public interface SearchProgress {
    * @param total pieces there are in all
    */
   void done(long more, long total);
+
+  /** Pieces that a search before this one has done: they took none of its time. */
+  default void restored(long more, long total) {
+    done(more, total);
+  }
 }

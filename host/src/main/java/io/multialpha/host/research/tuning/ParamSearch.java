@@ -71,7 +71,7 @@ public final class ParamSearch {
       if (trials.size() > known.size() || !isKnown) {
         file.write(trials, space);
       }
-      progress.at(trials.size(), total);
+      progress.tried(isKnown, total);
       next = sampler.propose(rated);
     }
     counting.accept(batch(trials, dates));

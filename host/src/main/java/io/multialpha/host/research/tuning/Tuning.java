@@ -36,8 +36,13 @@ public final class Tuning {
   /** Told how far a search has come. */
   @FunctionalInterface
   public interface Progress {
-    /** {@code done} of at most {@code total} forests have been tried. */
-    void at(int done, int total);
+    /**
+     * One more has been tried.
+     *
+     * @param restored whether by a search before this one
+     * @param total how many will be tried at most
+     */
+    void tried(boolean restored, int total);
   }
 
   private Tuning(Sample sample, TuningSettings settings, int threads, Progress progress) {
@@ -150,8 +155,9 @@ public final class Tuning {
         break;
       }
       Point point = next.get();
+      boolean restored = i < known.size() && known.get(i).point().equals(point);
       Trial trial;
-      if (i < known.size() && known.get(i).point().equals(point)) {
+      if (restored) {
         trial = known.get(i);
       } else {
         PathScores scores = validation.scores(params(point));
@@ -165,7 +171,7 @@ public final class Tuning {
       if (trials.size() > known.size()) {
         file.write(trials, settings);
       }
-      progress.at(trials.size(), total);
+      progress.tried(restored, total);
     }
     file.write(trials, settings);
     return trials;

@@ -64,7 +64,7 @@ class ParamSearchTest {
         .run(
             new ParamTrialFile(folder.resolve(file), "run"),
             TRADES,
-            (done, total) -> {},
+            (restored, total) -> {},
             batch -> counted = batch.size());
   }
 
@@ -78,7 +78,7 @@ class ParamSearchTest {
                 search.run(
                     new ParamTrialFile(folder.resolve("a.csv"), "run"),
                     TRADES,
-                    (done, total) -> {
+                    (restored, total) -> {
                       throw new IllegalStateException("killed");
                     },
                     batch -> counted.add(batch.size())))

@@ -49,6 +49,9 @@ class TuningTest {
     return Sample.of(trades, TINY.holdOut(), OnMissingFeature.BLOCK);
   }
 
+  /** Of each trial whether a search before this one had made it. */
+  private final List<Boolean> restored = new ArrayList<>();
+
   private TuningOutcome tuned(LabelledTrades trades, TuningSettings settings) {
     return tuned(trades, settings, 2, trades.fingerprint());
   }
@@ -64,7 +67,7 @@ class TuningTest {
         settings,
         threads,
         new TrialFile(folder.resolve("ES_trials.csv"), run),
-        (done, total) -> {},
+        (before, total) -> restored.add(before),
         new Counting());
   }
 
@@ -230,8 +233,10 @@ class TuningTest {
     assertThat(lines).hasSize(7);
 
     Files.writeString(file, String.join("\n", lines.subList(0, 4)) + "\n");
+    restored.clear();
     new BundleFiles(folder, "ES").write(tuned(trades, 2), "made", PROVENANCE);
     assertThat(files()).isEqualTo(whole);
+    assertThat(restored).containsExactly(true, true, true, false, false, false);
 
     String other = lines.get(1).replaceFirst("([-0-9.e]+;)+[-0-9.e]+(?=,\\d+;)", "9;9;9;9");
     assertThat(other).isNotEqualTo(lines.get(1));
@@ -253,8 +258,8 @@ class TuningTest {
                     TINY,
                     1,
                     new TrialFile(file, "run"),
-                    (done, total) -> {
-                      if (done == 3) {
+                    (restored, total) -> {
+                      if (counted.size() == 3) {
                         throw new IllegalStateException("killed");
                       }
                     },
