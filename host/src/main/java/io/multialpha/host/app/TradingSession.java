@@ -107,7 +107,8 @@ final class TradingSession {
               + " on "
               + market.source().text());
       folder.requireReady();
-      TrialsBefore trials = new TrialsBefore(invocation, request.strategies());
+      TrialsBefore trials =
+          new TrialsBefore(invocation, request.strategies(), market.source().synthetic());
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
       List<AccountResult> results =
           Runner.run(

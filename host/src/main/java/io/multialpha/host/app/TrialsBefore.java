@@ -18,22 +18,28 @@ final class TrialsBefore {
   private final Terminal terminal;
   private final FutureTask<List<TriedBefore>> reading;
 
-  /** Begins to read. */
-  TrialsBefore(Invocation invocation, List<StrategyConfig> strategies) {
+  /**
+   * Begins to read.
+   *
+   * @param synthetic whether the run is on made-up prices: what was tried on the others does not
+   *     count for it
+   */
+  TrialsBefore(Invocation invocation, List<StrategyConfig> strategies, boolean synthetic) {
     terminal = invocation.terminal();
     Path file = invocation.var().resolve(TrialLedger.FILE);
-    reading = new FutureTask<>(() -> read(file, strategies));
+    reading = new FutureTask<>(() -> read(file, strategies, synthetic));
     Thread beside = new Thread(reading, "trials");
     beside.setDaemon(true);
     beside.start();
   }
 
-  private static List<TriedBefore> read(Path file, List<StrategyConfig> strategies) {
+  private static List<TriedBefore> read(
+      Path file, List<StrategyConfig> strategies, boolean synthetic) {
     List<TriedBefore> tried = new ArrayList<>();
     if (Files.exists(file)) {
       try (TrialLedger ledger = TrialLedger.open(file)) {
         for (StrategyConfig strategy : strategies) {
-          byMethod(ledger, strategy)
+          byMethod(ledger, strategy, synthetic)
               .forEach(
                   (method, trials) -> tried.add(new TriedBefore(strategy.name(), method, trials)));
         }
@@ -43,10 +49,11 @@ final class TrialsBefore {
   }
 
   /** Portfolios are counted for the entry, forests for its type. */
-  private static SortedMap<String, Long> byMethod(TrialLedger ledger, StrategyConfig strategy) {
-    SortedMap<String, Long> trials = ledger.byMethod(strategy.name());
+  private static SortedMap<String, Long> byMethod(
+      TrialLedger ledger, StrategyConfig strategy, boolean synthetic) {
+    SortedMap<String, Long> trials = ledger.byMethod(strategy.name(), synthetic);
     if (!strategy.type().equals(strategy.name())) {
-      ledger.byMethod(strategy.type()).entrySet().stream()
+      ledger.byMethod(strategy.type(), synthetic).entrySet().stream()
           .filter(each -> each.getKey().startsWith(OptimizeRun.METHOD))
           .forEach(each -> trials.merge(each.getKey(), each.getValue(), Long::sum));
     }

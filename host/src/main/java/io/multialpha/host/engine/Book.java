@@ -260,7 +260,7 @@ final class Book implements PortfolioView {
                 leg.entryMillis(),
                 leg.entryPrice(),
                 leg.bar.close(),
-                leg.openProfit()));
+                leg.openProfit() - leg.commissionPerSide));
       }
     }
     return open;

@@ -43,7 +43,8 @@ public record AccountResult(
    * @param entryTime start of the bar in which the entry was filled, epoch milliseconds
    * @param entryPrice in points, slippage included
    * @param lastPrice latest close, in points
-   * @param openProfit dollars at the latest close, before exit costs
+   * @param openProfit dollars at the latest close, the commission of the entry paid and costs of
+   *     the exit not: what it adds to equity
    */
   public record OpenPosition(
       String symbol,

@@ -10,7 +10,8 @@ import java.util.List;
  * @param trades closed round trips, all of them and by side
  * @param startingCash equity at the start
  * @param finalEquity cash plus open profit and loss at the last closes
- * @param openProfit profit and loss of positions still open, at the last closes, before exit costs
+ * @param openProfit profit and loss of positions still open, at the last closes, their entries'
+ *     commission paid and exit costs not: with the closed trades it comes to {@link #equityChange}
  * @param openPositions positions still open
  * @param maxDrawdown largest fall of equity from its peak so far, the start being a peak; 0 or more
  * @param drawdownBasis at which moments equity was looked at for {@code maxDrawdown}

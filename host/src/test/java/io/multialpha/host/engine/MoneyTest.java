@@ -153,7 +153,7 @@ class MoneyTest {
     }
     double open = 0;
     for (OpenPosition position : result.openAtEnd()) {
-      open += position.openProfit() - commission * Math.abs(position.quantity());
+      open += position.openProfit();
     }
     assertThat(result.finalEquity()).isEqualTo(cash + realized + open, within(TENTH_OF_A_CENT));
     assertThat(rows.days().stream().mapToDouble(Rows.Day::realized).sum())

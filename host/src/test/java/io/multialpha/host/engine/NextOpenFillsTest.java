@@ -104,7 +104,7 @@ class NextOpenFillsTest {
 
     assertThat(result.finalEquity()).isEqualTo(TestAccount.CASH - 2);
     assertThat(result.openAtEnd()).hasSize(1);
-    assertThat(result.openAtEnd().get(0).openProfit()).isZero();
+    assertThat(result.openAtEnd().get(0).openProfit()).isEqualTo(-2);
   }
 
   @Test

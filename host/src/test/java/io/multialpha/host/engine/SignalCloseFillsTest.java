@@ -50,7 +50,7 @@ class SignalCloseFillsTest {
     AccountResult result = account(new Scripted().buy("ES", 3), new Costs(1, 1.5)).run(RISING);
 
     assertThat(result.finalEquity()).isEqualTo(TestAccount.CASH - 12.5 - 1.5);
-    assertThat(result.openAtEnd().get(0).openProfit()).isEqualTo(-12.5);
+    assertThat(result.openAtEnd().get(0).openProfit()).isEqualTo(-14);
   }
 
   @Test

@@ -130,7 +130,16 @@ class TrialCountTest {
     assertThat(counted).hasSize(2);
     assertThat(counted.get(0).get("method").asText()).isEqualTo("honest");
     assertThat(counted.get(0).get("trials").asLong()).isEqualTo(tried);
-    assertThat(Files.readString(later.resolve("report.html"))).contains("Trials before");
+    assertThat(Files.readString(later.resolve("report.html")))
+        .contains("on prices of a market had been counted before this run.");
+
+    Path madeUp = copy(program.bars(), root.resolve("made-up"));
+    Files.writeString(madeUp.resolve("SYNTHETIC.txt"), "SYNTHETIC market data, seed 7\n");
+    program.run("backtest", "--strategy", "fade", "--data", madeUp.toString());
+    Path apart = program.runs().get(2);
+    assertThat(JSON.readTree(apart.resolve("summary.json").toFile()).get("trials")).isEmpty();
+    assertThat(Files.readString(apart.resolve("report.html")))
+        .contains("No trial on made-up prices had been counted");
 
     Files.writeString(
         root.resolve("var/trials.db"), "no database at all, but long enough to be one");

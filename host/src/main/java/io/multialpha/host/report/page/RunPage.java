@@ -107,6 +107,13 @@ final class RunPage {
           "faint",
           "* at the ends of trade dates; the drawdowns of the strategies are at every bar");
     }
+    if (summary.get("total").number("open_pnl") != 0) {
+      html.paragraph(
+          "faint",
+          "Profit and loss above is net P&L, of closed trades, and open, of what was held at the end:"
+              + " at the last closes, the commission of the entries paid. The column of commission is"
+              + " that of closed trades.");
+    }
     OutOfSampleTable.write(html, summary);
     html.end();
   }

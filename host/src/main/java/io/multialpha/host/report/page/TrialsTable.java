@@ -23,6 +23,11 @@ record TrialsTable(JsonTree summary) {
         .sum();
   }
 
+  /** What this run is on, and so the only trials that count. */
+  private String prices() {
+    return summary.isTrue("synthetic") ? "made-up prices" : "prices of a market";
+  }
+
   /** Writes the table, and what it means. */
   void write(Html html) {
     if (!isCounted()) {
@@ -43,10 +48,14 @@ record TrialsTable(JsonTree summary) {
     html.paragraph(
         "",
         (trials() == 0
-                ? "No trial had been counted for its strategies before this run."
+                ? "No trial on "
+                    + prices()
+                    + " had been counted for its strategies before this run."
                 : FixedDecimals.grouped(trials())
-                    + (trials() == 1 ? " trial had" : " trials had")
-                    + " been counted before this run.")
+                    + (trials() == 1 ? " trial" : " trials")
+                    + " on "
+                    + prices()
+                    + " had been counted before this run.")
             + " Portfolios that were searched or simulated are counted, and forests; parameters"
             + " that were tried by hand are not. The best of many tries looks better than it is.");
   }

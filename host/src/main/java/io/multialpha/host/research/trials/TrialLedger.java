@@ -240,14 +240,16 @@ public final class TrialLedger implements AutoCloseable {
   /**
    * How many configurations were ever evaluated for a strategy, by method.
    *
+   * @param synthetic whether on made-up prices; else on a market's
    * @throws LedgerException if the ledger cannot be read
    */
-  public SortedMap<String, Long> byMethod(String strategy) {
+  public SortedMap<String, Long> byMethod(String strategy, boolean synthetic) {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT method, count(*) FROM scopes JOIN trials USING (scope) WHERE strategy = ?"
-                + " GROUP BY method")) {
+            "SELECT method, count(*) FROM scopes JOIN trials USING (scope)"
+                + " WHERE strategy = ? AND synthetic = ? GROUP BY method")) {
       query.setString(1, strategy);
+      query.setBoolean(2, synthetic);
       SortedMap<String, Long> trials = new TreeMap<>();
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {

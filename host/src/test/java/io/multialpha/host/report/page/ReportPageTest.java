@@ -186,10 +186,11 @@ class ReportPageTest {
     for (var each : List.of(Optional.of(tried), Optional.of(List.<TriedBefore>of()))) {
       RunReport known = report.withTried(each);
       String page = ReportPage.of(known, SummaryJson.of(known));
+      assertThat(page).contains("Profit and loss above is net P&amp;L, of closed trades, and open");
       if (each.get().isEmpty()) {
-        assertThat(page).contains("<dd>0</dd>", "No trial had been counted for its strategies");
+        assertThat(page).contains("<dd>0</dd>", "No trial on made-up prices had been");
       } else {
-        assertThat(page).contains("Trials before</dt><dd>1,141</dd>", "1,141 trials had been");
+        assertThat(page).contains("Trials before</dt><dd>1,141</dd>", "1,141 trials on ");
         assertThat(section(page, "confidence")).contains("cpcv ES", ">1,051<", ">90<");
       }
     }
