@@ -2,7 +2,6 @@ package io.multialpha.host.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.config.StrategyConfig;
-import io.multialpha.host.report.FixedDecimals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,10 +48,6 @@ abstract class AuditCommand extends HouseCommand {
     MarketSource source = options.source(invocation, house, Optional.ofNullable(data), threads);
     return AuditSubject.of(
         house, invocation, found, options, Optional.ofNullable(features), source);
-  }
-
-  static String counted(long number, String what) {
-    return FixedDecimals.grouped(number) + " " + what + (number == 1 ? "" : "s");
   }
 
   /** Writes what was looked into. */

@@ -86,11 +86,11 @@ final class AuditLookAheadCommand extends AuditCommand {
     terminal.line(
         subject.text()
             + ": "
-            + counted(report.whole().journal().decisions().size(), "decision")
+            + FixedDecimals.counted(report.whole().journal().decisions().size(), "decision")
             + " and "
-            + counted(subject.featureCount(), "feature")
+            + FixedDecimals.counted(subject.featureCount(), "feature")
             + ", compared after "
-            + counted(report.rounds().size() - 1, "cut")
+            + FixedDecimals.counted(report.rounds().size() - 1, "cut")
             + ".");
     if (report.isClean()) {
       terminal.line("Nothing differs.");
@@ -107,7 +107,7 @@ final class AuditLookAheadCommand extends AuditCommand {
     ended.rows().stream().limit(MOST_ROWS).forEach(row -> row.addTo(table));
     table.print(terminal);
     terminal.line(
-        counted(report.found(), "difference")
+        FixedDecimals.counted(report.found(), "difference")
             + (report.found() > MOST_ROWS
                 ? ", of which " + MOST_ROWS + " are shown; --json prints more."
                 : "."));

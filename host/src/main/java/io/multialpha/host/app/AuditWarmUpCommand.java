@@ -6,6 +6,7 @@ import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.engine.FeatureProbe;
 import io.multialpha.host.model.sklearn.ShortestDecimal;
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.audit.WarmUpAudit;
 import io.multialpha.host.research.audit.WarmUpAudit.Declared;
@@ -117,7 +118,7 @@ final class AuditWarmUpCommand extends AuditCommand {
   }
 
   private void print(AuditSubject subject, List<Row> rows) {
-    terminal.line(subject.text() + ": " + counted(rows.size(), "feature") + ".");
+    terminal.line(subject.text() + ": " + FixedDecimals.counted(rows.size(), "feature") + ".");
     TextTable table =
         TextTable.of("feature", "of", "needs", ">x1", ">x4", ">x16", "what it depends on");
     for (Row row : rows) {
@@ -135,7 +136,7 @@ final class AuditWarmUpCommand extends AuditCommand {
     terminal.line(
         faults == 0
             ? "No feature depends on more history than it says."
-            : counted(faults, "feature")
+            : FixedDecimals.counted(faults, "feature")
                 + (faults == 1 ? " depends" : " depend")
                 + " on more history than said, so may be another number in trading than in training:"
                 + " see docs/audit.md.");

@@ -4,6 +4,7 @@ import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.model.sklearn.ShortestDecimal;
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.audit.FeatureValues;
@@ -94,9 +95,9 @@ final class FeatureRowsCommand extends AuditCommand {
       } else {
         terminal.line(
             "Wrote "
-                + counted(rows.length, "row")
+                + FixedDecimals.counted(rows.length, "row")
                 + " of "
-                + counted(asked.features().size(), "feature")
+                + FixedDecimals.counted(asked.features().size(), "feature")
                 + " of "
                 + asked.symbol()
                 + " to "

@@ -42,6 +42,11 @@ final class ModelConvertCommand extends ModelWritingCommand {
   }
 
   @Override
+  boolean servesInBundles() {
+    return to == Format.onnx;
+  }
+
+  @Override
   String format() {
     return to.name().toUpperCase(Locale.ROOT);
   }

@@ -1,12 +1,15 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.Checksum;
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.ModelException;
 import io.multialpha.host.model.export.TrainedForest;
 import io.multialpha.host.model.sklearn.SklearnModel;
 import io.multialpha.host.report.FixedDecimals;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,15 +42,23 @@ abstract class ModelWritingCommand extends AppCommand {
       TrainedForest forest = TrainedForest.of(read);
       NewFile.write(target, force, to -> write(forest, read, to));
       warn(forest, read);
+      if (servesInBundles() && Files.isRegularFile(target)) {
+        terminal.note(
+            "In a bundle, "
+                + BundleMetadata.MODEL_SHA256
+                + " of this file is "
+                + Checksum.sha256(target)
+                + ".");
+      }
       terminal.line(
           "Wrote "
               + Invocation.fromHere(target)
               + " with "
-              + counted(read.trees(), "tree")
+              + FixedDecimals.counted(read.trees(), "tree")
               + ", "
-              + counted(read.nodes(), "node")
+              + FixedDecimals.counted(read.nodes(), "node")
               + " and "
-              + counted(read.classes().size(), "class")
+              + FixedDecimals.counted(read.classes().size(), "class")
               + ".");
     } catch (ModelException refused) {
       throw new UsageException(
@@ -60,11 +71,9 @@ abstract class ModelWritingCommand extends AppCommand {
     return ExitCode.OK;
   }
 
-  private static String counted(long count, String what) {
-    return FixedDecimals.grouped(count)
-        + " "
-        + what
-        + (count == 1 ? "" : what.endsWith("s") ? "es" : "s");
+  /** Whether a bundle may have such a file. */
+  boolean servesInBundles() {
+    return true;
   }
 
   /** The format's name for people. */

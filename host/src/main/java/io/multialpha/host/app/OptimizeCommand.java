@@ -260,7 +260,7 @@ final class OptimizeCommand extends HouseCommand {
       return String.join(" ", outcome.reasons()) + looked(outcome);
     }
     var held = outcome.holdOut().orElseThrow();
-    return AuditCommand.counted(outcome.trials(), "forest")
+    return FixedDecimals.counted(outcome.trials(), "forest")
         + " tried, "
         + outcome.outOfSample().orElseThrow().trades()
         + " trades out of sample; in the hold-out "

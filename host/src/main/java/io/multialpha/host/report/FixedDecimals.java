@@ -79,6 +79,11 @@ public final class FixedDecimals {
     return grouped(Long.toString(count));
   }
 
+  /** How many there are of something, such as {@code 1 trial} and {@code 1,204 trials}. */
+  public static String counted(long number, String what) {
+    return grouped(number) + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+  }
+
   /**
    * A price: no more decimals than it needs, at most 10, and at most 14 significant digits, which
    * is beyond any tick size but short of the noise of sums; empty if not finite.

@@ -96,6 +96,9 @@ class FixedDecimalsTest {
     assertThat(FixedDecimals.grouped(999)).isEqualTo("999");
     assertThat(FixedDecimals.grouped(1204)).isEqualTo("1,204");
     assertThat(FixedDecimals.grouped(-123456)).isEqualTo("-123,456");
+    assertThat(FixedDecimals.counted(0, "trial")).isEqualTo("0 trials");
+    assertThat(FixedDecimals.counted(1, "trial")).isEqualTo("1 trial");
+    assertThat(FixedDecimals.counted(1204, "class")).isEqualTo("1,204 classes");
     assertThat(FixedDecimals.groupedWhole(-1234567.5)).isEqualTo("-1,234,568");
     assertThat(FixedDecimals.groupedWhole(Double.NaN)).isEmpty();
   }

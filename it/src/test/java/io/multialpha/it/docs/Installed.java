@@ -29,7 +29,7 @@ final class Installed {
       Clock.fixed(Instant.parse("2026-01-05T15:30:00Z"), ZoneOffset.UTC);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final List<String> TAKE_A_PATH =
-      List.of("--data", "--out", "--config", "--golden", "--results-dir", "--output");
+      List.of("--data", "--out", "--config", "--golden", "--results-dir", "--output", "--input");
   private static final List<String> SHIPPED = List.of("ibs.jar", "breakout.jar");
 
   private final Path root;
@@ -130,7 +130,8 @@ final class Installed {
     List<String> resolved = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      boolean path = i > 0 && (TAKE_A_PATH.contains(words.get(i - 1)) || word.endsWith(".jar"));
+      boolean path =
+          i > 0 && (TAKE_A_PATH.contains(words.get(i - 1)) || word.matches(".+\\.(jar|pkl)"));
       resolved.add(path ? root.resolve(word).normalize().toString() : word);
     }
     return resolved;
