@@ -39,7 +39,7 @@ final class EvidenceText {
         "deflated Sharpe",
         PortfolioText.fixed(evidence.deflated(), 3),
         "",
-        "the same, as the best of " + FixedDecimals.grouped(finding.count().trials()) + " trials");
+        "the same, as the best of " + FixedDecimals.counted(finding.count().trials(), "trial"));
     table.row(
         "track record needed",
         record(train),

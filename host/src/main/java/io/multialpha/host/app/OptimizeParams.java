@@ -1,6 +1,7 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.config.InstrumentParamsUpdate;
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import io.multialpha.host.research.labels.LabelledTrades;
 import io.multialpha.host.research.tuning.ParamFinding;
@@ -89,12 +90,12 @@ final class OptimizeParams {
             + ", configured "
             + PortfolioText.fixed(finding.configuredSharpe(), 2)
             + ") of "
-            + finding.trials()
-            + " settings; ";
+            + FixedDecimals.counted(finding.trials(), "setting")
+            + "; ";
     return finding.changes().isEmpty()
         ? "parameters as configured, of "
-            + finding.trials()
-            + " settings; "
+            + FixedDecimals.counted(finding.trials(), "setting")
+            + "; "
             + finding.refusal().map(why -> why + "; ").orElse("")
         : finding.changes().entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())

@@ -117,8 +117,8 @@ final class PortfolioWriting {
         "Deflated Sharpe ratio "
             + PortfolioText.fixed(finding.evidence().orElseThrow().deflated(), 3)
             + " after "
-            + FixedDecimals.grouped(finding.count().trials())
-            + " trials: how sure it is that the finding is more than the luckiest of them.");
+            + FixedDecimals.counted(finding.count().trials(), "trial")
+            + ": how sure it is that the finding is more than the luckiest of them.");
   }
 
   private String shown(List<Path> files) {

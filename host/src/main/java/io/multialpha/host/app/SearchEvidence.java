@@ -4,7 +4,6 @@ import io.multialpha.host.config.PortfolioOptimization;
 import io.multialpha.host.report.FixedDecimals;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How far the result of a search can be believed, by what its file says of it. */
 final class SearchEvidence {
@@ -62,11 +61,10 @@ final class SearchEvidence {
       return lines;
     }
     String words =
-        String.format(
-                Locale.ROOT,
-                "deflated Sharpe ratio %s after %,d trials",
-                FixedDecimals.fixed(deflated, 2),
-                trials.longValue())
+        "deflated Sharpe ratio "
+            + FixedDecimals.fixed(deflated, 2)
+            + " after "
+            + FixedDecimals.counted(trials.longValue(), "trial")
             + (found.synthetic() ? ", on made-up trades" : "");
     lines.add(
         deflated >= CONVINCING

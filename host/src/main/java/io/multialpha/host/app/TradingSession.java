@@ -8,6 +8,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.ledger.RunInfo.PluginFile;
+import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.report.RunFolder;
@@ -76,12 +77,11 @@ final class TradingSession {
     wiring.addAll(request.strategies());
     List<AccountSpec> accounts = wiring.accounts();
 
-    // Before the bars are read: such models may want some that are not there.
     List<String> madeUp =
         new ArrayList<>(SyntheticModels.notes(wiring.models(), source.isSynthetic()));
     madeUp.addAll(SyntheticPortfolio.notes(request.strategies(), source.isSynthetic()));
+    MarketSource.Read market = read(source, wiring, madeUp);
     madeUp.forEach(terminal::warning);
-    MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
     Map<String, Instrument> traded = new TreeMap<>();
     accounts.stream()
         .flatMap(account -> account.legs().stream())
@@ -126,6 +126,20 @@ final class TradingSession {
               () -> RunReport.of(folder.info(), results).withTried(trials.get()),
               ReportPage::of);
       return new Outcome(report, folder.path());
+    }
+  }
+
+  /** What is missing comes first; that made-up models may have asked for it is told after it. */
+  private static MarketSource.Read read(
+      MarketSource source, AccountWiring wiring, List<String> madeUp) {
+    try {
+      return source.read(wiring.symbols(), wiring.sessions());
+    } catch (MarketDataException | UsageException missing) {
+      boolean atHand = BarsAtHand.of(source, List.of(), wiring.symbols()).isComplete();
+      if (madeUp.isEmpty() || atHand) {
+        throw missing;
+      }
+      throw new UsageException(missing.getMessage() + "\n" + String.join("\n", madeUp));
     }
   }
 

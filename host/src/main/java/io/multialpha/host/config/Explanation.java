@@ -2,7 +2,6 @@ package io.multialpha.host.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +74,7 @@ public final class Explanation {
    * @throws ConfigException if there is no such strategy
    */
   public List<ExplainRow> strategy(String name) {
-    OfStrategy strategy = find(name, strategies, "strategy");
+    OfStrategy strategy = find(name, strategies, "strategy", "there is no such strategy");
     List<ExplainRow> rows = new ArrayList<>(strategy.own().rows());
     strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(strategy.symbols())));
     addPolicies(strategy, rows);
@@ -88,14 +87,20 @@ public final class Explanation {
    * @throws ConfigException if there is no such strategy, or it does not trade the symbol
    */
   public List<ExplainRow> strategy(String name, String symbol) {
-    OfStrategy strategy = find(name, strategies, "strategy");
-    Map<String, String> traded = new LinkedHashMap<>();
-    strategy.symbols().forEach(each -> traded.put(each, each));
-    find(symbol, traded, "symbol");
+    OfStrategy strategy = find(name, strategies, "strategy", "there is no such strategy");
+    if (!strategy.symbols().contains(symbol)) {
+      throw unknown(
+          symbol,
+          "symbol",
+          name + " does not trade it",
+          Suggestion.nearest(symbol, strategy.symbols())
+              .map(near -> "did you mean " + near + "?")
+              .orElse("it trades " + String.join(", ", strategy.symbols())));
+    }
     List<ExplainRow> rows = new ArrayList<>(strategy.own().rows());
     strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(symbol)));
     addPolicies(strategy, rows);
-    rows.addAll(find(symbol, instruments, "symbol").rows());
+    rows.addAll(contract(symbol).rows());
     return rows;
   }
 
@@ -105,7 +110,7 @@ public final class Explanation {
    * @throws ConfigException if there is no such contract
    */
   public List<ExplainRow> symbol(String symbol) {
-    List<ExplainRow> rows = new ArrayList<>(find(symbol, instruments, "symbol").rows());
+    List<ExplainRow> rows = new ArrayList<>(contract(symbol).rows());
     for (OfStrategy strategy : strategies.values()) {
       if (strategy.symbols().contains(symbol)) {
         strategy.layers().ifPresent(layers -> rows.addAll(layers.explain(symbol)));
@@ -118,18 +123,22 @@ public final class Explanation {
     strategy.policies().forEach(layers -> rows.addAll(layers.explain(List.of())));
   }
 
-  private static <T> T find(String name, Map<String, T> all, String what) {
+  private Values contract(String symbol) {
+    return find(symbol, instruments, "symbol", "there is no such symbol under instruments");
+  }
+
+  private static <T> T find(String name, Map<String, T> all, String option, String missing) {
     T found = all.get(name);
     if (found == null) {
-      throw new ConfigException(
-          List.of(
-              new Problem(
-                  Location.of("--" + what + " " + Node.Scalar.shown(name)),
-                  "",
-                  "unknown " + what,
-                  "",
-                  Suggestion.orAll(name, all.keySet()))));
+      throw unknown(name, option, missing, Suggestion.orAll(name, all.keySet()));
     }
     return found;
+  }
+
+  private static ConfigException unknown(String name, String option, String why, String known) {
+    return new ConfigException(
+        List.of(
+            new Problem(
+                Location.of("--" + option + " " + Node.Scalar.shown(name)), "", why, "", known)));
   }
 }

@@ -113,10 +113,15 @@ class ExplanationTest {
   void suggestsANameThatIsKnown() {
     assertThatThrownBy(() -> explanation.strategy("isb"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("--strategy isb: unknown strategy, did you mean ibs?");
+        .hasMessage("--strategy isb: there is no such strategy, did you mean ibs?");
     assertThatThrownBy(() -> explanation.strategy("ibs", "CL"))
-        .hasMessage("--symbol CL: unknown symbol; known are ES, NQ");
+        .hasMessage("--symbol CL: ibs does not trade it; it trades ES, NQ");
+    assertThatThrownBy(() -> explanation.strategy("ibs", "es"))
+        .hasMessage("--symbol es: ibs does not trade it, did you mean ES?");
+    assertThatThrownBy(() -> explanation.symbol("ZZ"))
+        .hasMessageStartingWith(
+            "--symbol ZZ: there is no such symbol under instruments; known are ");
     assertThatThrownBy(() -> explanation.symbol("es"))
-        .hasMessage("--symbol es: unknown symbol, did you mean ES?");
+        .hasMessage("--symbol es: there is no such symbol under instruments, did you mean ES?");
   }
 }

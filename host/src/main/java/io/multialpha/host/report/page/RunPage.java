@@ -110,9 +110,8 @@ final class RunPage {
     if (summary.get("total").number("open_pnl") != 0) {
       html.paragraph(
           "faint",
-          "Profit and loss above is net P&L, of closed trades, and open, of what was held at the end:"
-              + " at the last closes, the commission of the entries paid. The column of commission is"
-              + " that of closed trades.");
+          "Profit and loss is net P&L and open together. Open has paid the commission of its entries,"
+              + " which the column of commission, of closed trades, leaves out.");
     }
     OutOfSampleTable.write(html, summary);
     html.end();

@@ -41,7 +41,8 @@ final class SearchEvidenceSection {
         probability(test.number("probabilistic_sharpe_ratio")));
     row(
         html,
-        "the same, as the best of " + count(evidence.number("trials")) + " trials",
+        "the same, as the best of "
+            + FixedDecimals.counted((long) evidence.number("trials"), "trial"),
         probability(evidence.number("deflated_sharpe_ratio")),
         "");
     row(html, train.text("days") + " needed for 95%", needed(train), needed(test));

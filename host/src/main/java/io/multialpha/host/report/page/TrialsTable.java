@@ -51,8 +51,7 @@ record TrialsTable(JsonTree summary) {
                 ? "No trial on "
                     + prices()
                     + " had been counted for its strategies before this run."
-                : FixedDecimals.grouped(trials())
-                    + (trials() == 1 ? " trial" : " trials")
+                : FixedDecimals.counted(trials(), "trial")
                     + " on "
                     + prices()
                     + " had been counted before this run.")

@@ -118,7 +118,8 @@ record Finding(
               + Rounded.of(deflated())
               + " after "
               + count.trials()
-              + " trials; at least "
+              + (count.trials() == 1 ? " trial" : " trials")
+              + "; at least "
               + Rounded.of(rails.confidence())
               + ".");
     }
@@ -146,6 +147,10 @@ record Finding(
     }
     if (!(held.profit() > 0)) {
       reasons.add("It makes no profit in the hold-out: " + Rounded.dollars(held.profit()) + ".");
+    }
+    if (!reasons.isEmpty() && held.trades() == sample.holdOut().size()) {
+      reasons.add(
+          "Its filter filters nothing: it takes all " + held.trades() + " trades of the hold-out.");
     }
     return reasons;
   }

@@ -65,10 +65,10 @@ public final class ParamFinding {
         + (against.isHardlyAnother()
             ? "makes nearly the same trades: "
                 + Rounded.of(100 * against.changed())
-                + "% are other ones, which come to $"
-                + Math.round(against.unfilteredGain())
-                + " more with a standard error of $"
-                + Math.round(against.unfilteredError())
+                + "% are other ones, which come to "
+                + Rounded.dollars(against.unfilteredGain())
+                + " more with a standard error of "
+                + Rounded.dollars(against.unfilteredError())
             : "by "
                 + against.seeds()
                 + " other seeds the difference is "

@@ -186,7 +186,7 @@ class ReportPageTest {
     for (var each : List.of(Optional.of(tried), Optional.of(List.<TriedBefore>of()))) {
       RunReport known = report.withTried(each);
       String page = ReportPage.of(known, SummaryJson.of(known));
-      assertThat(page).contains("Profit and loss above is net P&amp;L, of closed trades, and open");
+      assertThat(page).contains("Profit and loss is net P&amp;L and open together.");
       if (each.get().isEmpty()) {
         assertThat(page).contains("<dd>0</dd>", "No trial on made-up prices had been");
       } else {

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,34 @@ class TuningTest {
         .isEqualTo(
             outcome.outOfSample().orElseThrow().trades()
                 + outcome.holdOut().orElseThrow().trades());
+  }
+
+  @Test
+  void saysThatTheFilterOfARejectedForestFiltersNothing() {
+    Finding found = tuned(MadeTrades.of(900, 1.0, 1), 2).finding().orElseThrow();
+    double[] all = found.holdOutProbabilities().clone();
+    Arrays.fill(all, 1);
+    Finding open =
+        new Finding(
+            found.sample(),
+            found.params(),
+            found.scores(),
+            found.nested(),
+            found.forest(),
+            all,
+            found.looks(),
+            found.evidence(),
+            found.count(),
+            found.trials());
+
+    assertThat(open.objections(new GuardRails(200, 100, 5, 4, 0.95, 1_000)))
+        .containsExactly(
+            "It takes 180 trades in the hold-out; at least 1000.",
+            "Its filter filters nothing: it takes all 180 trades of the hold-out.");
+    assertThat(found.objections(new GuardRails(200, 100, 5, 4, 0.95, 1_000))).hasSize(1);
+    assertThat(open.objections(new GuardRails(200, 100, 5, 4, 0.95, 20)))
+        .as("what filters nothing loses nothing")
+        .noneMatch(reason -> reason.contains("filters nothing"));
   }
 
   @Test
