@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** A command that looks into one strategy on past bars. */
 abstract class AuditCommand extends HouseCommand {
-  @Mixin StrategyOptions options;
+  final StrategyOptions options = new StrategyOptions();
 
   @Option(
       names = "--data",
@@ -39,6 +39,12 @@ abstract class AuditCommand extends HouseCommand {
 
   AuditCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  final void addTo(CommandSpec description) {
+    super.addTo(description);
+    options.addTo(description);
   }
 
   /** Makes the strategy ready that is to be looked into. */

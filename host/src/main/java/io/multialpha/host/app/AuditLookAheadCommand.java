@@ -73,7 +73,7 @@ final class AuditLookAheadCommand extends AuditCommand {
       bar.end();
       report.failures().forEach(why -> terminal.warning("On all bars " + why + "."));
       if (json) {
-        JsonText.print(terminal, out -> write(out, options.strategy, subject, report));
+        JsonText.print(terminal, out -> write(out, options.strategy(), subject, report));
       } else {
         print(subject, report);
       }

@@ -72,7 +72,7 @@ final class AuditWarmUpCommand extends AuditCommand {
       if (declared.isEmpty()) {
         throw new UsageException(
             "No filter and no model bundle of "
-                + options.strategy
+                + options.strategy()
                 + " reads a feature and it has none itself; name some with --features, or all.");
       }
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Auditing");
@@ -183,7 +183,7 @@ final class AuditWarmUpCommand extends AuditCommand {
 
   private void write(JsonGenerator json, AuditSubject subject, List<Row> rows) throws IOException {
     json.writeStartObject();
-    write(json, options.strategy, subject);
+    write(json, options.strategy(), subject);
     json.writeNumberField("bars", bars);
     number(json, "same", WarmUpAudit.SAME);
     number(json, "settled", WarmUpAudit.SETTLED);

@@ -6,24 +6,29 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code multi-alpha backtest}. */
-@Command(
-    description = {
-      "Trades one strategy of the configuration over past bars, by the same code that 'run' uses."
-          + " Bars before --from warm the strategy up and are not traded."
-    },
-    footer = {
-      "  multi-alpha backtest --data ~/bars --strategy ibs --from 2020-01-01 --to 2022-12-31",
-      "  multi-alpha backtest --data ~/bars --strategy ibs --symbols ES,NQ --set stop_perc=1.5"
-    })
 final class BacktestCommand extends TradingCommand {
-  @Mixin StrategyOptions options;
+  private final StrategyOptions options = new StrategyOptions();
 
   BacktestCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  void addTo(CommandSpec description) {
+    super.addTo(description);
+    options.addTo(description);
+    description
+        .usageMessage()
+        .description(
+            "Trades one strategy of the configuration over past bars, by the same code that 'run'"
+                + " uses. Bars before --from warm the strategy up and are not traded.")
+        .footer(
+            "  multi-alpha backtest --data ~/bars --strategy ibs --from 2020-01-01 --to 2022-12-31",
+            "  multi-alpha backtest --data ~/bars --strategy ibs --symbols ES,NQ --set"
+                + " stop_perc=1.5");
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All commands, of which only those are made that the arguments name: each costs time at start-up.
@@ -104,7 +104,7 @@ final class CommandTree {
         depth == 0 || Arrays.asList(args).contains(branch.name())
             ? below(branch, invocation, args, depth)
             : Map.of();
-    CommandLine commandLine = new CommandLine(command);
+    CommandLine commandLine = new CommandLine(command.describe());
     commandLine.getCommandSpec().name(branch.name());
     if (command instanceof IVersionProvider provider) {
       commandLine.getCommandSpec().versionProvider(provider);
@@ -139,31 +139,48 @@ final class CommandTree {
     }
   }
 
-  @Command(
-      description = {
-        "Trades many independent strategies on futures, each a plugin jar, under the portfolio"
-            + " limits that optimisation found."
-      },
-      footer = {
-        "  multi-alpha run                     paper-trade every enabled strategy on sample data",
-        "  multi-alpha backtest --help         trade one strategy over a folder of your own bars",
-        "  multi-alpha verify                  check that what optimisation found is what trades",
-        "  multi-alpha report latest           make the web page of the last run",
-        "  multi-alpha plugins list            which strategies are installed"
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:All went well.",
-        "1:A check that was asked for failed.",
-        "2:Wrong usage, configuration or input files.",
-        "3:The environment is at fault, or the program is."
-      })
+  /** Part of every command line, so described by code; see {@link AppCommand}. */
   static final class Everything extends Group implements IVersionProvider {
-    @Option(names = "--version", versionHelp = true, order = 999, description = "Show the version.")
-    boolean version;
-
     Everything(Invocation invocation) {
       super(invocation);
+    }
+
+    @Override
+    CommandSpec newSpec() {
+      return CommandSpec.wrapWithoutInspection(this);
+    }
+
+    @Override
+    void addTo(CommandSpec description) {
+      super.addTo(description);
+      description.addOption(
+          OptionSpec.builder("--version")
+              .type(boolean.class)
+              .versionHelp(true)
+              .order(999)
+              .description("Show the version.")
+              .build());
+      Map<String, String> exitCodes = new LinkedHashMap<>();
+      exitCodes.put("0", "All went well.");
+      exitCodes.put("1", "A check that was asked for failed.");
+      exitCodes.put("2", "Wrong usage, configuration or input files.");
+      exitCodes.put("3", "The environment is at fault, or the program is.");
+      description
+          .usageMessage()
+          .description(
+              "Trades many independent strategies on futures, each a plugin jar, under the"
+                  + " portfolio limits that optimisation found.")
+          .footer(
+              "  multi-alpha run                     paper-trade every enabled strategy on sample"
+                  + " data",
+              "  multi-alpha backtest --help         trade one strategy over a folder of your own"
+                  + " bars",
+              "  multi-alpha verify                  check that what optimisation found is what"
+                  + " trades",
+              "  multi-alpha report latest           make the web page of the last run",
+              "  multi-alpha plugins list            which strategies are installed")
+          .exitCodeListHeading("%nExit codes:%n")
+          .exitCodeList(exitCodes);
     }
 
     @Override

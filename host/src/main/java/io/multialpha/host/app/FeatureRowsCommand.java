@@ -68,7 +68,7 @@ final class FeatureRowsCommand extends AuditCommand {
       if (asked.features().isEmpty()) {
         throw new UsageException(
             "No filter and no model bundle of "
-                + options.strategy
+                + options.strategy()
                 + " for "
                 + asked.symbol()
                 + " reads a feature and it has none itself; name some with --features, or all.");
@@ -86,7 +86,7 @@ final class FeatureRowsCommand extends AuditCommand {
             terminal,
             json -> {
               json.writeStartObject();
-              write(json, options.strategy, subject);
+              write(json, options.strategy(), subject);
               json.writeStringField("file", Invocation.fromHere(target));
               json.writeNumberField("rows", rows.length);
               json.writeNumberField("features", asked.features().size());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code multi-alpha optimize}. */
@@ -44,7 +45,7 @@ import picocli.CommandLine.Option;
       "3:The environment is at fault, or the program is."
     })
 final class OptimizeCommand extends HouseCommand {
-  @Mixin StrategyOptions options;
+  private final StrategyOptions options = new StrategyOptions();
 
   @Option(
       names = "--data",
@@ -110,6 +111,12 @@ final class OptimizeCommand extends HouseCommand {
     super(invocation);
   }
 
+  @Override
+  void addTo(CommandSpec description) {
+    super.addTo(description);
+    options.addTo(description);
+  }
+
   /** What came of one instrument: a file, whether it may be traded, and in words. */
   private record Result(String symbol, Path file, boolean accepted, boolean before, String text) {}
 
@@ -158,7 +165,7 @@ final class OptimizeCommand extends HouseCommand {
       }
       return Optional.empty();
     }
-    if (updateConfig && !options.set.isEmpty()) {
+    if (updateConfig && !options.set().isEmpty()) {
       throw refuse(
           "--update-config writes what is better than the configuration, not than --set; leave out"
               + " one of them.");

@@ -8,21 +8,26 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code multi-alpha run}. */
-@Command(
-    description = {
-      "Paper-trades every enabled strategy of the configuration, prints a table, and leaves trades,"
-          + " decisions, equity and a ledger in a folder of its own."
-    },
-    footer = {
-      "  multi-alpha run                           on the synthetic sample, or data.dir",
-      "  multi-alpha run --data ~/bars --json      on your own bars, the summary for a script"
-    })
 final class RunCommand extends TradingCommand {
   RunCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  void addTo(CommandSpec description) {
+    super.addTo(description);
+    description
+        .usageMessage()
+        .description(
+            "Paper-trades every enabled strategy of the configuration, prints a table, and leaves"
+                + " trades, decisions, equity and a ledger in a folder of its own.")
+        .footer(
+            "  multi-alpha run                           on the synthetic sample, or data.dir",
+            "  multi-alpha run --data ~/bars --json      on your own bars, the summary for a"
+                + " script");
   }
 
   @Override

@@ -8,46 +8,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A command that trades over past bars and prints the result. */
 abstract class TradingCommand extends HouseCommand {
   private static final int WIDTH = 120;
   private static final int NARROWEST = 80;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      order = 10,
-      description = {
-        "Folder of bars: hourly/SYM.csv and daily/SYM.csv, or .csv.gz, with the columns timestamp,"
-            + " open, high, low, close, volume; a timestamp is the bar's start. Without it,"
-            + " data.dir of the configuration, else a synthetic sample."
-      })
-  Path data;
+  private final OptionSpec data =
+      OptionSpec.builder("--data")
+          .type(Path.class)
+          .paramLabel("DIR")
+          .order(10)
+          .description(
+              "Folder of bars: hourly/SYM.csv and daily/SYM.csv, or .csv.gz, with the columns"
+                  + " timestamp, open, high, low, close, volume; a timestamp is the bar's start."
+                  + " Without it, data.dir of the configuration, else a synthetic sample.")
+          .build();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      order = 800,
-      description = "Where the run's folder is made; var/runs where none is named.")
-  Path out;
+  private final OptionSpec out =
+      OptionSpec.builder("--out")
+          .type(Path.class)
+          .paramLabel("DIR")
+          .order(800)
+          .description("Where the run's folder is made; var/runs where none is named.")
+          .build();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      order = 810,
-      description = "How many strategies may run at once; as many as processors by default.")
-  Integer threads;
+  private final OptionSpec threads =
+      OptionSpec.builder("--threads")
+          .type(Integer.class)
+          .paramLabel("N")
+          .order(810)
+          .description("How many strategies may run at once; as many as processors by default.")
+          .build();
 
-  @Option(
-      names = "--json",
-      order = 820,
-      description = "Print the summary as JSON instead of a table.")
-  boolean json;
+  private final OptionSpec json =
+      OptionSpec.builder("--json")
+          .type(boolean.class)
+          .initialValue(false)
+          .order(820)
+          .description("Print the summary as JSON instead of a table.")
+          .build();
 
   TradingCommand(Invocation invocation) {
     super(invocation);
+  }
+
+  @Override
+  final CommandSpec newSpec() {
+    return CommandSpec.wrapWithoutInspection(this);
+  }
+
+  @Override
+  void addTo(CommandSpec description) {
+    super.addTo(description);
+    description.addOption(data).addOption(out).addOption(threads).addOption(json);
   }
 
   @Override
@@ -56,21 +72,23 @@ abstract class TradingCommand extends HouseCommand {
   }
 
   final Optional<Path> dataFolder() {
-    return Optional.ofNullable(data);
+    return Optional.ofNullable(data.getValue());
   }
 
   final Path outFolder() {
-    return out == null ? invocation.var().resolve("runs") : out;
+    Path named = out.getValue();
+    return named == null ? invocation.var().resolve("runs") : named;
   }
 
   final int threadCount() {
-    if (threads == null) {
+    Integer asked = threads.getValue();
+    if (asked == null) {
       return Runtime.getRuntime().availableProcessors();
     }
-    if (threads < 1) {
-      throw refuse("--threads is " + threads + ", expected at least 1.");
+    if (asked < 1) {
+      throw refuse("--threads is " + asked + ", expected at least 1.");
     }
-    return threads;
+    return asked;
   }
 
   /** The command line as the user typed it. */
@@ -79,7 +97,7 @@ abstract class TradingCommand extends HouseCommand {
   }
 
   final void show(TradingSession.Outcome outcome) {
-    if (json) {
+    if (json.<Boolean>getValue()) {
       outcome.report().info().notes().forEach(terminal::note);
       terminal.out().print(SummaryJson.of(outcome.report()));
       return;
