@@ -8,7 +8,6 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.ledger.RunInfo.PluginFile;
-import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.report.RunFolder;
@@ -77,10 +76,11 @@ final class TradingSession {
     wiring.addAll(request.strategies());
     List<AccountSpec> accounts = wiring.accounts();
 
+    // First of all the bars: where there are none, what they are worth is nothing to warn of.
+    MarketSource.Read market = source.read(wiring.symbols(), wiring.sessions());
     List<String> madeUp =
         new ArrayList<>(SyntheticModels.notes(wiring.models(), source.isSynthetic()));
     madeUp.addAll(SyntheticPortfolio.notes(request.strategies(), source.isSynthetic()));
-    MarketSource.Read market = read(source, wiring, madeUp);
     madeUp.forEach(terminal::warning);
     Map<String, Instrument> traded = new TreeMap<>();
     accounts.stream()
@@ -126,20 +126,6 @@ final class TradingSession {
               () -> RunReport.of(folder.info(), results).withTried(trials.get()),
               ReportPage::of);
       return new Outcome(report, folder.path());
-    }
-  }
-
-  /** What is missing comes first; that made-up models may have asked for it is told after it. */
-  private static MarketSource.Read read(
-      MarketSource source, AccountWiring wiring, List<String> madeUp) {
-    try {
-      return source.read(wiring.symbols(), wiring.sessions());
-    } catch (MarketDataException | UsageException missing) {
-      boolean atHand = BarsAtHand.of(source, List.of(), wiring.symbols()).isComplete();
-      if (madeUp.isEmpty() || atHand) {
-        throw missing;
-      }
-      throw new UsageException(missing.getMessage() + "\n" + String.join("\n", madeUp));
     }
   }
 

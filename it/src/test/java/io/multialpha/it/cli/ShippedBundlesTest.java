@@ -112,9 +112,9 @@ class ShippedBundlesTest {
     assertThat(ended.err()).contains("breakout: the models of GC were trained on made-up prices");
     assertThat(ended.out()).as("they have not seen these bars").doesNotContain("In sample");
     assertThat(house.run("backtest", "--strategy=breakout", "--symbols=SI", "--data=" + bars).err())
-        .as("what has to be mended, then what may have asked for it")
+        .as("what has to be mended, and nothing before it")
         .startsWith("error: There are no bars of SI: ")
-        .contains("\nerror: breakout: the models of SI were trained on made-up prices");
+        .doesNotContain("made-up prices");
     house.reconfigure("data:\n", "data:\n  dir: bars\n");
     assertThat(house.run("verify", "--strategy", "breakout").out())
         .contains("were trained on made-up prices");
