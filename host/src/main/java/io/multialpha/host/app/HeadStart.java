@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.feature.FeatureCatalog;
 import io.multialpha.host.ledger.SqliteLibrary;
 import io.multialpha.host.market.TradingCalendar;
 import io.multialpha.host.report.page.ReportPage;
@@ -41,6 +42,7 @@ final class HeadStart {
 
   private static void prepareHouse() {
     try {
+      FeatureCatalog.standard();
       // Every jar is opened to see whether it brings time zones.
       ZoneId.of("America/New_York");
       MessageDigest.getInstance("SHA-256");

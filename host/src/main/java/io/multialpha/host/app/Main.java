@@ -31,7 +31,9 @@ public final class Main {
   public static void main(String[] args) {
     // Plugins must not behave differently on machines with other settings.
     Locale.setDefault(Locale.ROOT);
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    // Made of the property when it is first asked for: to read the zones takes some milliseconds.
+    System.setProperty("user.timezone", "UTC");
+    TimeZone.setDefault(null);
     // What is looked for in every jar has them all opened, which takes longer than most commands
     // do.
     System.setProperty("picocli.disable.closures", "true");

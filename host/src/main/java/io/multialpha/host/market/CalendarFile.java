@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ record CalendarFile(LocalDate first, LocalDate last, Map<LocalDate, Day> days, l
     Optional<LocalDate> first = Optional.empty();
     Optional<LocalDate> last = Optional.empty();
     Map<LocalDate, Day> days = new TreeMap<>();
+    Map<String, LocalTime> times = new HashMap<>();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -72,7 +74,10 @@ record CalendarFile(LocalDate first, LocalDate last, Map<LocalDate, Day> days, l
           case "end" -> last = Optional.of(date);
           default -> {
             Kind kind = Kind.valueOf(cell[1].toUpperCase(Locale.ROOT));
-            LocalTime stops = kind == Kind.CLOSED ? LocalTime.MIDNIGHT : LocalTime.parse(cell[2]);
+            LocalTime stops =
+                kind == Kind.CLOSED
+                    ? LocalTime.MIDNIGHT
+                    : times.computeIfAbsent(cell[2], LocalTime::parse);
             if (date.getDayOfWeek() == DayOfWeek.SATURDAY
                 || date.getDayOfWeek() == DayOfWeek.SUNDAY) {
               throw new IllegalArgumentException("a weekend needs no row");
