@@ -43,7 +43,8 @@ final class MarketSource {
   private final Optional<Path> folder;
   private final Map<String, String> aliases;
   private final Sample sample;
-  private final LoadOptions general;
+  private final DataConfig config;
+  private final Choice choice;
 
   /**
    * What the command line says over the configuration.
@@ -182,13 +183,8 @@ final class MarketSource {
     this.folder = choice.folder().or(config::dir);
     this.aliases = new HashMap<>(config.aliases());
     aliases.putAll(choice.aliases());
-    this.general =
-        LoadOptions.defaults()
-            .withZone(choice.zone().orElse(config.barZone()))
-            .withOnBadBar(choice.onBadBar().orElse(config.onBadBar()))
-            .withNegativePriceSymbols(config.allowNegative())
-            .withCacheFolder(invocation.var().resolve("cache"))
-            .withThreads(choice.threads());
+    this.config = config;
+    this.choice = choice;
   }
 
   /** The bars that are configured. */
@@ -216,14 +212,24 @@ final class MarketSource {
    * @throws io.multialpha.host.UserException if there are none of a symbol, or they cannot be used
    */
   Read read(Collection<String> symbols, Map<String, Session> sessions) {
-    LoadOptions options = general.withSessions(sessions);
     requireAll(symbols);
+    LoadOptions options = options().withSessions(sessions);
     if (folder.isEmpty()) {
       return sample(symbols, options);
     }
     Path from = folder.get();
     LoadedMarket loaded = FolderMarket.load(from, symbols, aliases, options);
     return new Read(loaded.bars(), source(from, symbols), loaded.report(), sessions);
+  }
+
+  /** Made where bars are read: they bring the calendar along, which others have no use of. */
+  private LoadOptions options() {
+    return LoadOptions.defaults()
+        .withZone(choice.zone().orElse(config.barZone()))
+        .withOnBadBar(choice.onBadBar().orElse(config.onBadBar()))
+        .withNegativePriceSymbols(config.allowNegative())
+        .withCacheFolder(invocation.var().resolve("cache"))
+        .withThreads(choice.threads());
   }
 
   private Read sample(Collection<String> symbols, LoadOptions options) {
