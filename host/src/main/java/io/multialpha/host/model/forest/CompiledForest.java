@@ -53,13 +53,11 @@ public final class CompiledForest {
       throw new IllegalArgumentException(
           "a forest of " + forest.nodes() + " nodes; at most " + (1 << 30) + " can be scored");
     }
-    int[] ranks = new int[(int) forest.nodes()];
-    Thresholds thresholds = Thresholds.of(forest, ranks);
     Votes votes = new Votes(forest.classes(), forest.leafValues());
-    Layout layout =
-        new NodeBuilder(forest, ranks, votes, thresholds.width()).build(thresholds.highestRank());
-    Optional<LeafBits> leafBits =
-        VECTOR_CODE ? LeafBits.of(forest, ranks, votes) : Optional.empty();
+    NodeBuilder builder = new NodeBuilder(forest, votes);
+    Thresholds thresholds = builder.rank();
+    Layout layout = builder.layout(thresholds);
+    Optional<LeafBits> leafBits = VECTOR_CODE ? builder.leafBits() : Optional.empty();
     CompiledForest compiled =
         new CompiledForest(forest, thresholds, layout, leafBits, votes.probabilities());
     // So that the first row does not wait for classes to be loaded.

@@ -39,11 +39,6 @@ final class EightByteNodes implements Layout {
     return ((long) distance << DISTANCE_SHIFT) | ((long) input << INPUT_SHIFT) | rank;
   }
 
-  /** The same node. */
-  static long of(int node) {
-    return node(FourByteNodes.distance(node), FourByteNodes.input(node), FourByteNodes.rank(node));
-  }
-
   static int distance(long node) {
     return (int) (node >>> DISTANCE_SHIFT);
   }

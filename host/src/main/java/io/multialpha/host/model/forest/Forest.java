@@ -41,42 +41,59 @@ public record Forest(
               + classes
               + " classes; expected at least 1 of each");
     }
+    NodeColumns room = room(trees, classes);
     for (int i = 0; i < trees.size(); i++) {
-      check(i, trees.get(i), inputs, classes);
+      check(i, trees.get(i), room, inputs, classes);
     }
   }
 
-  private static void check(int index, Tree tree, int inputs, int classes) {
+  /** Room for the nodes of any of these trees. */
+  private static NodeColumns room(List<Tree> trees, int classes) {
+    int most = 0;
+    for (Tree tree : trees) {
+      most = Math.max(most, tree.nodes());
+    }
+    return NodeColumns.room(most, classes);
+  }
+
+  /** Room for the nodes of any of its trees. */
+  NodeColumns room() {
+    return room(trees, classes);
+  }
+
+  private static void check(int index, Tree tree, NodeColumns room, int inputs, int classes) {
     int nodes = tree.nodes();
     if (nodes == 0) {
       throw new IllegalArgumentException("tree " + index + " has no nodes");
     }
-    if (tree.right().length != nodes
-        || tree.feature().length != nodes
-        || tree.threshold().length != nodes
-        || tree.missingLeft().length != nodes
-        || tree.figures().nodes() != nodes
-        || tree.values().length != (long) nodes * classes) {
+    if (tree.figures().nodes() != nodes || !tree.isComplete(classes)) {
       throw new IllegalArgumentException("tree " + index + ": its arrays differ in length");
     }
+    NodeColumns of = tree.columns(room);
+    int[] left = of.left();
+    int[] right = of.right();
+    double[] values = of.values();
     boolean[] hasParent = new boolean[nodes];
     for (int node = 0; node < nodes; node++) {
       String wrong =
-          tree.isLeaf(node)
-              ? leafFault(tree, node, classes)
-              : splitFault(tree, node, inputs, hasParent);
+          left[node] < 0
+              ? leafFault(left[node], right[node], values, node * classes, classes)
+              : childrenFault(node, left[node], right[node], hasParent);
+      if (left[node] >= 0 && wrong.isEmpty()) {
+        wrong = splitFault(of.feature()[node], inputs, of.threshold()[node]);
+      }
       if (!wrong.isEmpty()) {
         throw new IllegalArgumentException("tree " + index + ", node " + node + ": " + wrong);
       }
     }
   }
 
-  private static String leafFault(Tree tree, int node, int classes) {
-    if (tree.left()[node] != -1 || tree.right()[node] != -1) {
-      return "children " + tree.left()[node] + " and " + tree.right()[node];
+  private static String leafFault(int left, int right, double[] values, int start, int classes) {
+    if (left != -1 || right != -1) {
+      return "children " + left + " and " + right;
     }
     for (int c = 0; c < classes; c++) {
-      double value = tree.values()[node * classes + c];
+      double value = values[start + c];
       if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
         return "the leaf's value for class " + c + " is " + value;
       }
@@ -84,22 +101,24 @@ public record Forest(
     return "";
   }
 
-  private static String splitFault(Tree tree, int node, int inputs, boolean[] hasParent) {
-    int left = tree.left()[node];
-    int right = tree.right()[node];
-    if (left <= node || right <= node || left >= tree.nodes() || right >= tree.nodes()) {
-      return "children " + left + " and " + right + "; expected two later nodes of " + tree.nodes();
+  private static String childrenFault(int node, int left, int right, boolean[] hasParent) {
+    int nodes = hasParent.length;
+    if (left <= node || right <= node || left >= nodes || right >= nodes) {
+      return "children " + left + " and " + right + "; expected two later nodes of " + nodes;
     }
     if (left == right || hasParent[left] || hasParent[right]) {
       return "children " + left + " and " + right + "; expected two nodes without another parent";
     }
     hasParent[left] = true;
     hasParent[right] = true;
-    int feature = tree.feature()[node];
+    return "";
+  }
+
+  private static String splitFault(int feature, int inputs, double threshold) {
     if (feature < 0 || feature >= inputs) {
       return "it looks at input " + feature + " of " + inputs;
     }
-    return Double.isNaN(tree.threshold()[node]) ? "its threshold is NaN" : "";
+    return Double.isNaN(threshold) ? "its threshold is NaN" : "";
   }
 
   /** Nodes of all trees, leaves included. */

@@ -37,25 +37,27 @@ final class FourByteNodes implements Layout {
     this.width = width;
   }
 
-  static int node(int distance, int input, int rank) {
+  private static int node(int distance, int input, int rank) {
     return (distance << DISTANCE_SHIFT) | (input << INPUT_SHIFT) | rank;
   }
 
-  /** The same node, which must fit. */
-  static int of(long node) {
-    return node(
-        EightByteNodes.distance(node), EightByteNodes.input(node), EightByteNodes.rank(node));
+  /** The same nodes, which must fit. */
+  static int[] of(long[] nodes) {
+    int[] small = new int[nodes.length];
+    for (int i = 0; i < small.length; i++) {
+      long node = nodes[i];
+      small[i] =
+          node(
+              EightByteNodes.distance(node), EightByteNodes.input(node), EightByteNodes.rank(node));
+    }
+    return small;
   }
 
-  static int distance(int node) {
+  private static int distance(int node) {
     return node >>> DISTANCE_SHIFT;
   }
 
-  static int input(int node) {
-    return (node >>> INPUT_SHIFT) & MOST_INPUTS;
-  }
-
-  static int rank(int node) {
+  private static int rank(int node) {
     return node & MOST;
   }
 

@@ -41,40 +41,41 @@ final class LeafBits {
   /**
    * Makes the masks, if no tree has more than 32 leaves.
    *
-   * @param ranks of the thresholds, node by node and tree by tree
-   * @param votes knows the leaves
+   * @param roots place of each tree's root
+   * @param nodes those of {@link EightByteNodes}, tree by tree
+   * @param splits how many of them are not leaves
    */
-  static Optional<LeafBits> of(Forest forest, int[] ranks, Votes votes) {
-    for (Tree tree : forest.trees()) {
-      if (tree.nodes() > 2 * MOST_LEAVES - 1) {
+  static Optional<LeafBits> of(int[] roots, long[] nodes, int splits) {
+    int end = roots.length + 2 * splits;
+    for (int t = roots.length - 1; t >= 0; t--) {
+      if (end - roots[t] > 2 * MOST_LEAVES - 1) {
         return Optional.empty();
       }
+      end = roots[t];
     }
-    LeafBits bits = new LeafBits(forest.trees().size(), ranks.length);
-    int start = 0;
-    for (int t = 0; t < forest.trees().size(); t++) {
-      Tree tree = forest.trees().get(t);
+    LeafBits bits = new LeafBits(roots.length, splits);
+    for (int t = 0; t < roots.length; t++) {
       bits.leaves = t * MOST_LEAVES;
-      bits.descend(tree, 0, start, ranks, forest.classes(), votes);
+      bits.descend(nodes, roots[t]);
       bits.firstSplit[t + 1] = bits.splits;
-      start += tree.nodes();
     }
     return Optional.of(bits);
   }
 
   /** Goes through a tree from left to right, at most 32 levels deep. */
-  private void descend(Tree tree, int node, int start, int[] ranks, int classes, Votes known) {
-    if (tree.isLeaf(node)) {
-      votes[leaves++] = known.of(tree.values(), node * classes);
+  private void descend(long[] nodes, int at) {
+    int distance = EightByteNodes.distance(nodes[at]);
+    if (distance == 0) {
+      votes[leaves++] = EightByteNodes.rank(nodes[at]);
       return;
     }
     int split = splits++;
     int before = leaves;
-    descend(tree, tree.left()[node], start, ranks, classes, known);
-    input[split] = tree.feature()[node];
-    rank[split] = ranks[start + node];
+    descend(nodes, at + distance);
+    input[split] = EightByteNodes.input(nodes[at]);
+    rank[split] = EightByteNodes.rank(nodes[at]);
     onTheLeft[split] = ((1 << (leaves - before)) - 1) << before;
-    descend(tree, tree.right()[node], start, ranks, classes, known);
+    descend(nodes, at + distance + 1);
   }
 
   /**

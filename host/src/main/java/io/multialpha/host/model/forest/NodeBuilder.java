@@ -1,75 +1,50 @@
 package io.multialpha.host.model.forest;
 
+import java.util.Optional;
+
 /**
  * Lays out the nodes of a forest: those of a tree level by level, children side by side, nodes that
- * no walk comes to left out. Chooses the smallest nodes that the forest fits: most fit the small
- * ones, which are taken until a tree comes that does not.
+ * no walk comes to left out. Goes through the trees once, while each is in the processor's cache;
+ * the ranks of their thresholds are added when those of all trees are known.
  */
 final class NodeBuilder {
   private final Forest forest;
-  private final int[] ranks;
   private final Votes votes;
-  private final int width;
   private final int[] roots;
+  private final long[] nodes;
   private final boolean[] missingLeft;
 
-  /** The tree that is being laid out: which of its nodes come in which order, and as what. */
+  /** The nodes of the tree that is being laid out, in the order of their places. */
   private final int[] order;
 
-  private final long[] tree;
-
-  /** The trees laid out so far: as small nodes, or as large ones since one did not fit these. */
-  private int[] small;
-
-  private long[] large;
+  private final long[] splits;
+  private int splitCount;
   private int farthest;
   private int highestVote;
 
   /**
-   * Prepares to lay out a forest.
+   * Places the nodes of a forest.
    *
-   * @param ranks of the thresholds, node by node and tree by tree
    * @param votes collects the leaves
-   * @param width of a ranked row
-   */
-  NodeBuilder(Forest forest, int[] ranks, Votes votes, int width) {
-    this.forest = forest;
-    this.ranks = ranks;
-    this.votes = votes;
-    this.width = width;
-    this.roots = new int[forest.trees().size()];
-    this.missingLeft = new boolean[forest.acceptsMissing() ? ranks.length : 0];
-    int most = 0;
-    for (Tree each : forest.trees()) {
-      most = Math.max(most, each.nodes());
-    }
-    this.order = new int[most];
-    this.tree = new long[most];
-    this.small = new int[powerOfTwo(ranks.length)];
-    this.large = new long[0];
-  }
-
-  /**
-   * Lays it out.
-   *
-   * @param highestRank of any threshold
    * @throws IllegalArgumentException if the forest fits no nodes
    */
-  Layout build(int highestRank) {
-    refuseAbove(EightByteNodes.MOST, highestRank, "thresholds of one input");
+  NodeBuilder(Forest forest, Votes votes) {
+    int count = (int) forest.nodes();
+    this.forest = forest;
+    this.votes = votes;
+    this.roots = new int[forest.trees().size()];
+    this.nodes = new long[powerOfTwo(count)];
+    this.missingLeft = new boolean[forest.acceptsMissing() ? count : 0];
+    this.splits = new long[count / 2];
+    NodeColumns room = forest.room();
+    this.order = new int[room.left().length];
     int start = 0;
     for (int t = 0; t < roots.length; t++) {
-      Tree each = forest.trees().get(t);
       roots[t] = start;
-      int placed = place(each, start);
+      start += place(forest.trees().get(t).columns(room), start);
       refuseAbove(EightByteNodes.MOST, highestVote, "different leaves");
       refuseAbove(EightByteNodes.MOST, farthest, "nodes between a node and its children");
-      append(start, placed, highestRank);
-      start += each.nodes();
     }
-    return large.length == 0
-        ? new FourByteNodes(roots, small, missingLeft, width)
-        : new EightByteNodes(roots, large, missingLeft, width);
   }
 
   /** A length that makes {@code index & (length - 1)} an index that needs no check. */
@@ -84,52 +59,59 @@ final class NodeBuilder {
     }
   }
 
-  /** Puts the nodes of a tree in order, and tells how many they are. */
-  private int place(Tree of, int start) {
-    order[0] = 0;
+  /** Places the nodes of a tree from {@code start} on, and tells how many they are. */
+  private int place(NodeColumns tree, int start) {
+    int[] left = tree.left();
     int placed = 1;
+    order[0] = 0;
     for (int place = 0; place < placed; place++) {
       int node = order[place];
-      if (of.isLeaf(node)) {
-        int vote = votes.of(of.values(), node * forest.classes());
-        highestVote = Math.max(highestVote, vote);
-        tree[place] = EightByteNodes.node(0, forest.inputs(), vote);
+      if (left[node] < 0) {
+        nodes[start + place] = leaf(tree.values(), node);
       } else {
-        int distance = placed - place;
-        farthest = Math.max(farthest, distance);
-        tree[place] = EightByteNodes.node(distance, of.feature()[node], ranks[start + node]);
-        if (missingLeft.length > 0) {
-          missingLeft[start + place] = of.missingLeft()[node];
-        }
-        order[placed++] = of.left()[node];
-        order[placed++] = of.right()[node];
+        nodes[start + place] = split(placed - place, tree.feature()[node]);
+        splits[splitCount++] = Thresholds.split(tree.threshold()[node], start + place);
+        order[placed++] = left[node];
+        order[placed++] = tree.right()[node];
       }
+    }
+    for (int place = 0; place < placed && missingLeft.length > 0; place++) {
+      missingLeft[start + place] = tree.missingLeft()[order[place]];
     }
     return placed;
   }
 
-  private void append(int start, int placed, int highestRank) {
-    boolean fits =
-        farthest <= FourByteNodes.FARTHEST
-            && forest.inputs() <= FourByteNodes.MOST_INPUTS
-            && Math.max(highestRank, highestVote) <= FourByteNodes.MOST;
-    if (!fits && large.length == 0) {
-      enlarge(start);
-    }
-    if (fits) {
-      for (int i = 0; i < placed; i++) {
-        small[start + i] = FourByteNodes.of(tree[i]);
-      }
-    } else {
-      System.arraycopy(tree, 0, large, start, placed);
-    }
+  private long leaf(double[] values, int node) {
+    int vote = votes.of(values, node * forest.classes());
+    highestVote = Math.max(highestVote, vote);
+    return EightByteNodes.node(0, forest.inputs(), vote);
   }
 
-  private void enlarge(int count) {
-    large = new long[small.length];
-    for (int i = 0; i < count; i++) {
-      large[i] = EightByteNodes.of(small[i]);
-    }
-    small = new int[0];
+  private long split(int distance, int input) {
+    farthest = Math.max(farthest, distance);
+    return EightByteNodes.node(distance, input, 0);
+  }
+
+  /** Sorts the thresholds of all splits, and gives the splits their ranks. */
+  Thresholds rank() {
+    Thresholds thresholds = Thresholds.of(forest, splits, splitCount, nodes);
+    refuseAbove(EightByteNodes.MOST, thresholds.highestRank(), "thresholds of one input");
+    return thresholds;
+  }
+
+  /** The nodes, as the smallest that the forest fits. */
+  Layout layout(Thresholds thresholds) {
+    boolean small =
+        farthest <= FourByteNodes.FARTHEST
+            && forest.inputs() <= FourByteNodes.MOST_INPUTS
+            && Math.max(thresholds.highestRank(), highestVote) <= FourByteNodes.MOST;
+    return small
+        ? new FourByteNodes(roots, FourByteNodes.of(nodes), missingLeft, thresholds.width())
+        : new EightByteNodes(roots, nodes, missingLeft, thresholds.width());
+  }
+
+  /** The same for many rows at once, if the trees are small. */
+  Optional<LeafBits> leafBits() {
+    return LeafBits.of(roots, nodes, splitCount);
   }
 }

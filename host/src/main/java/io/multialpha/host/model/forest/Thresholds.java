@@ -1,7 +1,6 @@
 package io.multialpha.host.model.forest;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The thresholds of a forest, sorted per input, so that a split compares two small integers.
@@ -37,55 +36,44 @@ final class Thresholds {
     this.highestRank = most;
   }
 
-  /**
-   * Sorts the thresholds of a forest.
-   *
-   * @param ranks takes the rank of each split, node by node and tree by tree; 0 at leaves
-   */
-  static Thresholds of(Forest forest, int[] ranks) {
-    int[] from = new int[forest.inputs() + 1];
-    long[] splits = splits(forest.trees(), ranks, from);
-    for (int input = 0; input < forest.inputs(); input++) {
-      from[input + 1] += from[input];
-    }
-    int count = from[forest.inputs()];
-    splits = KeySort.sort(splits, count);
-    int[] end = Arrays.copyOf(from, forest.inputs());
-    int[] keys = new int[count];
-    for (int i = 0; i < count; i++) {
-      int position = (int) splits[i];
-      int key = (int) (splits[i] >>> 32) ^ SIGN;
-      int input = ranks[position];
-      if (end[input] == from[input] || keys[end[input] - 1] != key) {
-        keys[end[input]++] = key;
-      }
-      ranks[position] = end[input] - 1 - from[input];
-    }
-    return new Thresholds(forest.acceptsMissing(), closedUp(keys, from, end), from);
+  /** A split to be sorted: its threshold's key above the place of its node, both without a sign. */
+  static long split(double threshold, int place) {
+    return ((long) (key(floor(threshold)) ^ SIGN) << 32) | place;
   }
 
   /**
-   * The splits of a forest, each as its threshold's key above its position, both without a sign.
+   * Sorts the thresholds of a forest.
    *
-   * @param inputs takes the input that each looks at, by position
-   * @param count takes how many look at an input, in the place after its own
-   * @return with room for more: no more than every other node is a split
+   * @param splits as {@link #split} makes them; overwritten
+   * @param count how many of them there are
+   * @param nodes those of {@link EightByteNodes}; the splits among them are given their ranks
    */
-  private static long[] splits(List<Tree> trees, int[] inputs, int[] count) {
-    long[] splits = new long[inputs.length / 2];
-    int found = 0;
-    int position = 0;
-    for (Tree tree : trees) {
-      for (int node = 0; node < tree.nodes(); node++, position++) {
-        if (!tree.isLeaf(node)) {
-          int key = key(floor(tree.threshold()[node]));
-          splits[found++] = ((long) (key ^ SIGN) << 32) | position;
-          inputs[position] = tree.feature()[node];
-          count[tree.feature()[node] + 1]++;
-        }
-      }
+  static Thresholds of(Forest forest, long[] splits, int count, long[] nodes) {
+    int[] from = new int[forest.inputs() + 1];
+    for (int i = 0; i < count; i++) {
+      from[EightByteNodes.input(nodes[(int) splits[i]]) + 1]++;
     }
-    return splits;
+    for (int input = 0; input < forest.inputs(); input++) {
+      from[input + 1] += from[input];
+    }
+    int[] end = Arrays.copyOf(from, forest.inputs());
+    int[] keys = new int[count];
+    rank(KeySort.sort(splits, count), count, from, keys, end, nodes);
+    return new Thresholds(forest.acceptsMissing(), closedUp(keys, from, end), from);
+  }
+
+  /** Notes the distinct keys of each input, and gives each split the place of its own. */
+  private static void rank(
+      long[] sorted, int count, int[] from, int[] keys, int[] end, long[] nodes) {
+    for (int i = 0; i < count; i++) {
+      int place = (int) sorted[i];
+      int key = (int) (sorted[i] >>> 32) ^ SIGN;
+      int input = EightByteNodes.input(nodes[place]);
+      if (end[input] == from[input] || keys[end[input] - 1] != key) {
+        keys[end[input]++] = key;
+      }
+      nodes[place] |= end[input] - 1 - from[input];
+    }
   }
 
   /** The distinct keys of all inputs without the gaps between them; {@code from} is made to fit. */

@@ -31,13 +31,10 @@ final class Votes {
       leaf[c] = values[start + c] / whole;
     }
     int slot = slot(leaf, 0);
-    while (slots[slot] != 0) {
-      if (isLeaf(slots[slot] - 1)) {
-        return slots[slot] - 1;
-      }
+    while (slots[slot] != 0 && !isLeaf(slots[slot] - 1)) {
       slot = (slot + 1) & (slots.length - 1);
     }
-    return add(slot);
+    return slots[slot] != 0 ? slots[slot] - 1 : add(slot);
   }
 
   /** The probabilities of each class, vote by vote: {@code [c][vote]}. */

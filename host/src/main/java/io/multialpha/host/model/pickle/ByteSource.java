@@ -2,6 +2,7 @@ package io.multialpha.host.model.pickle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,6 @@ import java.util.Arrays;
  * for, whatever length a file declares.
  */
 final class ByteSource {
-  private static final int BLOCK = 1 << 16;
-
   /** More than is ever asked for in one piece. */
   private static final int SMALLEST_BLOCK = 512;
 
@@ -20,9 +19,15 @@ final class ByteSource {
   private final InputStream in;
   private final long length;
   private final long most;
-  private final byte[] block;
+  private final Blocks blocks;
+  private byte[] block;
   private int next;
   private int filled;
+
+  /** How many bytes of the block are kept by those who look at them. */
+  private int kept;
+
+  private long idle;
   private long before;
   private long began;
 
@@ -31,12 +36,17 @@ final class ByteSource {
    * @param length how many there are, or {@code Long.MAX_VALUE} if that is not known
    * @param blockHint about how many there may be; small files need no large block
    * @param most how many may be read
+   * @param blocks where the memory comes from
    */
-  ByteSource(InputStream in, long length, long blockHint, long most) {
+  ByteSource(InputStream in, long length, long blockHint, long most, Blocks blocks) {
     this.in = in;
     this.length = length;
     this.most = most;
-    this.block = new byte[(int) Math.max(SMALLEST_BLOCK, Math.min(BLOCK, blockHint))];
+    this.blocks = blocks;
+    this.block =
+        blockHint < Blocks.SIZE
+            ? new byte[(int) Math.max(SMALLEST_BLOCK, blockHint)]
+            : blocks.next();
   }
 
   /** How many bytes have been consumed. */
@@ -118,9 +128,8 @@ final class ByteSource {
     boolean trusted = length != Long.MAX_VALUE || size <= TRUSTED;
     byte[] bytes = new byte[trusted ? size : TRUSTED];
     System.arraycopy(block, next, bytes, 0, there);
-    before += filled;
-    next = 0;
-    filled = 0;
+    next = filled;
+    moveUp();
     int have = there;
     while (have < size) {
       if (have == bytes.length) {
@@ -138,6 +147,31 @@ final class ByteSource {
     return bytes;
   }
 
+  /**
+   * The next bytes where they lie, if they are not many: their part of the block is left as it is.
+   *
+   * @param count how many, as the file says; checked by the caller against the budget
+   */
+  ByteBuffer view(long count, String what) throws IOException, PickleException {
+    if (count < 0 || count > block.length / 2) {
+      return ByteBuffer.wrap(bytes(count, what));
+    }
+    int size = (int) count;
+    if (size > filled - next) {
+      bound(size, what);
+      need(size, what);
+    }
+    ByteBuffer view = ByteBuffer.wrap(block, next, size).slice();
+    next += size;
+    kept += size;
+    return view;
+  }
+
+  /** How many bytes of memory are kept for nothing, beside others in the same blocks. */
+  long idle() {
+    return idle;
+  }
+
   /** The rest of a small array comes by way of the block, so that reads are few. */
   private int fromBlock(byte[] bytes, int from) throws IOException, PickleException {
     if (next == filled && !fill()) {
@@ -147,9 +181,7 @@ final class ByteSource {
     System.arraycopy(block, next, bytes, from, taken);
     next += taken;
     if (next == filled) {
-      before += filled;
-      next = 0;
-      filled = 0;
+      moveUp();
     }
     return taken;
   }
@@ -202,11 +234,8 @@ final class ByteSource {
 
   /** Adds to the block; false at the end. */
   private boolean fill() throws IOException, PickleException {
-    if (next > 0) {
-      System.arraycopy(block, next, block, 0, filled - next);
-      before += next;
-      filled -= next;
-      next = 0;
+    if (kept == 0 || filled == block.length) {
+      moveUp();
     }
     int read = in.read(block, filled, block.length - filled);
     if (read < 0) {
@@ -217,6 +246,20 @@ final class ByteSource {
       throw tooMuch();
     }
     return true;
+  }
+
+  /** Puts what is not yet consumed at the beginning, of another block if parts of this are kept. */
+  private void moveUp() {
+    byte[] to = kept == 0 ? block : blocks.next();
+    System.arraycopy(block, next, to, 0, filled - next);
+    if (kept > 0) {
+      idle += block.length - kept;
+      kept = 0;
+    }
+    block = to;
+    before += next;
+    filled -= next;
+    next = 0;
   }
 
   private void bound(int size, String what) throws PickleException {

@@ -1,5 +1,7 @@
 package io.multialpha.host.model.pickle;
 
+import java.nio.ByteBuffer;
+
 /**
  * Where the elements of an array belong that was saved column by column: for one after the other in
  * the order of the file, where the first index changes fastest, its place in the order where the
@@ -37,11 +39,11 @@ final class Layout {
   }
 
   /** The elements that are these bytes in the order of rows. */
-  static byte[] rowMajor(byte[] bytes, int[] shape, int itemSize) {
-    byte[] sorted = new byte[bytes.length];
+  static ByteBuffer rowMajor(ByteBuffer bytes, int[] shape, int itemSize) {
+    ByteBuffer sorted = ByteBuffer.allocate(bytes.capacity());
     Layout layout = new Layout(shape);
-    for (int from = 0; from < bytes.length; from += itemSize) {
-      System.arraycopy(bytes, from, sorted, layout.next() * itemSize, itemSize);
+    for (int from = 0; from < bytes.capacity(); from += itemSize) {
+      sorted.put(layout.next() * itemSize, bytes, from, itemSize);
     }
     return sorted;
   }

@@ -35,7 +35,7 @@ final class Meter {
   /** Counts memory that is about to be allocated. */
   void spend(long bytes) throws PickleException {
     heap += bytes;
-    if (heap > budget.heapBytes()) {
+    if (heap + source.idle() > budget.heapBytes()) {
       throw source.wrong(
           "values that take more than " + budget.heapBytes() + " bytes of memory",
           "a smaller model, or more memory for this program");

@@ -1,6 +1,7 @@
 package io.multialpha.host.model.pickle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class NumpyArrays {
       source.skip(padding, "the padding before an array");
     }
     Value.Array array = new Value.Array();
-    byte[] bytes = source.bytes(size, "an array");
+    ByteBuffer bytes = source.view(size, "an array");
     fill(array, header.dtype(), header.shape(), header.columnMajor(), bytes);
     return array;
   }
@@ -106,7 +107,7 @@ final class NumpyArrays {
       throws PickleException {
     long size = size(dtype, shape);
     if (dtype.kind() != 'O') {
-      fill(array, dtype, shape, columnMajor, Raw.bytes(contents, source));
+      fill(array, dtype, shape, columnMajor, ByteBuffer.wrap(Raw.bytes(contents, source)));
       return;
     }
     if (!(contents instanceof Value.Items items)
@@ -126,11 +127,12 @@ final class NumpyArrays {
     array.fill(dtype, shape, objects);
   }
 
-  private void fill(Value.Array array, Dtype dtype, int[] shape, boolean columnMajor, byte[] bytes)
+  private void fill(
+      Value.Array array, Dtype dtype, int[] shape, boolean columnMajor, ByteBuffer bytes)
       throws PickleException {
     long size = size(dtype, shape);
-    if (dtype.kind() == 'O' || bytes.length != size) {
-      throw source.wrong("an array's " + bytes.length + " bytes", size + " bytes");
+    if (dtype.kind() == 'O' || bytes.capacity() != size) {
+      throw source.wrong("an array's " + bytes.capacity() + " bytes", size + " bytes");
     }
     if (columnMajor && shape.length > 1) {
       meter.spend(size);

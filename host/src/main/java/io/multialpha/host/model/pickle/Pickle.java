@@ -47,12 +47,14 @@ public record Pickle(
    *
    * @param file its bytes from the first on
    * @param length how many they are
+   * @param blocks memory to read into; its arrays are of use until this is {@link Blocks#reclaim
+   *     reclaimed}
    * @throws PickleException if it is no readable pickle or not a safe one
    * @throws IOException if it cannot be read from the disk
    */
-  public static Pickle read(InputStream file, long length, Budget budget)
+  public static Pickle read(InputStream file, long length, Budget budget, Blocks blocks)
       throws IOException, PickleException {
-    try (Reading reading = new Reading(file, length, budget, true)) {
+    try (Reading reading = new Reading(file, length, budget, true, blocks)) {
       Pickle pickle = reading.read();
       // What a decompressor leaves behind the end of its data is part of the file all the same.
       file.transferTo(OutputStream.nullOutputStream());
@@ -62,7 +64,8 @@ public record Pickle(
 
   /** Reads what would be in a file. */
   public static Pickle read(byte[] file, Budget budget) throws PickleException {
-    try (Reading reading = new Reading(new ByteArrayInputStream(file), file.length, budget, true)) {
+    InputStream in = new ByteArrayInputStream(file);
+    try (Reading reading = new Reading(in, file.length, budget, true, new Blocks())) {
       return reading.read();
     } catch (IOException e) {
       throw new PickleException("it cannot be read: " + Quoted.message(e), e);
@@ -83,7 +86,7 @@ public record Pickle(
   private static Reading open(Path file, Budget budget, boolean strict) throws IOException {
     InputStream in = Files.newInputStream(file);
     try {
-      return new Reading(in, Files.size(file), budget, strict);
+      return new Reading(in, Files.size(file), budget, strict, new Blocks());
     } catch (IOException e) {
       in.close();
       throw e;

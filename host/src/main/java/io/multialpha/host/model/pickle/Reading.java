@@ -14,6 +14,7 @@ final class Reading implements AutoCloseable {
   private final long length;
   private final Budget budget;
   private final boolean strict;
+  private final Blocks blocks;
   private Container container = Container.RAW;
   private Inflating inflating;
   private ByteSource source;
@@ -24,12 +25,14 @@ final class Reading implements AutoCloseable {
    * @param file the file's bytes; closed together with this
    * @param length how many they are
    * @param strict whether to stop at the first name that is not allowed
+   * @param blocks memory to read into
    */
-  Reading(InputStream file, long length, Budget budget, boolean strict) {
+  Reading(InputStream file, long length, Budget budget, boolean strict, Blocks blocks) {
     this.file = file;
     this.length = length;
     this.budget = budget;
     this.strict = strict;
+    this.blocks = blocks;
   }
 
   Pickle read() throws IOException, PickleException {
@@ -52,11 +55,12 @@ final class Reading implements AutoCloseable {
     PushbackInputStream whole = new PushbackInputStream(file, HEAD);
     whole.unread(head);
     if (container == Container.RAW) {
-      source = new ByteSource(whole, length, length, budget.inflatedBytes());
+      source = new ByteSource(whole, length, length, budget.inflatedBytes(), blocks);
     } else {
       inflating = new Inflating(container, whole);
       checkDeclared();
-      source = new ByteSource(inflating, Long.MAX_VALUE, length, budget.mostInflated(length));
+      source =
+          new ByteSource(inflating, Long.MAX_VALUE, length, budget.mostInflated(length), blocks);
     }
     Meter meter = new Meter(budget, source);
     names = new Names(source, meter, strict);

@@ -1,6 +1,8 @@
 package io.multialpha.host.model.pickle;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -200,20 +202,20 @@ public sealed interface Value {
   /** An array of numpy with its elements in the order of C, whatever their order in the file. */
   final class Array implements Value {
     private static final Dtype NOTHING = Dtype.of('V', 1);
-    private static final byte[] NO_BYTES = {};
+    private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
 
     private boolean filled;
     private Dtype dtype = NOTHING;
     private int[] shape = {0};
     private int size;
-    private byte[] bytes = NO_BYTES;
+    private ByteBuffer bytes = NO_BYTES;
     private List<Value> objects = List.of();
 
     /** An array that is still to be filled. */
     Array() {}
 
     /** Gives it elements that are bytes. */
-    void fill(Dtype dtype, int[] shape, byte[] bytes) {
+    void fill(Dtype dtype, int[] shape, ByteBuffer bytes) {
       this.filled = true;
       this.dtype = dtype;
       this.shape = shape;
@@ -254,9 +256,14 @@ public sealed interface Value {
       return size;
     }
 
-    /** The elements' bytes, {@code dtype().itemSize()} each; empty for objects. Not a copy. */
-    public byte[] bytes() {
-      return bytes;
+    /**
+     * The elements' bytes from 0 on, {@code dtype().itemSize()} each, numbers in the order of the
+     * dtype; empty for objects. Not a copy: they are not to be changed.
+     */
+    public ByteBuffer bytes() {
+      return bytes
+          .duplicate()
+          .order(dtype.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The elements of an array of objects; empty for others. */

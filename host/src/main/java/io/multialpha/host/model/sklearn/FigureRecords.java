@@ -23,7 +23,7 @@ final class FigureRecords implements NodeFigures {
    * @param impurity where in a record this is, in bytes; the others likewise
    */
   FigureRecords(Value.Array records, int impurity, int samples, int weightedSamples) {
-    this.records = ByteBuffer.wrap(records.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    this.records = records.bytes().order(ByteOrder.LITTLE_ENDIAN);
     this.nodes = records.size();
     this.size = records.dtype().itemSize();
     this.impurity = impurity;

@@ -123,7 +123,7 @@ final class Labels {
 
   /** The texts of an array of characters of 4 bytes; zeros at the end are padding. */
   private static List<String> texts(Value.Array array, String what) throws SklearnException {
-    ByteBuffer bytes = Numbers.bytes(array);
+    ByteBuffer bytes = array.bytes();
     int characters = array.dtype().itemSize() / BYTES_OF_A_CHARACTER;
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {

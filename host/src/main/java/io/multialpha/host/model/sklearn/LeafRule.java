@@ -100,7 +100,7 @@ final class LeafRule {
   private static Root root(Tree tree, int classes) {
     double sum = 0;
     for (int c = 0; c < classes; c++) {
-      sum += tree.values()[c];
+      sum += tree.value(c);
     }
     double weight = tree.figures().weightedSamples(0);
     boolean fractions = Math.abs(sum - 1) <= ROUNDING;

@@ -7,12 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Turns the records of a tree's nodes into columns. Fields are found by name, whatever their
- * offsets and sizes; where all numbers have 8 bytes, as on every 64-bit system, a record is copied
- * as words at once, which is several times as fast while the JVM is still warming up, and what no
- * score depends on stays in the records.
+ * Makes trees of the records of their nodes. Fields are found by name, whatever their offsets and
+ * sizes; where all numbers have 8 bytes, as on every 64-bit system, the nodes stay in the records.
  */
 final class NodeRecords {
   private static final String LEFT = "left_child";
@@ -39,8 +38,10 @@ final class NodeRecords {
   /** The type that was looked at last: the trees of a forest share one. */
   private Dtype known;
 
-  private boolean ofWords;
-  private long[] words = new long[0];
+  /** Where its fields lie, if all are words. */
+  private Optional<TreeRecords.Fields> words = Optional.empty();
+
+  private long[] copied = new long[0];
 
   /** Whether the records say where missing values go, as from scikit-learn 1.3 on. */
   static boolean haveMissingLeft(Dtype type) {
@@ -50,16 +51,20 @@ final class NodeRecords {
   /**
    * The tree of these records.
    *
-   * @param values as {@link Tree#values}
+   * @param values an array of 8-byte numbers, as {@link Tree#values}
    */
   @SuppressWarnings("ReferenceEquality") // an equal type that is another is checked once more
-  Tree read(Value.Array nodes, double[] values, String where) throws SklearnException {
+  Tree read(Value.Array nodes, Value.Array values, String where) throws SklearnException {
     if (nodes.dtype() != known) {
       check(nodes.dtype(), where);
       known = nodes.dtype();
-      ofWords = isOfWords(known);
+      words = isOfWords(known) ? Optional.of(words(known)) : Optional.empty();
     }
-    return ofWords ? ofWords(nodes, values, where) : ofFields(nodes, values, where);
+    if (words.isEmpty()) {
+      return ofFields(nodes, values, where);
+    }
+    requireIndices(nodes, words.get(), where);
+    return new Tree(new TreeRecords(nodes, values, words.get()));
   }
 
   private static void check(Dtype type, String where) throws SklearnException {
@@ -102,65 +107,41 @@ final class NodeRecords {
     return missing == null || missing.type().itemSize() == 1;
   }
 
-  private Tree ofWords(Value.Array nodes, double[] values, String where) throws SklearnException {
-    Dtype type = nodes.dtype();
-    int count = nodes.size();
-    int stride = type.itemSize() / Long.BYTES;
-    if (words.length < count * stride) {
-      words = new long[Math.max(count * stride, 2 * words.length)];
-    }
-    ByteBuffer.wrap(nodes.bytes())
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asLongBuffer()
-        .get(words, 0, count * stride);
-    return new Tree(
-        wholes(LEFT, nodes, where),
-        wholes(RIGHT, nodes, where),
-        wholes(FEATURE, nodes, where),
-        reals(THRESHOLD, nodes),
-        missingLeft(nodes),
-        new FigureRecords(
-            nodes,
-            type.fields().get(IMPURITY).offset(),
-            type.fields().get(SAMPLES).offset(),
-            type.fields().get(WEIGHTED_SAMPLES).offset()),
-        values);
+  private static TreeRecords.Fields words(Dtype type) {
+    Map<String, Dtype.Field> fields = type.fields();
+    return new TreeRecords.Fields(
+        type.itemSize() / Long.BYTES,
+        fields.get(LEFT).offset() / Long.BYTES,
+        fields.get(RIGHT).offset() / Long.BYTES,
+        fields.get(FEATURE).offset() / Long.BYTES,
+        fields.get(THRESHOLD).offset() / Long.BYTES,
+        haveMissingLeft(type) ? fields.get(MISSING_LEFT).offset() : TreeRecords.NONE,
+        fields.get(IMPURITY).offset(),
+        fields.get(SAMPLES).offset(),
+        fields.get(WEIGHTED_SAMPLES).offset());
   }
 
-  private static int word(String field, Dtype type) {
-    return type.fields().get(field).offset() / Long.BYTES;
+  private void requireIndices(Value.Array nodes, TreeRecords.Fields fields, String where)
+      throws SklearnException {
+    int count = nodes.size() * fields.stride();
+    if (copied.length < count) {
+      copied = new long[Math.max(count, 2 * copied.length)];
+    }
+    TreeRecords.copyWords(nodes, copied, count);
+    requireIndices(LEFT, fields.left(), fields.stride(), count, where);
+    requireIndices(RIGHT, fields.right(), fields.stride(), count, where);
+    requireIndices(FEATURE, fields.feature(), fields.stride(), count, where);
   }
 
-  private int[] wholes(String field, Value.Array nodes, String where) throws SklearnException {
-    int[] column = new int[nodes.size()];
-    int at = word(field, nodes.dtype());
-    int stride = nodes.dtype().itemSize() / Long.BYTES;
-    for (int i = 0; i < column.length; i++, at += stride) {
-      column[i] = index(words[at], field, i, where);
+  private void requireIndices(String field, int first, int stride, int count, String where)
+      throws SklearnException {
+    long beyond = 0;
+    for (int at = first; at < count; at += stride) {
+      beyond |= copied[at] ^ (int) copied[at];
     }
-    return column;
-  }
-
-  private double[] reals(String field, Value.Array nodes) {
-    double[] column = new double[nodes.size()];
-    int at = word(field, nodes.dtype());
-    int stride = nodes.dtype().itemSize() / Long.BYTES;
-    for (int i = 0; i < column.length; i++, at += stride) {
-      column[i] = Double.longBitsToDouble(words[at]);
+    for (int at = first; at < count && beyond != 0; at += stride) {
+      index(copied[at], field, at / stride, where);
     }
-    return column;
-  }
-
-  private static boolean[] missingLeft(Value.Array nodes) {
-    boolean[] column = new boolean[nodes.size()];
-    if (haveMissingLeft(nodes.dtype())) {
-      byte[] bytes = nodes.bytes();
-      int at = nodes.dtype().fields().get(MISSING_LEFT).offset();
-      for (int i = 0; i < column.length; i++, at += nodes.dtype().itemSize()) {
-        column[i] = bytes[at] != 0;
-      }
-    }
-    return column;
   }
 
   private static int index(long number, String field, int node, String where)
@@ -172,7 +153,7 @@ final class NodeRecords {
     return (int) number;
   }
 
-  private static Tree ofFields(Value.Array nodes, double[] values, String where)
+  private static Tree ofFields(Value.Array nodes, Value.Array values, String where)
       throws SklearnException {
     int count = nodes.size();
     int[] left = new int[count];
@@ -183,7 +164,7 @@ final class NodeRecords {
     double[] impurity = new double[count];
     long[] samples = new long[count];
     double[] weightedSamples = new double[count];
-    ByteBuffer bytes = ByteBuffer.wrap(nodes.bytes());
+    ByteBuffer bytes = nodes.bytes();
     for (Map.Entry<String, Dtype.Field> entry : nodes.dtype().fields().entrySet()) {
       String name = entry.getKey();
       Dtype type = entry.getValue().type();
@@ -208,6 +189,14 @@ final class NodeRecords {
       }
     }
     return new Tree(
-        left, right, feature, threshold, missingLeft, impurity, samples, weightedSamples, values);
+        left,
+        right,
+        feature,
+        threshold,
+        missingLeft,
+        impurity,
+        samples,
+        weightedSamples,
+        Numbers.doubles(values));
   }
 }

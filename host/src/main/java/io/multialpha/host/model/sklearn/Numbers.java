@@ -3,7 +3,6 @@ package io.multialpha.host.model.sklearn;
 import io.multialpha.host.model.pickle.Dtype;
 import io.multialpha.host.model.pickle.Value;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /** Numbers out of the values of a pickle, exactly. */
@@ -49,7 +48,7 @@ final class Numbers {
       }
       return numbers;
     }
-    ByteBuffer bytes = bytes(array);
+    ByteBuffer bytes = array.bytes();
     for (int i = 0; i < numbers.length; i++) {
       int at = i * type.itemSize();
       numbers[i] =
@@ -61,16 +60,18 @@ final class Numbers {
   /** The whole numbers of an array of any shape, in the order of C. */
   static long[] wholes(Value.Array array, String what) throws SklearnException {
     long[] numbers = new long[array.size()];
-    ByteBuffer bytes = bytes(array);
+    ByteBuffer bytes = array.bytes();
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = whole(bytes, i * array.dtype().itemSize(), array.dtype(), what);
     }
     return numbers;
   }
 
-  static ByteBuffer bytes(Value.Array array) {
-    return ByteBuffer.wrap(array.bytes())
-        .order(array.dtype().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+  /** The elements of an array of 8-byte floating point numbers. */
+  static double[] doubles(Value.Array array) {
+    double[] numbers = new double[array.size()];
+    array.bytes().asDoubleBuffer().get(numbers);
+    return numbers;
   }
 
   static double floating(ByteBuffer bytes, int at, Dtype type, String what)

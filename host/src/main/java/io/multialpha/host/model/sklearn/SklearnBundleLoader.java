@@ -6,11 +6,13 @@ import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.BundleReader;
+import io.multialpha.host.model.pickle.Blocks;
 import io.multialpha.host.model.pickle.Budget;
 import io.multialpha.host.model.pickle.Pickle;
 import io.multialpha.host.model.pickle.PickleException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -27,6 +29,9 @@ import java.util.Optional;
  */
 public final class SklearnBundleLoader implements ModelBundleLoader {
   private static final List<String> ENDINGS = List.of(".pkl", ".pickle", ".joblib");
+
+  /** Each thread's own, until the memory is needed for something else. */
+  private static final ThreadLocal<SoftReference<Blocks>> BLOCKS = new ThreadLocal<>();
 
   @Override
   public String id() {
@@ -45,9 +50,29 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
 
   @Override
   public ModelBundle load(ModelFiles files) throws ModelLoadException {
+    Blocks blocks = blocks();
+    try {
+      return load(files, blocks);
+    } finally {
+      blocks.reclaim();
+    }
+  }
+
+  private static Blocks blocks() {
+    SoftReference<Blocks> kept = BLOCKS.get();
+    Blocks blocks = kept == null ? null : kept.get();
+    if (blocks == null) {
+      blocks = new Blocks();
+      BLOCKS.set(new SoftReference<>(blocks));
+    }
+    return blocks;
+  }
+
+  /** What comes of it holds numbers of its own: nothing that lies in the blocks. */
+  private static ModelBundle load(ModelFiles files, Blocks blocks) throws ModelLoadException {
     BundleMetadata metadata = BundleMetadata.read(files.metadata(), files.symbol());
     MessageDigest digest = sha256();
-    SklearnModel model = model(files, digest);
+    SklearnModel model = model(files, digest, blocks);
     List<String> features = features(files, metadata, model);
     requireAPositiveClass(files, model);
     return new ModelBundle(
@@ -74,13 +99,13 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
   /**
    * The checksum is taken of the very bytes that the model is made of, and costs no second read.
    */
-  private static SklearnModel model(ModelFiles files, MessageDigest digest)
+  private static SklearnModel model(ModelFiles files, MessageDigest digest, Blocks blocks)
       throws ModelLoadException {
     try {
       long length = Files.size(files.model());
       Budget budget = Budget.forReaders(BundleReader.MOST_AT_ONCE);
       InputStream file = new DigestInputStream(Files.newInputStream(files.model()), digest);
-      return SklearnModel.of(Pickle.read(file, length, budget).value());
+      return SklearnModel.of(Pickle.read(file, length, budget, blocks).value());
     } catch (PickleException | SklearnException refused) {
       throw new ModelLoadException(
           files.model() + " cannot serve as a model: " + refused.getMessage() + ".", refused);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads {@code sklearn.tree._tree.Tree} objects of one model: an array of node records and one of
- * values. Holds memory for one tree that it uses again for the next.
+ * values.
  */
 final class TreeReader {
   private static final String TREE = "sklearn.tree._tree.Tree";
@@ -53,7 +53,8 @@ final class TreeReader {
           where + ": node_count is " + state.count("node_count") + ", but it has " + count);
     }
     lastHadMissingLeft = NodeRecords.haveMissingLeft(nodes.dtype());
-    return records.read(nodes, values(values, count, where), where);
+    checkValues(values, count, where);
+    return records.read(nodes, values, where);
   }
 
   /** Whether the nodes of the tree that was read last say where missing values go. */
@@ -93,7 +94,7 @@ final class TreeReader {
     }
   }
 
-  private double[] values(Value.Array array, int nodes, String where) throws SklearnException {
+  private void checkValues(Value.Array array, int nodes, String where) throws SklearnException {
     int[] shape = array.shape();
     if (shape.length != 3 || shape[0] != nodes || shape[1] != 1 || shape[2] != classes) {
       throw new SklearnException(
@@ -111,8 +112,5 @@ final class TreeReader {
       throw new SklearnException(
           where + ": values is of type " + PlainValues.name(type) + ", expected f8");
     }
-    double[] values = new double[array.size()];
-    Numbers.bytes(array).asDoubleBuffer().get(values);
-    return values;
   }
 }

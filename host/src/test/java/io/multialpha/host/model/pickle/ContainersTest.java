@@ -30,7 +30,7 @@ class ContainersTest {
     assertThat(pickle.container()).isEqualTo(container);
     assertThat(pickle.protocol()).isEqualTo(4);
     assertThat(pickle.bytes()).isEqualTo(PICKLE.length);
-    assertThat(((Value.Array) pickle.value()).bytes()).isEqualTo(noise(8000));
+    assertThat(Samples.bytes((Value.Array) pickle.value())).isEqualTo(noise(8000));
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class DamagedFilesTest {
         count += walk(argument, depth + 1);
       }
     } else if (value instanceof Value.Array array) {
-      assertThat(array.bytes().length + array.objects().size())
+      assertThat(array.bytes().capacity() + array.objects().size())
           .isEqualTo(
               array.dtype().kind() == 'O' ? array.size() : array.size() * array.dtype().itemSize());
       for (Value object : array.objects()) {

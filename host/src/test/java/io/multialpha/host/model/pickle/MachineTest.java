@@ -102,7 +102,8 @@ class MachineTest {
         (Value.Instance) ((Value.Dict) pickle.value()).get("model").orElseThrow();
     Value.Dict state = (Value.Dict) model.state();
     Value.Array classes = (Value.Array) state.get("classes_").orElseThrow();
-    assertThat(classes.bytes()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(Samples.bytes(classes))
+        .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
     Value.Array names = (Value.Array) state.get("names").orElseThrow();
     assertThat(names.objects()).containsExactly(text("a"), text("b"));
     Value.Instance tree = (Value.Instance) items(state.get("estimators_").orElseThrow()).get(0);

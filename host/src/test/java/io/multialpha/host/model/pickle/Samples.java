@@ -11,6 +11,13 @@ final class Samples {
         forest(2), forest(3), forest(4), forest(5), atoms(), containers(), numpy(), oldProtocol());
   }
 
+  /** A copy of an array's elements. */
+  static byte[] bytes(Value.Array array) {
+    byte[] bytes = new byte[array.bytes().capacity()];
+    array.bytes().get(bytes);
+    return bytes;
+  }
+
   /** A dict with a forest of one tree, the way joblib writes it. */
   static byte[] forest(int protocol) {
     Pickled pickled =

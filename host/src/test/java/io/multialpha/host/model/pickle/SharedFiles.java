@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds material that lies beside the repository, and skips the test where there is none. */
-final class SharedFiles {
+public final class SharedFiles {
   private SharedFiles() {}
 
-  static Path require(String path) {
+  /** A file or folder of it. */
+  public static Path require(String path) {
     Path root = Path.of("").toAbsolutePath();
     while (root.getParent() != null && !Files.exists(root.resolve("plugins/pom.xml"))) {
       root = root.getParent();

@@ -12,6 +12,7 @@ import io.multialpha.host.model.export.PicklePayload;
 import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.SklearnRelease;
 import io.multialpha.host.model.export.TrainedForest;
+import io.multialpha.host.model.pickle.SharedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +236,22 @@ class SklearnBundleLoaderTest {
     assertThat(bundle.classifier().probability(new double[] {1, 2, Double.NaN, 4})).isNaN();
     assertThat(bundle.classifier().probability(new double[] {1, 2, 1e39, 4})).isNaN();
     assertThat(bundle.classifier().probability(new double[] {1, 2, 3, 4})).isEqualTo(1);
+  }
+
+  @Test
+  void scoresAsBeforeAfterOtherBundlesWereReadIntoTheSameMemory() throws Exception {
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "\"f" + i + "\"").toList();
+    String json = json(", \"Features\": " + names);
+    double[] row = new Random(1).doubles(30).toArray();
+    ModelBundle one = load(SharedFiles.require("fixtures/perf/B.pkl"), json);
+    double alone = one.classifier().probability(row);
+
+    ModelBundle other = load(SharedFiles.require("fixtures/perf/A.pkl"), json);
+    ModelBundle again = load(SharedFiles.require("fixtures/perf/B.pkl"), json);
+
+    assertThat(one.classifier().probability(row)).isEqualTo(alone);
+    assertThat(again.classifier().probability(row)).isEqualTo(alone);
+    assertThat(other.classifier().probability(row)).isNotEqualTo(alone);
   }
 
   @Test
