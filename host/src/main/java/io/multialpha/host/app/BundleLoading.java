@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
 
 /**
  * What came of reading a bundle.
@@ -23,17 +24,19 @@ record BundleLoading(ModelFiles files, Optional<LoadedBundle> bundle, String pro
    * Reads bundles, as many at a time as there are processors and {@link BundleReader} allows. What
    * comes of each does not depend on the others, so it does not matter which thread takes which.
    *
-   * @return by symbol, in the order given
+   * @param judge called for each on this thread, in the order given, while the next are being read
+   * @return what it gave, by symbol, in the order given
    */
-  static Map<String, BundleLoading> of(BundleReader reader, List<ModelFiles> bundles) {
-    Map<String, BundleLoading> loaded = new LinkedHashMap<>();
+  static <T> Map<String, T> of(
+      BundleReader reader, List<ModelFiles> bundles, Function<BundleLoading, T> judge) {
+    Map<String, T> judged = new LinkedHashMap<>();
     int threads =
         Math.min(
             Math.min(Runtime.getRuntime().availableProcessors(), BundleReader.MOST_AT_ONCE),
             bundles.size());
     if (threads < 2) {
-      bundles.forEach(files -> loaded.put(files.symbol(), of(reader, files)));
-      return loaded;
+      bundles.forEach(files -> judged.put(files.symbol(), judge.apply(of(reader, files))));
+      return judged;
     }
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
@@ -41,12 +44,12 @@ record BundleLoading(ModelFiles files, Optional<LoadedBundle> bundle, String pro
           bundles.stream().map(files -> pool.submit(() -> of(reader, files))).toList();
       for (ForkJoinTask<BundleLoading> task : tasks) {
         BundleLoading one = task.join();
-        loaded.put(one.files().symbol(), one);
+        judged.put(one.files().symbol(), judge.apply(one));
       }
     } finally {
       pool.shutdownNow();
     }
-    return loaded;
+    return judged;
   }
 
   private static BundleLoading of(BundleReader reader, ModelFiles files) {

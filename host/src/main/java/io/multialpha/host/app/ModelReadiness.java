@@ -16,6 +16,7 @@ import io.multialpha.host.plugin.StrategyOffer;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +77,21 @@ record ModelReadiness(
             offer.modelLayout(),
             reader.modelFiles(),
             instruments.stream().map(Instrument::symbol).toList());
-    Map<String, BundleLoading> present = BundleLoading.of(reader, survey.present());
+    Map<String, Instrument> bySymbol = new HashMap<>();
+    instruments.forEach(instrument -> bySymbol.put(instrument.symbol(), instrument));
     FeatureCatalog catalog =
         FeatureCatalog.standard(strategy.featureProfile()).with(offer.features());
+    Map<String, InstrumentModel> present =
+        BundleLoading.of(
+            reader,
+            survey.present(),
+            loading ->
+                judge(loading, strategy, catalog, bySymbol.get(loading.files().symbol()), show));
     List<InstrumentModel> models = new ArrayList<>();
     for (Instrument instrument : instruments) {
       String symbol = instrument.symbol();
       if (present.containsKey(symbol)) {
-        models.add(judge(present.get(symbol), strategy, catalog, instrument, show));
+        models.add(present.get(symbol));
       } else if (survey.unclear().containsKey(symbol)) {
         models.add(
             InstrumentModel.broken(

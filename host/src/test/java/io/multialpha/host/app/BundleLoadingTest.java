@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class BundleLoadingTest {
   @Test
   void keepsTheOrderAndSaysOfEachWhatIsWrong() {
     BundleReader reader = BundleReader.of(List.of(), List.of(new Counting()));
-    Map<String, BundleLoading> loaded = BundleLoading.of(reader, BUNDLES);
+    Map<String, BundleLoading> loaded = BundleLoading.of(reader, BUNDLES, Function.identity());
 
     assertThat(loaded.keySet())
         .containsExactlyElementsOf(BUNDLES.stream().map(ModelFiles::symbol).toList());
@@ -77,7 +78,7 @@ class BundleLoadingTest {
   @Test
   void callsTheLoadersOfPluginsOneAtATime() {
     Counting loader = new Counting();
-    BundleLoading.of(BundleReader.of(List.of(loader), List.of()), BUNDLES);
+    BundleLoading.of(BundleReader.of(List.of(loader), List.of()), BUNDLES, Function.identity());
 
     assertThat(loader.most).hasValue(1);
   }
@@ -92,7 +93,10 @@ class BundleLoadingTest {
           }
         };
 
-    assertThatThrownBy(() -> BundleLoading.of(BundleReader.of(List.of(), List.of(broken)), BUNDLES))
+    assertThatThrownBy(
+            () ->
+                BundleLoading.of(
+                    BundleReader.of(List.of(), List.of(broken)), BUNDLES, Function.identity()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("a bug");
   }
