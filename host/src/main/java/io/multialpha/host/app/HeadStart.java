@@ -42,10 +42,11 @@ final class HeadStart {
 
   private static void prepareHouse() {
     try {
+      // In the order in which they are asked for: what is late is done by whoever needs it.
       FeatureCatalog.standard();
+      MessageDigest.getInstance("SHA-256");
       // Every jar is opened to see whether it brings time zones.
       ZoneId.of("America/New_York");
-      MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

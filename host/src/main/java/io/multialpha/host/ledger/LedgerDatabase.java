@@ -171,20 +171,26 @@ public final class LedgerDatabase implements AutoCloseable {
     try (RowsBatch batch = rows.batch(DECISIONS)) {
       for (int row = 0; row < decisions.size(); row++) {
         batch.key(firstDecision + row).integer(account).integer(row);
-        batch.integer(decisions.barStart(row));
-        batch.text(journal.symbols().get(decisions.symbol(row)));
-        batch.text(Wording.of(decisions.action(row))).text(decisions.reason(row));
-        batch.real(decisions.price(row));
-        batch.real(decisions.score(row)).real(decisions.threshold(row));
-        batch.text(Wording.of(decisions.outcome(row))).text(decisions.outcomeReason(row));
-        if (Double.isNaN(decisions.fillPrice(row))) {
-          batch.none();
-        } else {
-          batch.integer(decisions.fillTime(row));
-        }
-        batch.real(decisions.fillPrice(row)).real(decisions.netProfit(row)).endRow();
+        addDecision(batch, journal, row);
       }
     }
+  }
+
+  /** Adds a row, but for the keys. By itself, since it is compiled sooner than a loop around it. */
+  private static void addDecision(RowsBatch batch, Journal journal, int row) throws SQLException {
+    Decisions decisions = journal.decisions();
+    batch.integer(decisions.barStart(row));
+    batch.text(journal.symbols().get(decisions.symbol(row)));
+    batch.text(Wording.of(decisions.action(row))).text(decisions.reason(row));
+    batch.real(decisions.price(row));
+    batch.real(decisions.score(row)).real(decisions.threshold(row));
+    batch.text(Wording.of(decisions.outcome(row))).text(decisions.outcomeReason(row));
+    if (Double.isNaN(decisions.fillPrice(row))) {
+      batch.none();
+    } else {
+      batch.integer(decisions.fillTime(row));
+    }
+    batch.real(decisions.fillPrice(row)).real(decisions.netProfit(row)).endRow();
   }
 
   private void insertTrades(long account, long firstDecision, Journal journal) throws SQLException {
@@ -193,15 +199,22 @@ public final class LedgerDatabase implements AutoCloseable {
     try (RowsBatch batch = rows.batch(TRADES)) {
       for (int row = 0; row < trades.size(); row++) {
         batch.key(firstTrade + row).integer(account);
-        batch.text(journal.symbols().get(trades.symbol(row))).integer(trades.quantity(row));
-        batch.integer(firstDecision + trades.entryDecision(row));
-        batch.integer(firstDecision + trades.exitDecision(row));
-        batch.integer(trades.entryTime(row)).real(trades.entryPrice(row));
-        batch.integer(trades.exitTime(row)).real(trades.exitPrice(row));
-        batch.integer(trades.barsHeld(row));
-        batch.real(trades.grossProfit(row)).real(trades.commission(row)).endRow();
+        addTrade(batch, journal, row, firstDecision);
       }
     }
+  }
+
+  /** Adds a row, but for the keys. */
+  private static void addTrade(RowsBatch batch, Journal journal, int row, long firstDecision)
+      throws SQLException {
+    Trades trades = journal.trades();
+    batch.text(journal.symbols().get(trades.symbol(row))).integer(trades.quantity(row));
+    batch.integer(firstDecision + trades.entryDecision(row));
+    batch.integer(firstDecision + trades.exitDecision(row));
+    batch.integer(trades.entryTime(row)).real(trades.entryPrice(row));
+    batch.integer(trades.exitTime(row)).real(trades.exitPrice(row));
+    batch.integer(trades.barsHeld(row));
+    batch.real(trades.grossProfit(row)).real(trades.commission(row)).endRow();
   }
 
   private void insertDays(long account, Days days) throws SQLException {

@@ -83,9 +83,11 @@ public final class TradingCalendar {
     int length = plain ? 0 : (int) last.toEpochDay() - listBegin + 1;
     this.stops = new short[length];
     this.tradeDates = new int[length];
+    CalendarFile.Day[] exceptional = new CalendarFile.Day[length];
+    file.days().forEach((date, day) -> exceptional[(int) date.toEpochDay() - listBegin] = day);
     int next = length == 0 ? 0 : plainTradeDate(listBegin + length);
     for (int i = length - 1; i >= 0; i--) {
-      CalendarFile.Day day = file.days().get(LocalDate.ofEpochDay(listBegin + i));
+      CalendarFile.Day day = exceptional[i];
       boolean weekday = isWeekday(listBegin + i);
       stops[i] = (short) (!weekday ? 0 : day == null ? closes : day.stops().toSecondOfDay() / 60);
       if (weekday && (day == null || day.kind() == CalendarFile.Kind.EARLY)) {

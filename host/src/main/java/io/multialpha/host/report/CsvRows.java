@@ -27,8 +27,8 @@ final class CsvRows implements Closeable {
   private int length;
   private boolean rowStarted;
 
-  /** The latest time, as its day begins and as it was written: rows go on from there. */
-  private long latestDay = Long.MIN_VALUE;
+  /** The day of the latest time, as it begins and as it was written: rows go on from there. */
+  private long midnight = Long.MIN_VALUE;
 
   private final byte[] dayText = new byte[DATE_LENGTH];
 
@@ -152,16 +152,16 @@ final class CsvRows implements Closeable {
   /** A time of the years 1 to 9999 in UTC, {@code 2026-11-22T15:45:01Z}. */
   CsvRows time(long epochMillis) {
     field(SHORT_FIELD);
-    long day = Math.floorDiv(epochMillis, DAY_MILLIS);
-    if (day == latestDay) {
+    if (epochMillis >= midnight && epochMillis < midnight + DAY_MILLIS) {
       System.arraycopy(dayText, 0, buffer, length, DATE_LENGTH);
       length += DATE_LENGTH;
     } else {
+      long day = Math.floorDiv(epochMillis, DAY_MILLIS);
       putDate(day);
       System.arraycopy(buffer, length - DATE_LENGTH, dayText, 0, DATE_LENGTH);
-      latestDay = day;
+      midnight = day * DAY_MILLIS;
     }
-    int ofDay = (int) (epochMillis - day * DAY_MILLIS);
+    int ofDay = (int) (epochMillis - midnight);
     int seconds = ofDay / 1000;
     int minutes = seconds / 60;
     int hours = minutes / 60;

@@ -52,18 +52,21 @@ final class FinishedRun {
     ClosedTrades closed = new ClosedTrades(Math.max(1, order.size()));
     for (int place = 0; place < order.size(); place++) {
       Journal journal = accounts.get(order.account(place)).journal();
-      Trades trades = journal.trades();
-      int row = order.row(place);
-      long exit = trades.exitTime(row);
-      closed.add(
-          journal.account(),
-          journal.symbols().get(trades.symbol(row)),
-          trades.entryTime(row),
-          exit,
-          dates.of(exit),
-          rounded(trades.netProfit(row), "profit"));
+      add(closed, dates, journal, order.row(place));
     }
     return closed;
+  }
+
+  private static void add(ClosedTrades closed, TradeDatePlaces dates, Journal journal, int row) {
+    Trades trades = journal.trades();
+    long exit = trades.exitTime(row);
+    closed.add(
+        journal.account(),
+        journal.symbols().get(trades.symbol(row)),
+        trades.entryTime(row),
+        exit,
+        dates.of(exit),
+        rounded(trades.netProfit(row), "profit"));
   }
 
   private static double rounded(double dollars, String what) {
