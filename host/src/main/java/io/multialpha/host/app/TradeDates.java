@@ -40,14 +40,22 @@ record TradeDates(LocalDate first, LocalDate last) {
       for (AccountSpec.Leg leg : account.legs()) {
         BarColumns bars = market.requireHourly(leg.instrument().symbol());
         int[] dates = bars.tradeDate();
-        for (int i = 0; i < bars.size(); i++) {
-          int date = dates[i];
-          firstOfAll = Math.min(firstOfAll, date);
-          lastOfAll = Math.max(lastOfAll, date);
-          if (date >= firstAsked && date <= lastAsked) {
-            first = Math.min(first, date);
-            last = Math.max(last, date);
-          }
+        // They never fall.
+        int begin = 0;
+        while (begin < bars.size() && dates[begin] < firstAsked) {
+          begin++;
+        }
+        int end = bars.size();
+        while (end > begin && dates[end - 1] > lastAsked) {
+          end--;
+        }
+        if (begin < end) {
+          first = Math.min(first, dates[begin]);
+          last = Math.max(last, dates[end - 1]);
+        }
+        if (bars.size() > 0) {
+          firstOfAll = Math.min(firstOfAll, dates[0]);
+          lastOfAll = Math.max(lastOfAll, dates[bars.size() - 1]);
         }
       }
     }

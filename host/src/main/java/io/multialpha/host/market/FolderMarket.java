@@ -52,7 +52,7 @@ public final class FolderMarket {
       loads.add(
           () -> new SymbolLoad(symbol, fileSymbol, files, cache, options.forSymbol(symbol)).run());
     }
-    return assemble(inOrder(loads, options.threads()), options);
+    return assemble(inOrder(loads, options.threads()));
   }
 
   /**
@@ -93,9 +93,10 @@ public final class FolderMarket {
       Optional<BarColumns> daily,
       Optional<PriceSurvey> prices,
       List<BarSource> sources,
+      List<BarGap> gaps,
       List<SkippedBar> skipped) {}
 
-  private static LoadedMarket assemble(List<SymbolBars> loaded, LoadOptions options) {
+  private static LoadedMarket assemble(List<SymbolBars> loaded) {
     Map<String, BarColumns> hourly = new TreeMap<>();
     Map<String, BarColumns> daily = new TreeMap<>();
     List<BarSource> sources = new ArrayList<>();
@@ -105,30 +106,13 @@ public final class FolderMarket {
     for (SymbolBars bars : loaded) {
       bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
       bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
-      bars.hourly().ifPresent(columns -> addGaps(columns, BarFileKind.HOURLY, options, gaps));
-      bars.daily().ifPresent(columns -> addGaps(columns, BarFileKind.DAILY, options, gaps));
+      gaps.addAll(bars.gaps());
       bars.prices().ifPresent(prices::add);
       sources.addAll(bars.sources());
       skipped.addAll(bars.skipped());
     }
     return new LoadedMarket(
         MarketData.of(hourly, daily), new BarReport(sources, List.copyOf(skipped), gaps, prices));
-  }
-
-  private static void addGaps(
-      BarColumns bars, BarFileKind kind, LoadOptions options, List<BarGap> gaps) {
-    long longest = options.gapWarningDays() * 86_400_000L;
-    long[] start = bars.start();
-    for (int i = 1; i < bars.size(); i++) {
-      if (start[i] - start[i - 1] > longest) {
-        gaps.add(
-            new BarGap(
-                bars.symbol(),
-                kind,
-                Instant.ofEpochMilli(start[i - 1]),
-                Instant.ofEpochMilli(start[i])));
-      }
-    }
   }
 
   /** One symbol on its way from files to bars. */
@@ -156,7 +140,25 @@ public final class FolderMarket {
                       BarFileKind.DAILY,
                       dailyFile.or(() -> intraday).get(),
                       dailyFile.isPresent() ? BarFileKind.DAILY : read)));
-      return new SymbolBars(hourly, daily, hourly.map(PriceSurvey::of), sources, skipped);
+      List<BarGap> gaps = new ArrayList<>();
+      hourly.ifPresent(bars -> addGaps(bars, BarFileKind.HOURLY, gaps));
+      daily.ifPresent(bars -> addGaps(bars, BarFileKind.DAILY, gaps));
+      return new SymbolBars(hourly, daily, hourly.map(PriceSurvey::of), sources, gaps, skipped);
+    }
+
+    private void addGaps(BarColumns bars, BarFileKind kind, List<BarGap> gaps) {
+      long longest = options.gapWarningDays() * 86_400_000L;
+      long[] start = bars.start();
+      for (int i = 1; i < bars.size(); i++) {
+        if (start[i] - start[i - 1] > longest) {
+          gaps.add(
+              new BarGap(
+                  bars.symbol(),
+                  kind,
+                  Instant.ofEpochMilli(start[i - 1]),
+                  Instant.ofEpochMilli(start[i])));
+        }
+      }
     }
 
     private BarColumns bars(

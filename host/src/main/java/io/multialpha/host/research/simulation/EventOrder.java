@@ -45,6 +45,13 @@ final class EventOrder {
               + " cannot be put in order, at most two million within 69 years can; is a date"
               + " mistyped? Name fewer with --symbols otherwise.");
     }
+    long[] keys = keys(entry, exit, first, entriesFirst);
+    Arrays.sort(keys);
+    return events(keys, trades, entriesFirst);
+  }
+
+  private static long[] keys(long[] entry, long[] exit, long first, boolean entriesFirst) {
+    int trades = entry.length;
     long[] keys = new long[2 * trades];
     for (int i = 0; i < trades; i++) {
       int in = entriesFirst ? i : 2 * i;
@@ -52,7 +59,10 @@ final class EventOrder {
       keys[2 * i] = (entry[i] - first) << SEQUENCE_BITS | in;
       keys[2 * i + 1] = (exit[i] - first) << SEQUENCE_BITS | out;
     }
-    Arrays.sort(keys);
+    return keys;
+  }
+
+  private static int[] events(long[] keys, int trades, boolean entriesFirst) {
     int[] events = new int[keys.length];
     for (int k = 0; k < keys.length; k++) {
       int sequence = (int) (keys[k] & (MOST - 1));

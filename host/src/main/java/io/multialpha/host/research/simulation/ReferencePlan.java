@@ -53,10 +53,17 @@ public final class ReferencePlan {
     events = EventOrder.of(flat.entryClock, flat.exitClock, false);
     clocks = new long[events.length];
     days = new int[events.length];
-    long midnight = Long.MIN_VALUE;
     for (int k = 0; k < events.length; k++) {
       int trade = events[k] >> 1;
       clocks[k] = (events[k] & 1) == 0 ? flat.entryClock[trade] : flat.exitClock[trade];
+    }
+    fillDays();
+    dayCount = events.length == 0 ? 0 : days[events.length - 1] + 1;
+  }
+
+  private void fillDays() {
+    long midnight = Long.MIN_VALUE;
+    for (int k = 0; k < clocks.length; k++) {
       if (clocks[k] < midnight) {
         days[k] = days[k - 1];
       } else {
@@ -65,7 +72,6 @@ public final class ReferencePlan {
         midnight = (day + 1) * DAY;
       }
     }
-    dayCount = events.length == 0 ? 0 : days[events.length - 1] + 1;
   }
 
   /** Sorts trades for the reference method. */
