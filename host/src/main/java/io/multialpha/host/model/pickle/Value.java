@@ -36,7 +36,7 @@ public sealed interface Value {
   }
 
   /** A whole number of 64 bits. */
-  record Int(long value) implements Value {
+  record Int(long value) implements Value, Comparable<Int> {
     @Override
     public boolean equals(Object other) {
       return other instanceof Int number && number.value == value;
@@ -44,18 +44,43 @@ public sealed interface Value {
 
     @Override
     public int hashCode() {
-      return Long.hashCode(value);
+      return 4 * Long.hashCode(value) + 1;
+    }
+
+    @Override
+    public int compareTo(Int other) {
+      return Long.compare(value, other.value);
     }
   }
 
   /** A whole number that does not fit 64 bits. */
-  record BigInt(BigInteger value) implements Value {}
+  record BigInt(BigInteger value) implements Value, Comparable<BigInt> {
+    @Override
+    public int hashCode() {
+      return 4 * value.hashCode() + 2;
+    }
+
+    @Override
+    public int compareTo(BigInt other) {
+      return value.compareTo(other.value);
+    }
+  }
 
   /** A floating point number. */
-  record Real(double value) implements Value {}
+  record Real(double value) implements Value, Comparable<Real> {
+    @Override
+    public int hashCode() {
+      return 4 * Double.hashCode(value) + 3;
+    }
+
+    @Override
+    public int compareTo(Real other) {
+      return Double.compare(value, other.value);
+    }
+  }
 
   /** A text. Compared without what a record brings along, which is slow at its first use. */
-  record Text(String value) implements Value {
+  record Text(String value) implements Value, Comparable<Text> {
     @Override
     public boolean equals(Object other) {
       return other instanceof Text text && text.value.equals(value);
@@ -63,7 +88,12 @@ public sealed interface Value {
 
     @Override
     public int hashCode() {
-      return value.hashCode();
+      return 4 * value.hashCode();
+    }
+
+    @Override
+    public int compareTo(Text other) {
+      return value.compareTo(other.value);
     }
   }
 
@@ -116,7 +146,13 @@ public sealed interface Value {
     }
   }
 
-  /** A dict in the order of the file; its keys are texts and numbers. */
+  /**
+   * A dict in the order of the file; its keys are texts and numbers.
+   *
+   * <p>Whoever made the file has chosen the keys, maybe many of one hash. A map finds such keys in
+   * logarithmic time if they can be compared, which only keys of one class can: hence the last two
+   * bits of their hashes, which tell classes apart.
+   */
   final class Dict implements Value {
     private final Map<Value, Value> entries = new LinkedHashMap<>();
 

@@ -2,8 +2,10 @@ package io.multialpha.host.model.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,28 @@ class DamagedFilesTest {
       assertThat(allocated() - before).as("seed %d, case %d", seed, i).isLessThan(MOST_BYTES);
     }
     assertThat(read).as("some damage does no harm, most does").isBetween(100, CASES_PER_SEED / 2);
+  }
+
+  /** No damage, but malice: keys that all have one hash, in which a plain map looks one by one. */
+  @Test
+  void keysOfOneHashTakeNoLongerThanOthers() throws Exception {
+    Pickled pickled = Pickled.protocol(4).op(Opcode.EMPTY_DICT);
+    int keys = 1 << 16;
+    for (int key = 0; key < keys; key++) {
+      StringBuilder text = new StringBuilder();
+      for (int bit = 0; bit < 16; bit++) {
+        text.append((key >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      pickled.text(text.toString()).op(Opcode.NONE, Opcode.SETITEM);
+      pickled.op(Opcode.LONG1, 8).i8((long) key << 32 | key).op(Opcode.NONE, Opcode.SETITEM);
+    }
+    byte[] file = pickled.stop();
+
+    Value read =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> Pickle.read(file, Budget.standard()).value());
+
+    assertThat(((Value.Dict) read).asMap()).hasSize(2 * keys);
   }
 
   private static boolean isRead(byte[] damaged, long seed, int number) {
