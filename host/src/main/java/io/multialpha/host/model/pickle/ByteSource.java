@@ -167,9 +167,12 @@ final class ByteSource {
     return view;
   }
 
-  /** How many bytes of memory are kept for nothing, beside others in the same blocks. */
+  /**
+   * How many more bytes of memory are kept for nothing, beside others in the same blocks, than are
+   * kept for a purpose; 0 if these are more, as in files of models.
+   */
   long idle() {
-    return idle;
+    return Math.max(0, idle);
   }
 
   /** The rest of a small array comes by way of the block, so that reads are few. */
@@ -253,7 +256,7 @@ final class ByteSource {
     byte[] to = kept == 0 ? block : blocks.next();
     System.arraycopy(block, next, to, 0, filled - next);
     if (kept > 0) {
-      idle += block.length - kept;
+      idle += block.length - 2L * kept;
       kept = 0;
     }
     block = to;
