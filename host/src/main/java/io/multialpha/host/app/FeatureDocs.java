@@ -74,7 +74,7 @@ final class FeatureDocs {
         recorded runs, 0.05 later on, and 0.17 on one of the first bars.
       * **Names that say daily** and read hours are those whose two columns differ in that word.
       * **`_z_pipeline`** is the deviation that the z-score is divided by, in points.
-      * **`prev_day_pctxvalue`** is no product.
+      * **`prev_day_pctxvalue`** is no product, but the number of `prev_day_pct`.
       * **Momentum** (`mom3_z_pct` and its like) was never computed. The features are never known
         then: with `on_missing_feature: zero` the model is told 0.0, as the original told it; else
         every entry is refused, and the reason says so.

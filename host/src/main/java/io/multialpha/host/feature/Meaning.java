@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a feature is. Two names that share one are the same number.
+ * What a feature is. Two names are the same number exactly if their formulas are the same text.
  *
  * @param unit of the number, for example {@code %} or {@code points}; empty for a plain number
  * @param range in which it lies

@@ -31,17 +31,12 @@ final class OwnFeatures {
 
   private static void prices(EntryList all) {
     all.own(HOUR, "points", POSITIVE, "close of the {bar}", Indicators::close, "price_usd");
-    String change = "change of the close: (C - C[1]) / C[1] * 100";
+    String change = "change of the close from {bar} to {bar}: (C - C[1]) / C[1] * 100";
     all.own(HOUR, "%", ANY, change, Series::percentChange, "prev_bar_pct");
     all.expanding(
         "the hour's change of the close", own(HOUR, Series::percentChange), "prev_bar_pct_pct");
     all.differing(
-        EntryList.meaning(
-            DAY,
-            "%",
-            ANY,
-            "change of the close from day to day; no product",
-            Series::percentChange),
+        EntryList.meaning(DAY, "%", ANY, change, Series::percentChange),
         Meaning.of(
             "%",
             ANY,

@@ -69,6 +69,33 @@ class FeatureIndependenceTest {
     }
   }
 
+  /** What lists and the manual show as one number is one, and nothing else is. */
+  @ParameterizedTest
+  @EnumSource
+  void areTheSameUnderTwoNamesExactlyWhereTheFormulaIs(FeatureProfile profile) {
+    List<FeatureEntry> entries =
+        StandardFeatures.all().stream()
+            // What another instrument does, asked of itself, is what it does itself.
+            .filter(entry -> !entry.name().startsWith("es_"))
+            .toList();
+    List<double[]> rows =
+        run(entries.stream().map(each -> each.under(profile).under(each.name())).toList(), HOURS);
+    Map<String, Set<String>> byFormula = new HashMap<>();
+    Map<List<Double>, Set<String>> byValues = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      int column = i;
+      FeatureEntry entry = entries.get(i);
+      byFormula
+          .computeIfAbsent(entry.under(profile).formula(), any -> new TreeSet<>())
+          .add(entry.name());
+      byValues
+          .computeIfAbsent(rows.stream().map(row -> row[column]).toList(), any -> new TreeSet<>())
+          .add(entry.name());
+    }
+
+    assertThat(byFormula.values()).containsExactlyInAnyOrderElementsOf(byValues.values());
+  }
+
   private static long bits(double value) {
     return Double.doubleToLongBits(value);
   }
