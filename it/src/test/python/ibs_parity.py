@@ -592,8 +592,9 @@ def write_trades(folder, bars, trades, model):
     )
 
 
-def params(changes, model, slippage, ml, count):
+def params(changes, model, slippage, ml, count, recorded):
     given = {key: value for key, value in changes.items() if key != "warmup_bars"}
+    from_bar = {"features_from": BARS - FEATURES_OF + 1} if recorded else {}
     return {
         "symbol": "6E",
         "params": given,
@@ -605,6 +606,7 @@ def params(changes, model, slippage, ml, count):
         "ml_threshold": THRESHOLD,
         "ml_features": FEATURES if ml == "Wrap" else [],
         "max_period": changes.get("warmup_bars", 0),
+        **from_bar,
         "n_trades": count,
         "point_value": POINT_VALUE,
         "commission_per_side": COMMISSION,
@@ -634,7 +636,8 @@ def main(folder):
         os.makedirs(run, exist_ok=True)
         gate = gate_of(name, ml, own, other)
         trades = simulate(own, changes, model, slippage, gate)
-        write_json(run, "params.json", params(changes, model, slippage, ml, len(trades)))
+        said = params(changes, model, slippage, ml, len(trades), name in WITH_FEATURES)
+        write_json(run, "params.json", said)
         write_trades(run, own, trades, model)
         if ml == "Wrap":
             write_json(run, "forest.json", forest())

@@ -121,6 +121,11 @@ class AuditParityTest {
         "forest/features_by_bar.csv | ,0.5125,0.178056426332, | ,0.5125,0.199056426332, | rsi_pct at",
         "forest/features_by_bar.csv | 16:00:00,0.5125, | 16:00:00,0.5126, | score at 2024-03-14",
         "forest/features_by_bar.csv | 2024-03-14 16: | 2024-03-14 17: | is a recorded bar, but none",
+        "forest/features_by_bar.csv | 2024-03-14 16: | 2024-03-14 17: | 2024-03-14 16:00:00: is a bar"
+            + " that was run, but is not recorded",
+        "forest/params.json | 1101 | 1100 | 2024-03-14 15:00:00: is a bar that was run, but is not",
+        "forest/features_by_bar.csv | prev_bar_pct | price_usd | prev_bar_pct: is a feature of the"
+            + " model, but is not recorded",
       })
   void tellsWhatDiffersWithExitCode1(String file, String was, String is, String told)
       throws IOException {
@@ -202,6 +207,7 @@ class AuditParityTest {
             + " strategy, did you mean stop_perc?",
         "usual/params.json | : 0.25 | : -1 | usual/params.json: params: ",
         "forest/params.json | rsi_pct | rsi_prc | ml_features: there is no feature rsi_prc, did you",
+        "forest/params.json | 1101 | 1501 | forest/params.json: features were recorded from bar 1501",
         "usual/params.json | 116 | 117 | n_trades is 117, expected 116, which is how many",
         "bars/6E_hourly.csv | 2024-01-07 19: | 2024-01-07 18: | 6E_hourly.csv:3: 2024-01-07 18:00:00"
             + " does not come after",

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Feature values, and the model's scores, beside the recorded ones of the same bars.
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param worstRank largest difference of an RSI percentile
  * @param scores scores that were compared
  * @param worstScore largest difference of a score
- * @param differences a sentence for each value beyond the tolerances
+ * @param differences a sentence for each value beyond the tolerances, and for what is not recorded
  */
 public record FeatureComparison(
     int bars,
@@ -42,8 +43,17 @@ public record FeatureComparison(
     differences = List.copyOf(differences);
   }
 
-  static FeatureComparison of(RecordedValues ours, RecordedValues recorded) {
-    return new Comparing(ours, recorded).all();
+  /**
+   * What must have been recorded.
+   *
+   * @param from start of the first bar, in milliseconds since 1970; each later one that was run,
+   *     too
+   * @param features names of these at least
+   */
+  record Expected(long from, List<String> features) {}
+
+  static FeatureComparison of(RecordedValues ours, RecordedValues recorded, Expected expected) {
+    return new Comparing(ours, recorded).all(expected);
   }
 
   private static final class Comparing {
@@ -66,12 +76,13 @@ public record FeatureComparison(
       }
     }
 
-    FeatureComparison all() {
+    FeatureComparison all(Expected expected) {
       for (long time : recorded.times()) {
         if (!rows.containsKey(time)) {
           differences.add(CsvTable.shown(time) + ": is a recorded bar, but none that was run");
         }
       }
+      tellWhatIsNotRecorded(expected);
       for (int column = 0; column < recorded.names().size(); column++) {
         compare(column);
       }
@@ -85,6 +96,20 @@ public record FeatureComparison(
           scores,
           worstScore,
           differences);
+    }
+
+    private void tellWhatIsNotRecorded(Expected expected) {
+      Set<Long> times = Set.copyOf(recorded.times());
+      for (long time : ours.times()) {
+        if (time >= expected.from() && !times.contains(time)) {
+          differences.add(CsvTable.shown(time) + ": is a bar that was run, but is not recorded");
+        }
+      }
+      for (String name : expected.features()) {
+        if (!recorded.names().contains(name)) {
+          differences.add(name + ": is a feature of the model, but is not recorded");
+        }
+      }
     }
 
     private void compare(int column) {

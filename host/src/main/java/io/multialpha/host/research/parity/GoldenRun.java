@@ -25,6 +25,7 @@ import java.util.Set;
  * @param threshold the score that passes
  * @param features the model's features, in its order
  * @param firstBar number of the bar from which on it was executed
+ * @param firstRecorded number of the bar from which on its features were recorded, if they were
  * @param pointValue dollars a point of one contract is worth
  * @param commission dollars per contract and side
  */
@@ -42,6 +43,7 @@ public record GoldenRun(
     double threshold,
     List<String> features,
     int firstBar,
+    int firstRecorded,
     double pointValue,
     double commission) {
   private static final String FEATURES = "features_by_bar.csv";
@@ -107,6 +109,7 @@ public record GoldenRun(
     if (symbol.isEmpty() || !hourly.contains(symbol)) {
       file.refuse("symbol", "the traded instrument, whose hourly bars are among the feeds");
     }
+    int firstBar = (int) file.atLeastZero("max_period", Double.NaN);
     GoldenRun run =
         new GoldenRun(
             folder,
@@ -121,7 +124,8 @@ public record GoldenRun(
             model,
             model == Gate.NONE ? 0 : file.atLeastZero("ml_threshold", Double.NaN),
             file.texts("ml_features", model != Gate.NONE),
-            (int) file.atLeastZero("max_period", Double.NaN),
+            firstBar,
+            (int) file.atLeastZero("features_from", firstBar),
             file.positive("point_value"),
             file.atLeastZero("commission_per_side", Double.NaN));
     file.check();

@@ -81,12 +81,27 @@ public final class Parity {
         TradeComparison.of(replayed, recorded),
         run.featureFile().isEmpty()
             ? Optional.empty()
-            : Optional.of(FeatureComparison.of(watch.seen(), values)),
+            : Optional.of(FeatureComparison.of(watch.seen(), values, expected(run, own))),
         TradeComparison.of(traded, recorded),
         rerun.features(List.copyOf(never), Set.of()).stream()
             .filter(feature -> !feature.isNever())
             .map(Feature::name)
             .toList());
+  }
+
+  /** What a complete record has: each executed bar, and each feature that the model read. */
+  private static FeatureComparison.Expected expected(GoldenRun run, BarColumns own) {
+    int first = Math.max(1, run.firstRecorded());
+    if (first > own.size()) {
+      throw new ParityException(
+          Shown.of(run.folder().resolve("params.json"))
+              + ": features were recorded from bar "
+              + first
+              + " on, but there are only "
+              + own.size()
+              + "; correct features_from, or max_period without it.");
+    }
+    return new FeatureComparison.Expected(own.start()[first - 1], run.features());
   }
 
   private static Classifier model(GoldenRun run) throws IOException {

@@ -26,6 +26,7 @@ final class RunFile {
           "ml_threshold",
           "ml_features",
           "max_period",
+          "features_from",
           "n_trades",
           "point_value",
           "commission_per_side");

@@ -30,8 +30,7 @@ class FeatureComparisonTest {
     "ma_slope_fast, 0, NaN, false",
   })
   void allowsTheseDifferences(String name, double recorded, double ours, boolean equal) {
-    FeatureComparison found =
-        FeatureComparison.of(of(name, 0, List.of(ours)), of(name, 0, List.of(recorded)));
+    FeatureComparison found = compare(of(name, 0, List.of(ours)), of(name, 0, List.of(recorded)));
 
     assertThat(found.differences().isEmpty()).isEqualTo(equal);
     assertThat(found.values()).isEqualTo(Double.isNaN(recorded) || Double.isNaN(ours) ? 0 : 1);
@@ -42,7 +41,7 @@ class FeatureComparisonTest {
     RecordedValues recorded = of("ibs_pct", 0, List.of(0.5, 0.5, 4.0));
     RecordedValues ours = of("ibs_pct", 0, List.of(0.5, 0.501, 4.004));
 
-    FeatureComparison found = FeatureComparison.of(ours, recorded);
+    FeatureComparison found = compare(ours, recorded);
 
     assertThat(found.worst()).isCloseTo(0.002, within(1e-9));
     assertThat(found.worstRank()).isZero();
@@ -59,7 +58,7 @@ class FeatureComparisonTest {
   void doesNotCountFeaturesWithoutAnyRecordedValue() {
     RecordedValues nothing = of("mom3_z_pct", 0, List.of(Double.NaN, Double.NaN));
 
-    FeatureComparison found = FeatureComparison.of(nothing, nothing);
+    FeatureComparison found = compare(nothing, nothing);
 
     assertThat(found.features()).isZero();
     assertThat(found.differences()).isEmpty();
@@ -68,7 +67,7 @@ class FeatureComparisonTest {
   @Test
   void tellsOfRecordedBarsThatWereNotRun() {
     FeatureComparison found =
-        FeatureComparison.of(of("ibs_pct", 1, List.of(0.5)), of("ibs_pct", 0, List.of(0.5, 0.5)));
+        compare(of("ibs_pct", 1, List.of(0.5)), of("ibs_pct", 0, List.of(0.5, 0.5)));
 
     assertThat(found.differences())
         .containsExactly("1970-01-01 18:00:00: is a recorded bar, but none that was run");
@@ -83,7 +82,7 @@ class FeatureComparisonTest {
     both.add(30.0);
 
     FeatureComparison found =
-        FeatureComparison.of(of("daily_adx_value", 0, both), of("daily_adx_value", 0, today));
+        compare(of("daily_adx_value", 0, both), of("daily_adx_value", 0, today));
 
     assertThat(found.values()).isEqualTo(24);
     assertThat(found.differences()).isEmpty();
@@ -94,7 +93,7 @@ class FeatureComparisonTest {
     RecordedValues recorded = scored(0.5, Double.NaN, 0.6, 0.7);
     RecordedValues ours = scored(0.5, 0.9, Double.NaN, 0.70001);
 
-    FeatureComparison found = FeatureComparison.of(ours, recorded);
+    FeatureComparison found = compare(ours, recorded);
 
     assertThat(found.scores()).isEqualTo(3);
     assertThat(found.worstScore()).isCloseTo(1e-5, within(1e-12));
@@ -102,6 +101,39 @@ class FeatureComparisonTest {
         .containsExactly(
             "score at 1970-01-01 20:00:00: no value, recorded 0.600000000000",
             "score at 1970-01-01 21:00:00: 0.700010000000, recorded 0.700000000000");
+  }
+
+  @Test
+  void tellsOfBarsThatWereRunAndAreNotRecorded() {
+    RecordedValues ours = of("ibs_pct", 0, List.of(0.5, 0.5, 0.5, 0.5));
+    RecordedValues recorded = of("ibs_pct", 2, List.of(0.5));
+
+    assertThat(compare(ours, recorded, MONDAY + HOUR, "ibs_pct"))
+        .containsExactly(
+            "1970-01-01 19:00:00: is a bar that was run, but is not recorded",
+            "1970-01-01 21:00:00: is a bar that was run, but is not recorded");
+    assertThat(compare(recorded, recorded, MONDAY, "ibs_pct")).isEmpty();
+  }
+
+  @Test
+  void tellsOfFeaturesOfTheModelThatAreNotRecorded() {
+    RecordedValues both = of("ibs_pct", 0, List.of(0.5));
+
+    assertThat(compare(both, both, MONDAY, "ibs_pct", "rsi_pct"))
+        .containsExactly("rsi_pct: is a feature of the model, but is not recorded");
+  }
+
+  private static List<String> compare(
+      RecordedValues ours, RecordedValues recorded, long from, String... features) {
+    return FeatureComparison.of(
+            ours, recorded, new FeatureComparison.Expected(from, List.of(features)))
+        .differences();
+  }
+
+  /** Of a record that need not be complete. */
+  private static FeatureComparison compare(RecordedValues ours, RecordedValues recorded) {
+    return FeatureComparison.of(
+        ours, recorded, new FeatureComparison.Expected(Long.MAX_VALUE, List.of()));
   }
 
   private static RecordedValues of(String name, int firstHour, List<Double> values) {
