@@ -12,6 +12,7 @@ import io.multialpha.host.research.audit.LookAheadAudit.Round;
 import io.multialpha.host.research.audit.MisdatedDays;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,14 +118,19 @@ final class AuditLookAheadCommand extends AuditCommand {
             : "It differs even on the same bars, so it remembers, or asks for, what it must not.");
   }
 
-  private static String text(MisdatedDays days) {
+  /** A sentence on daily bars under the date before their own. */
+  static String text(MisdatedDays days) {
     return "The daily bars of "
         + days.symbol()
         + " know the future: "
         + FixedDecimals.grouped(days.next())
         + " of "
         + FixedDecimals.grouped(days.days())
-        + " have high and low of the trade date after theirs, "
+        + ", between "
+        + LocalDate.ofEpochDay(days.from())
+        + " and "
+        + LocalDate.ofEpochDay(days.to())
+        + ", have high and low of the trade date after theirs, "
         + FixedDecimals.grouped(days.own())
         + " those of their own. Date them by the day on which their session ends.";
   }
@@ -170,6 +176,9 @@ final class AuditLookAheadCommand extends AuditCommand {
       json.writeNumberField("days", days.days());
       json.writeNumberField("own", days.own());
       json.writeNumberField("next", days.next());
+      json.writeNumberField("longest", days.longest());
+      json.writeStringField("from", LocalDate.ofEpochDay(days.from()).toString());
+      json.writeStringField("to", LocalDate.ofEpochDay(days.to()).toString());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -13,6 +13,7 @@ import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.report.FixedDecimals;
+import io.multialpha.host.research.audit.MisdatedDays;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -103,7 +104,8 @@ final class DataCommands extends CommandTree.Group {
   @Command(
       description = {
         "Reads every bar file of a folder and says what is wrong: bars that cannot be true, files"
-            + " that cannot be read, long pauses. Exit code 1 if a bar or a file is bad."
+            + " that cannot be read, daily bars under the date before their own, long pauses. Exit"
+            + " code 1 if a bar or a file is bad."
       },
       footer = {
         "  multi-alpha data check --data ~/bars",
@@ -184,6 +186,10 @@ final class DataCommands extends CommandTree.Group {
       }
       loaded.report().skipped().forEach(bar -> terminal.error(bar + "."));
       bad += loaded.report().skipped().size();
+      for (MisdatedDays days : MisdatedDays.in(loaded.bars())) {
+        terminal.error(AuditLookAheadCommand.text(days));
+        bad++;
+      }
       loaded.report().gaps().forEach(gap -> terminal.note(gap + "."));
       for (BarSource source : loaded.report().sources()) {
         row(source, loaded, table);

@@ -142,6 +142,10 @@ class AuditLookAheadTest {
     }
   }
 
+  private static final String KNOWN_TOO_EARLY =
+      "The daily bars of ES know the future: 12 of 15, between 2024-01-02 and 2024-01-19, have high"
+          + " and low of the trade date after theirs, 2 those of their own.";
+
   @Test
   void findsDailyBarsUnderTheDateBeforeTheirOwn() throws IOException {
     Files.createDirectories(program.bars().resolve("daily"));
@@ -164,8 +168,12 @@ class AuditLookAheadTest {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.out())
         // Two of them by chance, since the exchange has no session of its own on a holiday.
-        .contains("The daily bars of ES know the future: 12 of 15 have high and low of the trade")
-        .contains("date after theirs, 2 those of their own.");
+        .contains(KNOWN_TOO_EARLY);
+
+    Ended checked = program.run("data", "check", "--data", program.bars().toString());
+
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(checked.err()).contains(KNOWN_TOO_EARLY);
   }
 
   private static boolean isOpen(LocalDate day) {

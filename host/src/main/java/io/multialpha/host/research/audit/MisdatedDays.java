@@ -15,9 +15,13 @@ import java.util.Optional;
  * @param symbol of the bars
  * @param days how many trade dates have a daily bar, hours of their own, and a next date with hours
  * @param own on how many of them the daily bar has high and low of the date's own hours
- * @param next on how many it has those of the next date's hours
+ * @param next on how many others it has those of the next date's hours
+ * @param longest the most of these one after the other
+ * @param from trade date of the first of these, in days since 1970; 0 if there are none
+ * @param to trade date of the last
  */
-public record MisdatedDays(String symbol, int days, int own, int next) {
+public record MisdatedDays(
+    String symbol, int days, int own, int next, int longest, int from, int to) {
   private static final int FEWEST = 5;
 
   /** Checks that nothing is null. */
@@ -25,15 +29,18 @@ public record MisdatedDays(String symbol, int days, int own, int next) {
     Objects.requireNonNull(symbol, "symbol");
   }
 
-  /** Those of a market, by symbol. */
-  static List<MisdatedDays> in(MarketData market) {
+  /**
+   * Those of a market, by symbol: where they are the more, or are a stretch, as after a vendor has
+   * changed how it dates.
+   */
+  public static List<MisdatedDays> in(MarketData market) {
     List<MisdatedDays> found = new ArrayList<>();
     for (String symbol : market.symbols()) {
       Optional<BarColumns> hourly = market.hourly(symbol);
       Optional<BarColumns> daily = market.daily(symbol);
       if (hourly.isPresent() && daily.isPresent()) {
         MisdatedDays compared = of(hourly.get(), daily.get());
-        if (compared.next() >= FEWEST && compared.next() > compared.own()) {
+        if (compared.isMoreThanChance()) {
           found.add(compared);
         }
       }
@@ -41,11 +48,13 @@ public record MisdatedDays(String symbol, int days, int own, int next) {
     return found;
   }
 
+  private boolean isMoreThanChance() {
+    return longest >= FEWEST || (next >= FEWEST && next > own);
+  }
+
   /** Compares the days of a symbol with its hours. */
   static MisdatedDays of(BarColumns hourly, BarColumns daily) {
-    int days = 0;
-    int own = 0;
-    int next = 0;
+    Count count = new Count();
     int hour = 0;
     for (int day = 0; day < daily.size(); day++) {
       int date = daily.tradeDate()[day];
@@ -55,12 +64,41 @@ public record MisdatedDays(String symbol, int days, int own, int next) {
       int after = endOfDate(hourly, hour);
       int end = endOfDate(hourly, after);
       if (hour < after && hourly.tradeDate()[hour] == date && after < end) {
-        days++;
-        own += isRange(daily, day, hourly, hour, after) ? 1 : 0;
-        next += isRange(daily, day, hourly, after, end) ? 1 : 0;
+        count.add(
+            date,
+            isRange(daily, day, hourly, hour, after),
+            isRange(daily, day, hourly, after, end));
       }
     }
-    return new MisdatedDays(hourly.symbol(), days, own, next);
+    return count.of(hourly.symbol());
+  }
+
+  private static final class Count {
+    private int days;
+    private int own;
+    private int next;
+    private int inARow;
+    private int longest;
+    private int from;
+    private int to;
+
+    void add(int date, boolean isOwn, boolean isNext) {
+      days++;
+      own += isOwn ? 1 : 0;
+      if (isOwn || !isNext) {
+        inARow = 0;
+        return;
+      }
+      from = next == 0 ? date : from;
+      to = date;
+      next++;
+      inARow++;
+      longest = Math.max(longest, inARow);
+    }
+
+    MisdatedDays of(String symbol) {
+      return new MisdatedDays(symbol, days, own, next, longest, from, to);
+    }
   }
 
   private static int endOfDate(BarColumns hourly, int from) {
