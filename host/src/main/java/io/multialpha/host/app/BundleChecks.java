@@ -174,20 +174,29 @@ final class BundleChecks {
                   + "; make them agree, or train another"));
       return;
     }
+    String found = found(bundle);
     lines.add(
-        VerifiedLine.ok(
-            check,
-            "threshold "
-                + StrategyVerification.plain(bundle.threshold())
-                + ", "
-                + bundle.features().size()
-                + " features, Sharpe "
-                + figure(bundle, "Sharpe")
-                + ", profit factor "
-                + figure(bundle, "Profit_Factor")
-                + HoldOutFigures.of(bundle.metadata())
-                    .map(held -> "; hold-out Sharpe " + FixedDecimals.fixed(held.sharpe(), 2))
-                    .orElse("")));
+        model.neverKnown().isEmpty()
+            ? VerifiedLine.ok(check, found)
+            : VerifiedLine.warning(
+                check,
+                found
+                    + "; always told 0.0 for what is never known: "
+                    + String.join(", ", model.neverKnown())));
+  }
+
+  private static String found(ModelBundle bundle) {
+    return "threshold "
+        + StrategyVerification.plain(bundle.threshold())
+        + ", "
+        + bundle.features().size()
+        + " features, Sharpe "
+        + figure(bundle, "Sharpe")
+        + ", profit factor "
+        + figure(bundle, "Profit_Factor")
+        + HoldOutFigures.of(bundle.metadata())
+            .map(held -> "; hold-out Sharpe " + FixedDecimals.fixed(held.sharpe(), 2))
+            .orElse("");
   }
 
   private VerifiedLine missingLine(String check, String found) {

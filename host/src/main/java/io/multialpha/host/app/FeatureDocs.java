@@ -76,8 +76,8 @@ final class FeatureDocs {
       * **`_z_pipeline`** is the deviation that the z-score is divided by, in points.
       * **`prev_day_pctxvalue`** is no product, but the number of `prev_day_pct`.
       * **Momentum** (`mom3_z_pct` and its like) was never computed. The features are never known
-        then: with `on_missing_feature: zero` the model is told 0.0, as the original told it; else
-        every entry is refused, and the reason says so.
+        then: with `on_missing_feature: zero` the model is told 0.0, as the original told it, and
+        a start warns of it; else the bundle is broken, since it would let no entry pass.
       * **`rsixatrz` and `rsixvolz`** are computed wherever they are asked for. The original did so
         only where other features of the bundle happened to ask for their factors, and told 0.0 in
         most of its own bundles.

@@ -48,7 +48,9 @@ record InstrumentModel(
     /** There is, but its names of features mean something else than the strategy's. */
     OTHER_PROFILE,
     /** There is, but it was trained on the trades of another strategy. */
-    OTHER_STRATEGY
+    OTHER_STRATEGY,
+    /** There is, but it would let no entry pass, since one of its features is never known. */
+    NEVER_KNOWN
   }
 
   /**
@@ -100,32 +102,13 @@ record InstrumentModel(
         symbol, State.BROKEN, files, Optional.empty(), List.of(), List.of(), problem);
   }
 
-  static InstrumentModel withUnknownFeatures(LoadedBundle bundle, String problem) {
+  /**
+   * @param state why a bundle that could be read is of no use all the same
+   */
+  static InstrumentModel ofNoUse(State state, LoadedBundle bundle, String problem) {
     return new InstrumentModel(
         bundle.files().symbol(),
-        State.UNKNOWN_FEATURES,
-        Optional.of(bundle.files()),
-        Optional.of(bundle),
-        List.of(),
-        List.of(),
-        problem);
-  }
-
-  static InstrumentModel ofOtherProfile(LoadedBundle bundle, String problem) {
-    return new InstrumentModel(
-        bundle.files().symbol(),
-        State.OTHER_PROFILE,
-        Optional.of(bundle.files()),
-        Optional.of(bundle),
-        List.of(),
-        List.of(),
-        problem);
-  }
-
-  static InstrumentModel ofOtherStrategy(LoadedBundle bundle, String problem) {
-    return new InstrumentModel(
-        bundle.files().symbol(),
-        State.OTHER_STRATEGY,
+        state,
         Optional.of(bundle.files()),
         Optional.of(bundle),
         List.of(),
@@ -136,6 +119,11 @@ record InstrumentModel(
   /** Whether there is a bundle of no use. */
   boolean isBroken() {
     return state != State.READY && state != State.MISSING && state != State.REJECTED;
+  }
+
+  /** Names of its features that are never known, in its order; such are zero to it. */
+  List<String> neverKnown() {
+    return features.stream().filter(Feature::isNever).map(Feature::name).toList();
   }
 
   /** The other instruments whose bars its features read. */

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param traded those that trade, in the order given; at least one
  * @param notes sentences on those without a bundle
  * @param warnings sentences on those left out because their bundle is of no use, or because a
- *     search rejected them
+ *     search rejected them, and on models that read what is never known
  */
 record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String> warnings) {
   /** Copies the lists. */
@@ -70,6 +70,7 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
     if (traded.isEmpty()) {
       throw new ModelException(nothingLeft(readiness, show));
     }
+    NeverKnown.warning(strategy, traded).ifPresent(warnings::add);
     return new ModelChoice(traded, notes, warnings);
   }
 

@@ -158,7 +158,10 @@ final class ModelListCommand extends HouseCommand {
   /** What a run would make of it, in a few words; what is wrong with it, in a sentence. */
   static String state(StrategyConfig strategy, InstrumentModel model) {
     return switch (model.state()) {
-      case READY -> "ready";
+      case READY ->
+          model.neverKnown().isEmpty()
+              ? "ready"
+              : "ready; always told 0.0 for " + String.join(", ", model.neverKnown());
       case MISSING ->
           switch (strategy.onMissingModel()) {
             case TRADE_UNFILTERED -> "missing: trades unfiltered";
@@ -166,7 +169,7 @@ final class ModelListCommand extends HouseCommand {
             case FAIL -> "missing: stops the start";
           };
       case REJECTED -> "rejected, left out: " + model.problem();
-      case BROKEN, UNKNOWN_FEATURES, OTHER_PROFILE, OTHER_STRATEGY ->
+      case BROKEN, UNKNOWN_FEATURES, OTHER_PROFILE, OTHER_STRATEGY, NEVER_KNOWN ->
           switch (strategy.onBrokenModel()) {
             case FAIL -> "broken, stops the start: " + model.problem();
             case SKIP -> "broken, left out: " + model.problem();

@@ -85,6 +85,11 @@ final class ModelListJson {
       json.writeNull();
     }
     json.writeStringField("sklearn_version", record.sklearnVersion().orElse(null));
+    json.writeArrayFieldStart("never_known");
+    for (String name : model.neverKnown()) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("features");
     if (model.features().isEmpty()) {
       for (String name : record.features()) {

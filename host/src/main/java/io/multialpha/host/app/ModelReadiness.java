@@ -4,6 +4,7 @@ import io.multialpha.api.feature.Feature;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.strategy.ModelLayout;
+import io.multialpha.host.app.InstrumentModel.State;
 import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.FeatureProbe;
@@ -132,12 +133,12 @@ record ModelReadiness(
     Optional<String> otherStrategy =
         BundleStrategy.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
     if (otherStrategy.isPresent()) {
-      return InstrumentModel.ofOtherStrategy(loaded, otherStrategy.get());
+      return InstrumentModel.ofNoUse(State.OTHER_STRATEGY, loaded, otherStrategy.get());
     }
     Optional<String> otherProfile =
         BundleProfile.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
     if (otherProfile.isPresent()) {
-      return InstrumentModel.ofOtherProfile(loaded, otherProfile.get());
+      return InstrumentModel.ofNoUse(State.OTHER_PROFILE, loaded, otherProfile.get());
     }
     List<Feature> features = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -145,15 +146,23 @@ record ModelReadiness(
       catalog.find(name).ifPresentOrElse(features::add, () -> unknown.add(name));
     }
     if (!unknown.isEmpty()) {
-      return InstrumentModel.withUnknownFeatures(
-          loaded, unknownSentence(show.apply(files.metadata()), unknown, catalog));
+      return InstrumentModel.ofNoUse(
+          State.UNKNOWN_FEATURES,
+          loaded,
+          unknownSentence(show.apply(files.metadata()), unknown, catalog));
+    }
+    Optional<String> neverKnown =
+        NeverKnown.problem(show.apply(files.metadata()), features, strategy);
+    if (neverKnown.isPresent()) {
+      return InstrumentModel.ofNoUse(State.NEVER_KNOWN, loaded, neverKnown.get());
     }
     List<InstrumentModel.Needs> needs = new ArrayList<>();
     for (Feature feature : features) {
       try {
         needs.add(InstrumentModel.Needs.of(FeatureProbe.of(feature, instrument)));
       } catch (NoPairException e) {
-        return InstrumentModel.withUnknownFeatures(
+        return InstrumentModel.ofNoUse(
+            State.UNKNOWN_FEATURES,
             loaded,
             show.apply(files.metadata())
                 + ": the feature "
@@ -162,7 +171,8 @@ record ModelReadiness(
                 + e.getMessage()
                 + ". Train the model without it.");
       } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-        return InstrumentModel.withUnknownFeatures(
+        return InstrumentModel.ofNoUse(
+            State.UNKNOWN_FEATURES,
             loaded,
             show.apply(files.metadata())
                 + ": the feature "
@@ -202,17 +212,17 @@ record ModelReadiness(
 
   /** The instruments without a bundle, of which no search says that there must not be one. */
   List<String> missing() {
-    return in(InstrumentModel.State.MISSING).map(InstrumentModel::symbol).toList();
+    return in(State.MISSING).map(InstrumentModel::symbol).toList();
   }
 
   /** The instruments that a search rejected. */
   List<InstrumentModel> rejected() {
-    return in(InstrumentModel.State.REJECTED).toList();
+    return in(State.REJECTED).toList();
   }
 
   /** The instruments whose bundle can be used. */
   List<String> ready() {
-    return in(InstrumentModel.State.READY).map(InstrumentModel::symbol).toList();
+    return in(State.READY).map(InstrumentModel::symbol).toList();
   }
 
   private Stream<InstrumentModel> in(InstrumentModel.State state) {

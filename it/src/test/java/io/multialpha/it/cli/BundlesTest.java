@@ -127,6 +127,48 @@ class BundlesTest {
   }
 
   @Test
+  void countsAModelThatCouldLetNoEntryPassAsBroken() throws IOException {
+    ToyModels.bundle(program, "ES", "0.7", "price_usd,mom3_z_pct");
+    Ended run = program.run("run");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "fade: models/gap-fade/ES_best.json: no entry would ever pass, since the feature"
+                + " mom3_z_pct is never known under feature_profile reference (never computed by"
+                + " the original, whatever it was asked for: always missing). Train the model"
+                + " without it, or set on_missing_feature of strategies.fade to zero, which tells"
+                + " the model 0.0 for it.");
+    assertThat(program.runs()).isEmpty();
+    assertThat(program.run("config", "check").exit()).isEqualTo(1);
+    assertThat(program.run("models", "list").out()).contains("broken, stops the start:");
+    assertThat(program.run("models", "list", "--json").out())
+        .contains("\"state\" : \"never_known\"");
+    assertThat(program.run("verify", "--strategy", "fade").out())
+        .containsPattern("✗ +bundle ES +models/gap-fade/ES_best.json: no entry would ever pass");
+  }
+
+  @Test
+  void warnsOfFeaturesForWhichAModelIsAlwaysToldZero() throws IOException {
+    set("on_missing_feature", "zero");
+    ToyModels.bundle(program, "ES", "0.7", "price_usd,mom3_z_pct");
+    Ended run = program.run("run");
+    String warning =
+        "warning: fade: some features are never known under feature_profile reference, and their"
+            + " models are always told 0.0 for them: ES (mom3_z_pct).\n";
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains(warning);
+    assertThat(decisions("ES")).anyMatch(line -> line.contains(",0.7,0.5,ordered,"));
+    assertThat(program.run("config", "check").err()).contains(warning);
+    assertThat(program.run("models", "list").out())
+        .containsPattern("ES .* ready; always told 0\\.0 for\\s+mom3_z_pct\n");
+    assertThat(program.run("models", "list", "--json").out())
+        .contains("\"state\" : \"ready\"")
+        .containsPattern("\"never_known\" : \\[\\s+\"mom3_z_pct\"\\s+\\]");
+  }
+
+  @Test
   void readsTheBarsOfInstrumentsThatFeaturesNeed() throws IOException {
     program.writeBars("CL", 70);
     ToyModels.bundle(program, "ES", "0.7", "cl_hourly_return");
