@@ -38,6 +38,7 @@ final class AccountWiring {
   private final List<AccountSpec> accounts = new ArrayList<>();
   private final SortedSet<String> symbols = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
   private final List<ModelUsed> models = new ArrayList<>();
   private Optional<String> rolling = Optional.empty();
 
@@ -88,6 +89,11 @@ final class AccountWiring {
   /** Sentences on what the user may not expect. */
   List<String> notes() {
     return notes;
+  }
+
+  /** Those of the notes that are on instruments without a bundle; a warning where they trade. */
+  List<String> missing() {
+    return missing;
   }
 
   /** The model bundles that they trade with. */
@@ -184,7 +190,8 @@ final class AccountWiring {
         ModelChoice.of(
             ModelReadiness.of(house, strategy, offer, instruments, invocation::show),
             invocation::show);
-    notes.addAll(choice.notes());
+    missing.addAll(choice.missing());
+    notes.addAll(choice.missing());
     notes.addAll(choice.warnings());
     choice.warnings().forEach(invocation.terminal()::warning);
     return choice.traded();

@@ -103,7 +103,7 @@ final class ConfigCommands extends CommandTree.Group {
         }
         try {
           ModelChoice choice = ModelChoice.of(models, invocation::show);
-          choice.notes().forEach(terminal::note);
+          choice.missing().forEach(terminal::warning);
           choice.warnings().forEach(terminal::warning);
           traded.put(strategy, choice.traded());
         } catch (ModelException e) {

@@ -15,15 +15,15 @@ import java.util.function.Function;
  * {@code on_broken_model}.
  *
  * @param traded those that trade, in the order given; at least one
- * @param notes sentences on those without a bundle
+ * @param missing sentences on those without a bundle, which matter where they trade
  * @param warnings sentences on those left out because their bundle is of no use, or because a
  *     search rejected them, and on models that read what is never known
  */
-record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String> warnings) {
+record ModelChoice(List<InstrumentModel> traded, List<String> missing, List<String> warnings) {
   /** Copies the lists. */
   ModelChoice {
     traded = List.copyOf(traded);
-    notes = List.copyOf(notes);
+    missing = List.copyOf(missing);
     warnings = List.copyOf(warnings);
   }
 
@@ -37,7 +37,7 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
     StrategyConfig strategy = readiness.strategy();
     requireUsable(readiness, show);
     List<InstrumentModel> traded = new ArrayList<>(readiness.instruments());
-    List<String> notes = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (InstrumentModel broken : readiness.broken()) {
       warnings.add(
@@ -60,7 +60,7 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
     traded.removeAll(readiness.rejected());
     if (!readiness.missing().isEmpty()) {
       boolean skipped = strategy.onMissingModel() == OnMissingModel.SKIP;
-      notes.add(
+      missing.add(
           missing(readiness, show)
               + (skipped ? ": left out." : ": traded without a model, unfiltered."));
       if (skipped) {
@@ -71,7 +71,7 @@ record ModelChoice(List<InstrumentModel> traded, List<String> notes, List<String
       throw new ModelException(nothingLeft(readiness, show));
     }
     NeverKnown.warning(strategy, traded).ifPresent(warnings::add);
-    return new ModelChoice(traded, notes, warnings);
+    return new ModelChoice(traded, missing, warnings);
   }
 
   private static void requireUsable(ModelReadiness readiness, Function<Path, String> show) {

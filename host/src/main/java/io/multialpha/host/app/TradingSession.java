@@ -81,6 +81,7 @@ final class TradingSession {
     List<String> madeUp =
         new ArrayList<>(SyntheticModels.notes(wiring.models(), source.isSynthetic()));
     madeUp.addAll(SyntheticPortfolio.notes(request.strategies(), source.isSynthetic()));
+    wiring.missing().forEach(terminal::warning);
     madeUp.forEach(terminal::warning);
     Map<String, Instrument> traded = new TreeMap<>();
     accounts.stream()

@@ -49,14 +49,16 @@ class BundlesTest {
   }
 
   @Test
-  void tradesUnfilteredWithoutBundlesAndNotesIt() {
+  void tradesUnfilteredWithoutBundlesAndWarnsOfIt() {
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.out())
-        .contains(
-            "Note: fade: there is no folder models/gap-fade with model bundles for ES, NQ: traded"
-                + " without a model, unfiltered.");
+    String said =
+        ": fade: there is no folder models/gap-fade with model bundles for ES, NQ: traded without"
+            + " a model, unfiltered.\n";
+    assertThat(ended.err()).contains("warning" + said);
+    assertThat(ended.out().replaceAll("\\s+", " ")).contains(("Note" + said).strip());
+    assertThat(program.run("config", "check").err()).contains("warning" + said);
   }
 
   @Test
