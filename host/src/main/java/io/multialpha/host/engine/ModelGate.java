@@ -23,7 +23,6 @@ final class ModelGate {
   private String failure = "";
   private String refusal = "";
   private double score = Double.NaN;
-  private double threshold = Double.NaN;
 
   /**
    * @param inputs the model's features, in its order
@@ -49,7 +48,6 @@ final class ModelGate {
   /** Whether the model lets an entry pass on what is known now. Calls into its plugin. */
   boolean passes() {
     score = Double.NaN;
-    threshold = Double.NaN;
     refusal = failure;
     return failure.isEmpty() && isFilled() && isScored() && isReached();
   }
@@ -92,7 +90,6 @@ final class ModelGate {
       return false;
     }
     score = answer;
-    threshold = model.threshold();
     return true;
   }
 
@@ -102,7 +99,7 @@ final class ModelGate {
       refusal = Double.isNaN(score) ? NO_SCORE : NO_PROBABILITY;
       return false;
     }
-    if (!(score >= threshold)) {
+    if (!(score >= model.threshold())) {
       refusal = BELOW;
       return false;
     }
@@ -134,9 +131,9 @@ final class ModelGate {
     return score;
   }
 
-  /** What that score had to reach; NaN if the model was not asked. */
+  /** What a score has to reach, whether or not one could be had. */
   double threshold() {
-    return threshold;
+    return model.threshold();
   }
 
   /** Why the model is asked no more, if it has failed. */

@@ -29,8 +29,8 @@ public final class Decisions {
    * @param symbolIndex index of the instrument in {@link Journal#symbols()}
    * @param signal what was wanted and why
    * @param close close of the bar
-   * @param score the model's probability, NaN without a model
-   * @param threshold what the score had to reach, NaN without a model
+   * @param score the model's probability, NaN if there was none
+   * @param threshold what the score had to reach, NaN if it did not come to a model
    * @param outcome what came of it
    * @param outcomeReason who denied it and why, or an empty text
    * @return the row's index, its trace

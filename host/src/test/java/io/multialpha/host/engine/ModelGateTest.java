@@ -163,7 +163,7 @@ class ModelGateTest {
     assertThat(decisions(result).outcome(0)).isEqualTo(Outcome.MODEL);
     assertThat(decisions(result).outcomeReason(0)).isEqualTo("feature average is not known yet");
     assertThat(decisions(result).score(0)).isNaN();
-    assertThat(decisions(result).threshold(0)).isNaN();
+    assertThat(decisions(result).threshold(0)).isEqualTo(0.6);
     assertThat(decisions(result).outcome(1)).isEqualTo(Outcome.ORDERED);
   }
 
@@ -224,6 +224,8 @@ class ModelGateTest {
     assertThat(decisions(result).outcomeReason(0))
         .startsWith("model failed: java.lang.IllegalStateException: no tree");
     assertThat(decisions(result).outcome(1)).isEqualTo(Outcome.MODEL);
+    assertThat(decisions(result).score(1)).isNaN();
+    assertThat(decisions(result).threshold(1)).isEqualTo(0.6);
     assertThat(decisions(result).outcome(2)).isEqualTo(Outcome.ORDERED);
     assertThat(result.journal().trades().size()).isEqualTo(1);
     assertThat(result.failure()).isEmpty();

@@ -176,6 +176,8 @@ class HangingPluginTest {
       assertThat(decisions.outcome(refused)).isEqualTo(Outcome.MODEL);
       assertThat(decisions.outcomeReason(refused))
           .isEqualTo("model failed: it did not return within 0.5 s");
+      assertThat(decisions.score(refused)).isNaN();
+      assertThat(decisions.threshold(refused)).isEqualTo(decisions.threshold(0)).isPositive();
     }
     assertThat(results.get(1).openAtEnd())
         .singleElement()

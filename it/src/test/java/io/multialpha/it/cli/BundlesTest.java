@@ -118,7 +118,8 @@ class BundlesTest {
     ToyModels.bundle(program, "ES", "0.7", "daily_directional_drift");
     assertThat(program.run("run").exit()).isZero();
     assertThat(decisions("ES"))
-        .anyMatch(line -> line.contains(",model,feature daily_directional_drift is not known yet"))
+        .anyMatch(
+            line -> line.contains(",,0.5,model,feature daily_directional_drift is not known yet"))
         .anyMatch(line -> line.contains(",0.7,0.5,ordered,"));
 
     set("on_missing_feature", "zero");
@@ -277,6 +278,7 @@ class BundlesTest {
       for (String line : decisions(symbol)) {
         String[] cells = line.split(",", -1);
         if (cells[4].equals("enter_long") && cells[7].isEmpty()) {
+          assertThat(cells[8]).isEqualTo("0.5");
           assertThat(cells[10]).isEqualTo("feature daily_range_compression is not known yet");
         } else if (cells[4].equals("enter_long")) {
           double score = Double.parseDouble(cells[7]);
