@@ -10,16 +10,25 @@ import java.util.Optional;
 final class BundleProfile {
   private BundleProfile() {}
 
+  /** The profile that a bundle was trained on; empty if what it says is none. */
+  static Optional<FeatureProfile> trainedOn(ModelBundle bundle) {
+    Object found = bundle.metadata().get(BundleMetadata.FEATURE_PROFILE);
+    if (found == null) {
+      return Optional.of(FeatureProfile.REFERENCE);
+    }
+    return found instanceof String word ? FeatureProfile.named(word) : Optional.empty();
+  }
+
   /**
-   * A sentence on why the strategy cannot use the bundle, if it was trained on another profile.
+   * A sentence on why the strategy cannot use the bundle, if it was trained on another profile, or
+   * none can tell on which.
    *
    * @param file the bundle's metadata, as shown to people
    */
   static Optional<String> problem(String file, ModelBundle bundle, StrategyConfig strategy) {
     Object found = bundle.metadata().get(BundleMetadata.FEATURE_PROFILE);
     String said = found == null ? FeatureProfile.REFERENCE.word() : found.toString();
-    Optional<FeatureProfile> trained =
-        found instanceof String || found == null ? FeatureProfile.named(said) : Optional.empty();
+    Optional<FeatureProfile> trained = trainedOn(bundle);
     if (trained.isEmpty()) {
       return Optional.of(
           file

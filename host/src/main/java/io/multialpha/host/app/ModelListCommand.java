@@ -31,7 +31,12 @@ final class ModelListCommand extends HouseCommand {
       description = "This strategy only; it need not be enabled.")
   String strategy;
 
-  @Option(names = "--json", description = "Print JSON instead of tables.")
+  @Option(
+      names = "--json",
+      description =
+          "Print JSON instead of tables. A bundle's state is ready, missing, rejected or broken, or"
+              + " says in which way it is broken: unknown_features, never_known, other_profile,"
+              + " other_strategy.")
   boolean json;
 
   ModelListCommand(Invocation invocation) {

@@ -138,7 +138,9 @@ record ModelReadiness(
     Optional<String> otherProfile =
         BundleProfile.problem(show.apply(files.metadata()), loaded.bundle(), strategy);
     if (otherProfile.isPresent()) {
-      return InstrumentModel.ofNoUse(State.OTHER_PROFILE, loaded, otherProfile.get());
+      boolean legible = BundleProfile.trainedOn(loaded.bundle()).isPresent();
+      return InstrumentModel.ofNoUse(
+          legible ? State.OTHER_PROFILE : State.BROKEN, loaded, otherProfile.get());
     }
     List<Feature> features = new ArrayList<>();
     List<String> unknown = new ArrayList<>();

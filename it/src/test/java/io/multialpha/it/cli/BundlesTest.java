@@ -224,6 +224,17 @@ class BundlesTest {
   }
 
   @Test
+  void doesNotTakeAProfileThatThereIsNotForTheOtherOne() throws IOException {
+    forest("0.5");
+    Path metadata = root.resolve("models/gap-fade/ES_best.json");
+    Files.writeString(
+        metadata, Files.readString(metadata).replaceFirst("\\{", "{\"Feature_Profile\": \"foo\","));
+
+    assertThat(program.run("models", "list", "--json").out())
+        .contains("\"state\" : \"broken\"", "Feature_Profile is 'foo', expected reference");
+  }
+
+  @Test
   void leavesOutWhatIsOfNoUseIfAskedToAndNeverTradesItUnfiltered() throws IOException {
     set("on_broken_model", "skip");
     Files.writeString(ToyModels.bundle(program, "NQ", "0.7", "price_usd"), "nonsense");
