@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.multialpha.host.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,16 +65,11 @@ final class JsonTree {
               ? Location.of(file)
               : new Location(
                   file, broken.getLocation().getLineNr(), broken.getLocation().getColumnNr());
-      throw problems.stop(at, "not valid JSON: " + firstLine(broken), "correct this line");
+      throw problems.stop(
+          at, "not valid JSON: " + JsonFault.of(broken.getOriginalMessage()), "correct this line");
     } catch (IOException impossible) {
       throw problems.stop(Location.of(file), "cannot be read", "check the file");
     }
-  }
-
-  private static String firstLine(JsonProcessingException broken) {
-    String line = broken.getOriginalMessage().lines().findFirst().orElse("");
-    int source = line.indexOf(" (start marker at ");
-    return source < 0 ? line : line.substring(0, source);
   }
 
   private Node node(int depth) throws IOException {

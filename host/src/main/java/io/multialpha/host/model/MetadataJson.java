@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.multialpha.api.model.ModelLoadException;
+import io.multialpha.host.JsonFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -81,7 +82,7 @@ final class MetadataJson {
           file
               + (at == null ? "" : ", line " + at.getLineNr())
               + ": not valid JSON: "
-              + firstLine(broken)
+              + JsonFault.of(broken.getOriginalMessage())
               + "; correct it.",
           broken);
     } catch (IOException impossible) {
@@ -109,12 +110,6 @@ final class MetadataJson {
       throw new ModelLoadException(
           file + " is no UTF-8 text, expected a JSON object; write it anew.", binary);
     }
-  }
-
-  private static String firstLine(JsonProcessingException broken) {
-    String line = broken.getOriginalMessage().lines().findFirst().orElse("");
-    int source = line.indexOf(" (start marker at ");
-    return source < 0 ? line : line.substring(0, source);
   }
 
   private Map<String, Object> object() throws IOException, ModelLoadException {

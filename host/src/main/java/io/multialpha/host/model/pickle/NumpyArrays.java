@@ -10,6 +10,8 @@ final class NumpyArrays {
   /** As many as numpy allows. */
   private static final int MOST_DIMENSIONS = 64;
 
+  private static final String LENGTHS = "0 to " + Integer.MAX_VALUE;
+
   private final ByteSource source;
   private final Meter meter;
 
@@ -175,16 +177,22 @@ final class NumpyArrays {
     }
     int[] shape = new int[items.items().size()];
     for (int i = 0; i < shape.length; i++) {
-      if (!(items.items().get(i) instanceof Value.Int length)) {
-        throw source.wrong(
-            "an array's length that is " + Quoted.kind(items.items().get(i)), "a whole number");
-      }
-      if (length.value() < 0 || length.value() > Integer.MAX_VALUE) {
-        throw source.wrong("an array's length of " + length.value(), "0 to " + Integer.MAX_VALUE);
-      }
-      shape[i] = (int) length.value();
+      shape[i] = length(items.items().get(i));
     }
     return shape;
+  }
+
+  private int length(Value value) throws PickleException {
+    if (value instanceof Value.BigInt) {
+      throw source.wrong("an array's length of more than 64 bits", LENGTHS);
+    }
+    if (!(value instanceof Value.Int length)) {
+      throw source.wrong("an array's length that is " + Quoted.kind(value), "a whole number");
+    }
+    if (length.value() < 0 || length.value() > Integer.MAX_VALUE) {
+      throw source.wrong("an array's length of " + length.value(), LENGTHS);
+    }
+    return (int) length.value();
   }
 
   private boolean columnMajor(Value order) throws PickleException {

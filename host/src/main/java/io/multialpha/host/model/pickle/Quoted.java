@@ -8,7 +8,7 @@ final class Quoted {
 
   /** A class's name. */
   static String name(Value.Global global) {
-    return plain(global.module()) + "." + plain(global.name());
+    return new Value.Global(plain(global.module()), plain(global.name())).toString();
   }
 
   /** A text in quotes. */

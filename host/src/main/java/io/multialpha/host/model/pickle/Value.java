@@ -182,7 +182,8 @@ public sealed interface Value {
   record Global(String module, String name) implements Value {
     @Override
     public String toString() {
-      return module + "." + name;
+      // A dot in the name itself would look like one of the module.
+      return name.contains(".") ? name + " of the module " + module : module + "." + name;
     }
   }
 

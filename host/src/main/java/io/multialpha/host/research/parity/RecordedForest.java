@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.api.model.Classifier;
+import io.multialpha.host.JsonFault;
 import io.multialpha.host.model.forest.CompiledForest;
 import io.multialpha.host.model.forest.Forest;
 import io.multialpha.host.model.forest.ForestScorer;
@@ -59,7 +60,7 @@ public record RecordedForest(List<String> features, Forest forest, int positive)
               + ":"
               + e.getLocation().getLineNr()
               + ": is no JSON: "
-              + e.getOriginalMessage());
+              + JsonFault.of(e.getOriginalMessage()));
     } catch (IllegalArgumentException e) {
       throw new ParityException(Shown.of(json) + ": is no forest: " + e.getMessage() + ".");
     }

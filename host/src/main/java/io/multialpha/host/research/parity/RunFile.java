@@ -3,6 +3,7 @@ package io.multialpha.host.research.parity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,11 @@ final class RunFile {
       root = new ObjectMapper().readTree(path.toFile());
     } catch (JsonProcessingException e) {
       throw new ParityException(
-          name + ":" + e.getLocation().getLineNr() + ": is no JSON: " + e.getOriginalMessage());
+          name
+              + ":"
+              + e.getLocation().getLineNr()
+              + ": is no JSON: "
+              + JsonFault.of(e.getOriginalMessage()));
     }
     if (!root.isObject()) {
       throw new ParityException(name + ": expected a JSON object.");

@@ -27,8 +27,6 @@ class RefusalsTest {
     "os, system",
     "builtins, eval",
     "numpy, load",
-    "joblib.numpy_pickle, os.system",
-    "joblib, numpy_pickle.NumpyArrayWrapper",
     "Numpy, dtype",
     "numpy, 'dtype '",
   })
@@ -46,6 +44,20 @@ class RefusalsTest {
                 + "."
                 + name
                 + ", which is not among the classes that are read; nothing of it was run");
+    assertThat(refusal.refused()).contains(new Value.Global(module, name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "joblib.numpy_pickle, os.system",
+    "sklearn.ensemble, _forest.RandomForestClassifier",
+  })
+  void showsANameWithADotApartFromItsModule(String module, String name) {
+    PickleException refusal =
+        refusal(Pickled.protocol(4).text(module).text(name).op(Opcode.STACK_GLOBAL).stop());
+
+    assertThat(refusal)
+        .hasMessageContaining("it names " + name + " of the module " + module + ", which is not");
     assertThat(refusal.refused()).contains(new Value.Global(module, name));
   }
 
@@ -157,6 +169,22 @@ class RefusalsTest {
     assertThat(message(p -> p.wrapper("f8", "<", "C", 0, 500).raw(new byte[100])))
         .contains("the file ends in the middle of an array of 4000 bytes")
         .contains("it is incomplete");
+  }
+
+  @Test
+  void refusesALengthThatDoesNotFit64Bits() {
+    assertThat(
+            message(
+                p ->
+                    p.emptyArray()
+                        .op(Opcode.MARK)
+                        .integer(1)
+                        .op(Opcode.LONG1, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9, Opcode.TUPLE1)
+                        .dtype("u1", "|")
+                        .op(Opcode.NEWFALSE)
+                        .bytes(new byte[1])
+                        .op(Opcode.TUPLE, Opcode.BUILD)))
+        .endsWith("found an array's length of more than 64 bits; expected 0 to 2147483647");
   }
 
   @Test

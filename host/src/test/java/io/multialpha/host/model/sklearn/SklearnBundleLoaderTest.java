@@ -184,7 +184,7 @@ class SklearnBundleLoaderTest {
         "{\"Symbol\": \"NQ\", \"Prod_Threshold\": 0.5} | is for the symbol \"NQ\", expected ES",
         "{\"Prod_Threshold\": 0.5} | has no Symbol; add \"Symbol\": \"ES\"",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Symbol\": \"ES\"} | line 1: not valid JSON: Duplicate",
-        "{\"Symbol\": \"ES\", \"Prod_Threshold\": NaN} | line 1: not valid JSON: Non-standard token 'NaN'",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": NaN} | line 1: not valid JSON: NaN is no number in JSON, write null or a number; correct it.",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 1e999} | line 1: the number 1e999 is too large",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} x | line 1: not valid JSON",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} {} | line 1: there is more",
