@@ -102,7 +102,7 @@ class ModelWritingTest {
     assertThat(result.exit()).isZero();
     assertThat(Files.readAllBytes(written))
         .startsWith(8, 8)
-        .contains("TreeEnsembleClassifier".getBytes(US_ASCII));
+        .contains("TreeEnsembleRegressor".getBytes(US_ASCII));
   }
 
   @Test

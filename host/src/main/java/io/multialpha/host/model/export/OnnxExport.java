@@ -2,9 +2,6 @@ package io.multialpha.host.model.export;
 
 import io.multialpha.host.model.ModelException;
 import io.multialpha.host.model.forest.Forest;
-import io.multialpha.host.model.forest.LeafValues;
-import io.multialpha.host.model.forest.PairwiseSum;
-import io.multialpha.host.model.forest.Tree;
 import io.multialpha.host.model.sklearn.ClassLabel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a forest as an ONNX model with one {@code TreeEnsembleClassifier} of {@code ai.onnx.ml}.
- * Its input {@code input} takes rows of floats; its outputs are {@code label} and {@code
- * probabilities}, one column per class.
+ * Writes a forest as an ONNX model around one {@code TreeEnsembleRegressor} of {@code ai.onnx.ml},
+ * whose targets are the classes. Its input {@code input} takes rows of floats; its outputs are
+ * {@code label} and {@code probabilities}, one column per class.
  *
  * <p>A row takes the same way through every tree as in scikit-learn: a float is at most a threshold
- * exactly where it is at most the largest float that is not above the threshold. The probabilities
- * are added up as floats, and differ from scikit-learn's by the roundings of such sums.
+ * exactly where it is at most the largest float that is not above the threshold. The trees' shares
+ * are added up as floats and divided by the number of trees; the probabilities differ from
+ * scikit-learn's by the roundings of such sums.
+ *
+ * <p>The label is that of the largest probability, the first of equal ones, as scikit-learn's
+ * {@code predict} has it. A {@code TreeEnsembleClassifier} would not do: of two classes that both
+ * have votes, onnxruntime takes the second, however few it has.
  */
 public final class OnnxExport {
   private static final int IR_VERSION = 8;
@@ -30,11 +32,8 @@ public final class OnnxExport {
   private static final int INT64 = 7;
   private static final int STRING = 8;
 
-  // Of AttributeProto.AttributeType.
-  private static final int TYPE_STRING = 3;
-  private static final int TYPE_FLOATS = 6;
-  private static final int TYPE_INTS = 7;
-  private static final int TYPE_STRINGS = 8;
+  /** Of AttributeProto.AttributeType. */
+  private static final int TYPE_INT = 2;
 
   private OnnxExport() {}
 
@@ -53,7 +52,7 @@ public final class OnnxExport {
       throw new ModelException(
           "The forest knows only one class, "
               + trained.classes().get(0)
-              + ", and a classifier of ONNX needs two; there is nothing to decide in this model.");
+              + ", so there is nothing to decide in this model; train it with both.");
     }
     ProtobufWriter model =
         new ProtobufWriter()
@@ -81,13 +80,51 @@ public final class OnnxExport {
   }
 
   private static ProtobufWriter graph(TrainedForest trained) {
+    Forest forest = trained.forest();
     int labelType = areWhole(trained.classes()) ? INT64 : STRING;
     return new ProtobufWriter()
-        .message(1, node(trained))
+        .message(1, OnnxTrees.node(forest, "input", "votes"))
+        .message(1, operator("Div", "probabilities", "votes", "trees"))
+        .message(1, firstOfTheLargest())
+        .message(1, operator("Gather", "label", "classes", "place"))
         .text(2, "forest")
-        .message(11, value("input", FLOAT, trained.forest().inputs()))
+        .message(5, constant("trees", FLOAT).reals(4, new float[] {forest.trees().size()}))
+        .message(5, classes(trained.classes()))
+        .message(11, value("input", FLOAT, forest.inputs()))
         .message(12, value("label", labelType))
-        .message(12, value("probabilities", FLOAT, trained.forest().classes()));
+        .message(12, value("probabilities", FLOAT, forest.classes()));
+  }
+
+  /** A node with one output, named after it. */
+  static ProtobufWriter operator(String type, String output, String... inputs) {
+    ProtobufWriter node = new ProtobufWriter();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    return node.text(2, output).text(3, output).text(4, type);
+  }
+
+  private static ProtobufWriter firstOfTheLargest() {
+    return operator("ArgMax", "place", "probabilities")
+        .message(5, integer("axis", 1))
+        .message(5, integer("keepdims", 0));
+  }
+
+  private static ProtobufWriter constant(String name, int type, int... dimensions) {
+    ProtobufWriter tensor = new ProtobufWriter();
+    for (int dimension : dimensions) {
+      tensor.integer(1, dimension);
+    }
+    return tensor.integer(2, type).text(8, name);
+  }
+
+  private static ProtobufWriter classes(List<ClassLabel> classes) {
+    if (areWhole(classes)) {
+      return constant("classes", INT64, classes.size()).integers(7, numbers(classes));
+    }
+    ProtobufWriter tensor = constant("classes", STRING, classes.size());
+    classes.forEach(label -> tensor.text(6, label.toString()));
+    return tensor;
   }
 
   /** The description of a tensor whose first dimension is the rows. */
@@ -105,38 +142,8 @@ public final class OnnxExport {
         .allMatch(label -> label instanceof ClassLabel.Whole || label instanceof ClassLabel.Truth);
   }
 
-  private static ProtobufWriter node(TrainedForest trained) {
-    Columns columns = new Columns(trained.forest());
-    ProtobufWriter node =
-        new ProtobufWriter()
-            .text(1, "input")
-            .text(2, "label")
-            .text(2, "probabilities")
-            .text(3, "forest")
-            .text(4, "TreeEnsembleClassifier")
-            .message(5, integers("nodes_treeids", columns.nodeTree))
-            .message(5, integers("nodes_nodeids", columns.node))
-            .message(5, integers("nodes_featureids", columns.feature))
-            .message(5, strings("nodes_modes", columns.modes))
-            .message(5, floats("nodes_values", columns.threshold))
-            .message(5, integers("nodes_truenodeids", columns.left))
-            .message(5, integers("nodes_falsenodeids", columns.right))
-            .message(5, integers("nodes_missing_value_tracks_true", columns.missingLeft))
-            .message(5, integers("class_treeids", columns.leafTree))
-            .message(5, integers("class_nodeids", columns.leaf))
-            .message(5, integers("class_ids", columns.leafClass))
-            .message(5, floats("class_weights", columns.weight))
-            .message(5, attribute("post_transform", TYPE_STRING).text(4, "NONE"))
-            .message(5, classLabels(trained.classes()));
-    return node.text(7, "ai.onnx.ml");
-  }
-
-  private static ProtobufWriter classLabels(List<ClassLabel> classes) {
-    if (!areWhole(classes)) {
-      return strings(
-          "classlabels_strings", classes.stream().map(Object::toString).toArray(String[]::new));
-    }
-    return integers("classlabels_int64s", classes.stream().mapToLong(OnnxExport::number).toArray());
+  private static long[] numbers(List<ClassLabel> classes) {
+    return classes.stream().mapToLong(OnnxExport::number).toArray();
   }
 
   private static long number(ClassLabel label) {
@@ -145,107 +152,13 @@ public final class OnnxExport {
         : ((ClassLabel.Truth) label).value() ? 1 : 0;
   }
 
-  private static ProtobufWriter attribute(String name, int type) {
+  /** An attribute that is a whole number. */
+  static ProtobufWriter integer(String name, long value) {
+    return attribute(name, TYPE_INT).integer(3, value);
+  }
+
+  /** An attribute of a node, without its value. */
+  static ProtobufWriter attribute(String name, int type) {
     return new ProtobufWriter().text(1, name).integer(20, type);
-  }
-
-  private static ProtobufWriter integers(String name, long[] values) {
-    return attribute(name, TYPE_INTS).integers(8, values);
-  }
-
-  private static ProtobufWriter floats(String name, float[] values) {
-    return attribute(name, TYPE_FLOATS).reals(7, values);
-  }
-
-  private static ProtobufWriter strings(String name, String[] values) {
-    ProtobufWriter attribute = attribute(name, TYPE_STRINGS);
-    for (String value : values) {
-      attribute.text(9, value);
-    }
-    return attribute;
-  }
-
-  /** The largest float that is not above a number. */
-  static float floor(double number) {
-    float nearest = (float) number;
-    return nearest > number ? Math.nextDown(nearest) : nearest;
-  }
-
-  /** The nodes of all trees side by side, and the leaves' votes. */
-  private static final class Columns {
-    private final long[] nodeTree;
-    private final long[] node;
-    private final long[] feature;
-    private final String[] modes;
-    private final float[] threshold;
-    private final long[] left;
-    private final long[] right;
-    private final long[] missingLeft;
-    private final long[] leafTree;
-    private final long[] leaf;
-    private final long[] leafClass;
-    private final float[] weight;
-    private int nodes;
-    private int votes;
-
-    Columns(Forest forest) {
-      int count = Math.toIntExact(forest.nodes());
-      int leaves = 0;
-      for (Tree tree : forest.trees()) {
-        for (int i = 0; i < tree.nodes(); i++) {
-          leaves += tree.isLeaf(i) ? 1 : 0;
-        }
-      }
-      int voteCount = Math.multiplyExact(leaves, forest.classes());
-      nodeTree = new long[count];
-      node = new long[count];
-      feature = new long[count];
-      modes = new String[count];
-      threshold = new float[count];
-      left = new long[count];
-      right = new long[count];
-      missingLeft = new long[count];
-      leafTree = new long[voteCount];
-      leaf = new long[voteCount];
-      leafClass = new long[voteCount];
-      weight = new float[voteCount];
-      for (int i = 0; i < forest.trees().size(); i++) {
-        add(forest, i);
-      }
-    }
-
-    private void add(Forest forest, int index) {
-      Tree tree = forest.trees().get(index);
-      for (int i = 0; i < tree.nodes(); i++, nodes++) {
-        boolean isLeaf = tree.isLeaf(i);
-        nodeTree[nodes] = index;
-        node[nodes] = i;
-        modes[nodes] = isLeaf ? "LEAF" : "BRANCH_LEQ";
-        if (isLeaf) {
-          vote(forest, tree, index, i);
-        } else {
-          feature[nodes] = tree.feature()[i];
-          threshold[nodes] = floor(tree.threshold()[i]);
-          left[nodes] = tree.left()[i];
-          right[nodes] = tree.right()[i];
-          missingLeft[nodes] = tree.missingLeft()[i] ? 1 : 0;
-        }
-      }
-    }
-
-    private void vote(Forest forest, Tree tree, int index, int at) {
-      int classes = forest.classes();
-      double sum =
-          forest.leafValues() == LeafValues.COUNTS
-              ? PairwiseSum.of(tree.values(), at * classes, classes)
-              : 1;
-      double whole = sum == 0 ? 1 : sum;
-      for (int c = 0; c < classes; c++, votes++) {
-        leafTree[votes] = index;
-        leaf[votes] = at;
-        leafClass[votes] = c;
-        weight[votes] = (float) (tree.values()[at * classes + c] / whole / forest.trees().size());
-      }
-    }
   }
 }
