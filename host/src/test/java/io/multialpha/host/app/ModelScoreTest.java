@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.model.export.PicklePayload;
+import io.multialpha.host.model.export.SklearnPickle;
+import io.multialpha.host.model.export.SklearnRelease;
+import io.multialpha.host.model.export.TrainedForest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +114,29 @@ class ModelScoreTest {
     assertThat(json.path("classes")).hasSize(2);
     assertThat(json.path("positive").asInt()).isEqualTo(1);
     assertThat(json.path("probabilities").path(0).path(0).asDouble()).isBetween(0.0, 1.0);
+  }
+
+  /** Rows in the order of either list would be scored, and one of the two is wrong. */
+  @Test
+  void scoresNoModelBesideWhichItsInputsStandInAnotherOrder() throws Exception {
+    Path model = root.resolve("swapped.pkl");
+    try (OutputStream out = Files.newOutputStream(model)) {
+      SklearnPickle.write(
+          TrainedForest.of(ModelFile.read(named)),
+          new PicklePayload.WithFeatures(List.of("q", "p", "r", "s"), Map.of()),
+          SklearnRelease.V1_4,
+          out);
+    }
+    String reason = "has q in place 1, where the model was trained with p";
+
+    Cli.Result scored = score(model, "p,q,r,s\n1,2,3,4\n");
+    assertThat(scored.exit()).isEqualTo(2);
+    assertThat(scored.out()).isEmpty();
+    assertThat(scored.err()).contains("swapped.pkl cannot serve as a model: ", reason);
+    Cli.Result inspected =
+        Cli.in(root).run("models", "inspect", model.toString(), "--strict", "--json");
+    assertThat(inspected.exit()).isEqualTo(1);
+    assertThat(inspected.out()).contains(reason);
   }
 
   @Test

@@ -61,13 +61,21 @@ record Payload(Value model, List<String> features, Map<String, Object> metadata)
   }
 
   private static List<String> features(Value.Dict dict) throws SklearnException {
+    List<String> names = List.of();
     for (String key : FEATURES) {
-      Optional<Value> names = dict.get(key).filter(value -> value != Value.None.NONE);
-      if (names.isPresent()) {
-        return Labels.features(names, "the dict's '" + key + "'");
+      Optional<Value> found = dict.get(key).filter(value -> value != Value.None.NONE);
+      List<String> told = Labels.features(found, "the dict's '" + key + "'");
+      if (!names.isEmpty() && !told.isEmpty() && !names.equals(told)) {
+        throw new SklearnException(
+            "the dict has a list of '"
+                + FEATURES.get(0)
+                + "' and another of '"
+                + FEATURES.get(1)
+                + "'; keep the one with which the model was trained");
       }
+      names = names.isEmpty() ? told : names;
     }
-    return List.of();
+    return names;
   }
 
   private static Map<String, Object> metadata(Value.Dict dict) {

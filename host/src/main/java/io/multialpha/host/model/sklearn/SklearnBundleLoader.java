@@ -144,8 +144,8 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
       String own = model.ownFeatures().get(i);
       if (!own.equals(names.get(i))) {
         throw new ModelLoadException(
-            (told ? files.metadata() + ": Features" : files.model() + ": its list of features")
-                + " has "
+            files.metadata()
+                + ": Features has "
                 + PlainValues.shortened(names.get(i))
                 + " in place "
                 + (i + 1)

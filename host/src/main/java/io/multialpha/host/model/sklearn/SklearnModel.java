@@ -65,6 +65,7 @@ public final class SklearnModel {
     List<String> own = featureNames(outermost, 0);
     checkLength(own, estimator, "feature_names_in_");
     checkLength(payload.features(), estimator, "the dict's list of features");
+    checkAgreement(payload.features(), own);
     return new SklearnModel(
         estimator,
         payload.features().isEmpty() ? own : payload.features(),
@@ -73,7 +74,7 @@ public final class SklearnModel {
         text,
         PlainValues.of(outermost.all(), name -> !name.startsWith("_") && !name.endsWith("_")),
         payload.metadata(),
-        warnings(text, version, payload.features(), own));
+        warnings(text, version));
   }
 
   /** Every object of scikit-learn 0.18 and later tells its version. */
@@ -98,6 +99,22 @@ public final class SklearnModel {
     }
   }
 
+  /** Of two lists that differ nobody can tell which input is which. */
+  private static void checkAgreement(List<String> told, List<String> own) throws SklearnException {
+    for (int i = 0; i < Math.min(told.size(), own.size()); i++) {
+      if (!told.get(i).equals(own.get(i))) {
+        throw new SklearnException(
+            "the dict's list of features has "
+                + PlainValues.shortened(told.get(i))
+                + " in place "
+                + (i + 1)
+                + ", where the model was trained with "
+                + PlainValues.shortened(own.get(i))
+                + "; put the names in the model's order");
+      }
+    }
+  }
+
   /** The names of the outermost object, or of the first of its steps that was given any. */
   private static List<String> featureNames(Attributes owner, int depth) throws SklearnException {
     Optional<Value> names = owner.find("feature_names_in_");
@@ -114,14 +131,8 @@ public final class SklearnModel {
     return List.of();
   }
 
-  private static List<String> warnings(
-      String text, Optional<SklearnVersion> version, List<String> told, List<String> own) {
+  private static List<String> warnings(String text, Optional<SklearnVersion> version) {
     List<String> warnings = new ArrayList<>();
-    if (!told.isEmpty() && !own.isEmpty() && !told.equals(own)) {
-      warnings.add(
-          "The list of features beside the model differs from the names that the model was trained"
-              + " with.");
-    }
     if (version.isEmpty()) {
       warnings.add(
           "The file "

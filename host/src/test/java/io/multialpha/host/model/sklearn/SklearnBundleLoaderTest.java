@@ -135,15 +135,7 @@ class SklearnBundleLoaderTest {
 
   @Test
   void refusesTheNamesBesideTheModelInAnotherOrder() throws Exception {
-    Path model = folder.resolve("ES_rf_model.pkl");
-    TrainedForest forest = TrainedForest.of(SavedForest.read(SavedForest.ofResource("AK").model()));
-    try (OutputStream out = Files.newOutputStream(model)) {
-      SklearnPickle.write(
-          forest,
-          new PicklePayload.WithFeatures(List.of("a", "b", "c"), Map.of()),
-          SklearnRelease.V1_2,
-          out);
-    }
+    Path model = save("AK", List.of("a", "b", "c"), Map.of());
 
     assertThatThrownBy(() -> load(model, json(", \"Features\": [\"b\", \"a\", \"c\"]")))
         .isInstanceOf(ModelLoadException.class)
@@ -151,6 +143,46 @@ class SklearnBundleLoaderTest {
     assertThat(load(model, json(", \"Features\": [\"x\", \"y\", \"z\"]")).features())
         .as("other names are other names: the metadata's are taken")
         .containsExactly("x", "y", "z");
+  }
+
+  @Test
+  void refusesNamesBesideTheModelThatAreNotTheModels() throws Exception {
+    Path model = save("AM", List.of("p", "r", "q", "s"), Map.of());
+
+    for (String features : List.of("", ", \"Features\": [\"p\", \"q\", \"r\", \"s\"]")) {
+      assertThatThrownBy(() -> load(model, json(features)))
+          .isInstanceOf(ModelLoadException.class)
+          .hasMessageContaining(
+              "the dict's list of features has r in place 2, where the model was trained with q;"
+                  + " put the names in the model's order");
+    }
+  }
+
+  @Test
+  void refusesTwoListsBesideTheModelThatDiffer() throws Exception {
+    List<String> names = List.of("a", "b", "c");
+    Path differing = save("AK", names, Map.of("feature_names", List.of("b", "a", "c")));
+
+    assertThatThrownBy(() -> load(differing, json("")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining(
+            "the dict has a list of 'features' and another of 'feature_names'; keep the one with"
+                + " which the model was trained");
+    Path agreeing = save("AK", names, Map.of("feature_names", names));
+    assertThat(load(agreeing, json("")).features()).isEqualTo(names);
+  }
+
+  /** One of the saved forests with names beside it. */
+  private Path save(String resource, List<String> features, Map<String, Object> more)
+      throws Exception {
+    Path model = folder.resolve("ES_rf_model.pkl");
+    TrainedForest forest =
+        TrainedForest.of(SavedForest.read(SavedForest.ofResource(resource).model()));
+    try (OutputStream out = Files.newOutputStream(model)) {
+      SklearnPickle.write(
+          forest, new PicklePayload.WithFeatures(features, more), SklearnRelease.V1_2, out);
+    }
+    return model;
   }
 
   @Test
