@@ -27,6 +27,12 @@ public record BundleMetadata(
   private static final String THRESHOLD = "Prod_Threshold";
   static final String FEATURES = "Features";
 
+  /** What is wrong with a list of features that is there and has none. */
+  static final String NO_FEATURES =
+      FEATURES
+          + " names none; name the model's inputs in order, or take the key out so that the"
+          + " model's own names count";
+
   /** Key of the feature profile on which the model was trained; need not be there. */
   public static final String FEATURE_PROFILE = "Feature_Profile";
 
@@ -90,15 +96,13 @@ public record BundleMetadata(
     List<String> wrong = new ArrayList<>();
     List<String> right = new ArrayList<>();
     for (String key : KEYS) {
-      if (!all.containsKey(key)) {
-        all.keySet().stream()
-            .filter(found -> means(found, key))
-            .findFirst()
-            .ifPresent(
-                found -> {
-                  wrong.add(found + " but not " + key);
-                  right.add(key);
-                });
+      for (String found : all.keySet()) {
+        if (all.containsKey(key)) {
+          requireNoContradiction(all, key, found, file);
+        } else if (means(found, key) && !right.contains(key)) {
+          wrong.add(found + " but not " + key);
+          right.add(key);
+        }
       }
     }
     if (!wrong.isEmpty()) {
@@ -110,6 +114,25 @@ public record BundleMetadata(
               + (wrong.size() == 1 ? "it" : "them")
               + " to "
               + String.join(", ", right)
+              + ".");
+    }
+  }
+
+  private static void requireNoContradiction(
+      Map<String, Object> all, String key, String found, Path file) throws ModelLoadException {
+    if (means(found, key) && !all.get(found).equals(all.get(key))) {
+      throw new ModelLoadException(
+          file
+              + " has both "
+              + key
+              + " "
+              + quoted(all.get(key))
+              + " and "
+              + found
+              + " "
+              + quoted(all.get(found))
+              + "; keep the right one, as "
+              + key
               + ".");
     }
   }
@@ -165,10 +188,16 @@ public record BundleMetadata(
 
   private static List<String> features(Map<String, Object> all, Path file)
       throws ModelLoadException {
-    Object found = all.getOrDefault(FEATURES, List.of());
+    Object found = all.get(FEATURES);
+    if (found == null) {
+      return List.of();
+    }
     if (!(found instanceof List<?> list)) {
       throw new ModelLoadException(
           file + ": " + FEATURES + " is " + quoted(found) + ", expected a list of names.");
+    }
+    if (list.isEmpty()) {
+      throw new ModelLoadException(file + ": " + NO_FEATURES + ".");
     }
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();

@@ -119,6 +119,9 @@ final class MetadataJson {
       JsonToken token = parser.nextToken();
       if (token != JsonToken.VALUE_NULL) {
         object.put(key, value(token));
+      } else if (key.equals(BundleMetadata.FEATURES)
+          && parser.getParsingContext().getParent().inRoot()) {
+        throw wrong(BundleMetadata.NO_FEATURES);
       }
     }
     return object;

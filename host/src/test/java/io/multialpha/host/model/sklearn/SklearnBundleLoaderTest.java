@@ -108,7 +108,7 @@ class SklearnBundleLoaderTest {
             json(
                 ", \"Trades\": 875, \"Sharpe\": 0.94, \"Deflated_Sharpe\": null,"
                     + " \"Params\": {\"max_depth\": null, \"bootstrap\": true},"
-                    + " \"Seed\": 99999999999999999999, \"Features\": []"));
+                    + " \"Seed\": 99999999999999999999, \"prod_threshold\": 0.55"));
 
     assertThat(bundle.metadata())
         .containsExactly(
@@ -118,7 +118,7 @@ class SklearnBundleLoaderTest {
             Map.entry("Sharpe", 0.94),
             Map.entry("Params", Map.of("bootstrap", true)),
             Map.entry("Seed", new BigInteger("99999999999999999999")),
-            Map.entry("Features", List.of()));
+            Map.entry("prod_threshold", 0.55));
   }
 
   @Test
@@ -221,6 +221,12 @@ class SklearnBundleLoaderTest {
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} x | line 1: not valid JSON",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5} {} | line 1: there is more",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": \"a\"} | Features is \"a\", expected a list",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.6, \"threshold\": 0.9}"
+            + "| has both Prod_Threshold 0.6 and threshold 0.9; keep the right one, as Prod_Threshold.",
+        "{\"Feature_Profile\": \"corrected\", \"Symbol\": \"ES\", \"Prod_Threshold\": 0.5,"
+            + " \"feature_profile\": \"reference\"} | \"corrected\" and feature_profile \"reference\"",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": []} | Features names none; name the",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": null} | line 1: Features names none",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [1]} | Features holds 1",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\", null, \"b\", \"c\"]} | Features holds null",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\", \"a\"]} | names \"a\" twice",

@@ -21,7 +21,7 @@ import java.util.Map;
  *
  * @param threshold smallest probability at which an entry is taken
  * @param features names of the inputs in order; empty if it names none
- * @param all everything in it, nulls left out
+ * @param all everything in it, nulls left out but for that of a list of features, which is empty
  */
 record BestJson(double threshold, List<String> features, Map<String, Object> all) {
   private static final int DEEPEST = 50;
@@ -72,7 +72,9 @@ record BestJson(double threshold, List<String> features, Map<String, Object> all
           names.add(name);
         }
       }
-      if (names.size() == list.size() && new HashSet<>(names).size() == names.size()) {
+      if (!names.isEmpty()
+          && names.size() == list.size()
+          && new HashSet<>(names).size() == names.size()) {
         return names;
       }
     }
@@ -110,6 +112,8 @@ record BestJson(double threshold, List<String> features, Map<String, Object> all
       Object value = value(parser);
       if (value != null) {
         object.put(key, value);
+      } else if (key.equals(FEATURES)) {
+        object.put(key, List.of());
       }
     }
     return object;

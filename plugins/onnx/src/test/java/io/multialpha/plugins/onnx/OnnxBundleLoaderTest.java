@@ -97,6 +97,8 @@ class OnnxBundleLoaderTest {
         "{\"Symbol\": \"NQ\", \"Prod_Threshold\": 0.5} | is not for ES",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"a\"]} | names 1 Features",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": 3} | Features is no list",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": []} | Features is no list",
+        "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": null} | Features is no list",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"gap\", \"ibs\"]} | was made for ibs, gap",
         "{\"Symbol\": \"ES\", \"Prod_Threshold\": 0.5, \"Features\": [\"ibs\", null, \"gap\"]} | Features is no list",
         "{\"Symbol\": \"ES\", \"Symbol\": \"ES\"} | is no JSON at line 1"
