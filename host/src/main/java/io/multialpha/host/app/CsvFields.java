@@ -28,4 +28,10 @@ final class CsvFields {
     fields.add(field.toString());
     return fields;
   }
+
+  /** A field as it is written, in double quotes only where it needs them. */
+  static String written(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
 }

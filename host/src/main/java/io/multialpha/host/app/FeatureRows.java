@@ -44,7 +44,7 @@ final class FeatureRows implements Closeable {
     ModelFile.requireFile(file);
     BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8);
     try {
-      List<String> columns = header(file, lines);
+      List<String> columns = header(file, lines, model.features());
       return new FeatureRows(file, lines, columns, match(file, columns, model, ignoreExtra));
     } catch (CharacterCodingException e) {
       lines.close();
@@ -55,14 +55,19 @@ final class FeatureRows implements Closeable {
     }
   }
 
-  private static List<String> header(Path file, BufferedReader lines) throws IOException {
+  /** Blanks round a name are no part of it, unless a feature is really called like that. */
+  private static List<String> header(Path file, BufferedReader lines, List<String> features)
+      throws IOException {
     String line = lines.readLine();
     if (line == null || line.isBlank()) {
       throw new UsageException(
           Invocation.fromHere(file)
               + ", line 1: empty; expected the names of the model's features, or f0, f1, ...");
     }
-    List<String> columns = CsvFields.of(line.startsWith("\uFEFF") ? line.substring(1) : line);
+    List<String> columns =
+        CsvFields.of(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
+            .map(name -> features.contains(name) ? name : name.strip())
+            .toList();
     for (int i = 0; i < columns.size(); i++) {
       if (columns.indexOf(columns.get(i)) != i) {
         throw new UsageException(

@@ -90,7 +90,7 @@ final class ModelScoreCommand extends AppCommand {
     if (header) {
       text.append(
           read.classes().stream()
-              .map(label -> "proba[" + named(label) + "]")
+              .map(label -> CsvFields.written("proba[" + named(label) + "]"))
               .collect(Collectors.joining(",", "", "\n")));
     }
     for (double[] probabilities : scores) {
@@ -102,7 +102,7 @@ final class ModelScoreCommand extends AppCommand {
     terminal.out().print(text);
   }
 
-  /** Texts in quotes, as in Python; a quote of CSV's where one is needed. */
+  /** Texts in quotes, as in Python. */
   private static String named(ClassLabel label) {
     return label instanceof ClassLabel.Text ? "'" + label + "'" : label.toString();
   }

@@ -8,6 +8,7 @@ import io.multialpha.host.model.export.PicklePayload;
 import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.SklearnRelease;
 import io.multialpha.host.model.export.TrainedForest;
+import io.multialpha.host.model.sklearn.ClassLabel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -65,6 +66,30 @@ class ModelScoreTest {
   void findsTheFeaturesByTheirNamesInAnyOrder() throws Exception {
     assertThat(score(named, "s,q,\"p\",r\n1,2,3,4\n\n5,6,7,8\n").out()).isEqualTo("1.0\n1.0\n");
     assertThat(score(named, "f3,f2,f1,f0\n1,2,3,4\n").out()).isEqualTo("1.0\n");
+  }
+
+  @Test
+  void passesOverBlanksRoundNamesAsRoundNumbers() throws Exception {
+    assertThat(score(named, "p, q ,r, s\n1, 2 ,3, 4\n").out()).isEqualTo("1.0\n");
+    assertThat(score(unnamed, "f0, f0,f1,f2\n1,2,3,4\n").err()).contains("f0 comes twice");
+  }
+
+  @Test
+  void quotesNamesOfClassesThatHoldCommasOrQuotes() throws Exception {
+    TrainedForest forest = TrainedForest.of(ModelFile.read(unnamed));
+    List<ClassLabel> labels =
+        List.of(new ClassLabel.Text("down, a lot"), new ClassLabel.Text("\"up\""));
+    Path model = root.resolve("texts.pkl");
+    try (OutputStream out = Files.newOutputStream(model)) {
+      SklearnPickle.write(
+          new TrainedForest(forest.kind(), forest.forest(), labels, List.of(), Map.of()),
+          new PicklePayload.Bare(),
+          SklearnRelease.V1_4,
+          out);
+    }
+
+    assertThat(score(model, "f0,f1,f2\n1,2,3\n", "--header").out())
+        .startsWith("\"proba['down, a lot']\",\"proba['\"\"up\"\"']\"\n");
   }
 
   @Test
