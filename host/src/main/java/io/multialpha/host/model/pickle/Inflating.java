@@ -5,9 +5,9 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /**
@@ -19,8 +19,11 @@ final class Inflating extends InputStream {
 
   private static final int ZF_LENGTH = 19;
 
+  private static final String MORE = "more bytes follow behind its end";
+
   private final Container container;
   private final Disk disk;
+  private final InputStream compressed;
   private final InputStream inflated;
   private long declared = -1;
 
@@ -30,8 +33,9 @@ final class Inflating extends InputStream {
   Inflating(Container container, InputStream in) throws IOException {
     this.container = container;
     this.disk = new Disk(in);
+    this.compressed = new BufferedInputStream(disk, BLOCK);
     try {
-      this.inflated = open(new BufferedInputStream(disk, BLOCK));
+      this.inflated = open(compressed);
     } catch (IOException | RuntimeException e) {
       throw damage(e);
     }
@@ -60,17 +64,42 @@ final class Inflating extends InputStream {
     }
   }
 
+  /** Sees what it has read of the file behind the end of zlib's data. */
+  private static final class ToTheEnd extends InflaterInputStream {
+    ToTheEnd(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      int read = super.read(bytes, from, count);
+      if (read < 0 && inf.getRemaining() > 0) {
+        throw new IOException(MORE);
+      }
+      return read;
+    }
+  }
+
   private InputStream open(InputStream in) throws IOException {
     return switch (container) {
       case RAW -> in;
-      case ZLIB -> new InflaterInputStream(in);
-      case GZIP -> new GZIPInputStream(in, BLOCK);
+      case ZLIB -> new ToTheEnd(in);
+      case GZIP -> gzip(in);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
       case XZ -> Xz.xz(in);
       case LZMA -> Xz.lzma(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case ZF -> zf(in);
     };
+  }
+
+  /** Unlike the JDK's reader, this one tells what follows the last of its members from members. */
+  private static InputStream gzip(InputStream in) throws IOException {
+    return GzipCompressorInputStream.builder()
+        .setInputStream(in)
+        .setBufferSize(BLOCK)
+        .setDecompressConcatenated(true)
+        .get();
   }
 
   /** "ZF", the length in hexadecimal digits and spaces, one space more from Python 2, zlib. */
@@ -92,7 +121,7 @@ final class Inflating extends InputStream {
     if (in.read() != ' ') {
       in.reset();
     }
-    return new InflaterInputStream(in);
+    return new ToTheEnd(in);
   }
 
   /** How many bytes the file says there are; -1 if it does not. */
@@ -109,7 +138,11 @@ final class Inflating extends InputStream {
   @Override
   public int read(byte[] bytes, int from, int count) throws IOException {
     try {
-      return inflated.read(bytes, from, count);
+      int read = inflated.read(bytes, from, count);
+      if (read < 0 && compressed.read() >= 0) {
+        throw new IOException(MORE);
+      }
+      return read;
     } catch (IOException | RuntimeException e) {
       throw damage(e);
     }

@@ -3,7 +3,6 @@ package io.multialpha.host.model.pickle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +54,7 @@ public record Pickle(
   public static Pickle read(InputStream file, long length, Budget budget, Blocks blocks)
       throws IOException, PickleException {
     try (Reading reading = new Reading(file, length, budget, true, blocks)) {
-      Pickle pickle = reading.read();
-      // What a decompressor leaves behind the end of its data is part of the file all the same.
-      file.transferTo(OutputStream.nullOutputStream());
-      return pickle;
+      return reading.read();
     }
   }
 

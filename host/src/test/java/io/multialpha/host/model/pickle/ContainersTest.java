@@ -56,6 +56,20 @@ class ContainersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void refusesBytesBehindTheEnd(Container container) {
+    byte[] file = Packed.in(container, PICKLE);
+    for (int more : new int[] {1, 100_000}) {
+      byte[] longer = Arrays.copyOf(file, file.length + more);
+      Arrays.fill(longer, file.length, longer.length, (byte) '.');
+
+      assertThatThrownBy(() -> Pickle.read(longer, BUDGET))
+          .isInstanceOf(PickleException.class)
+          .hasMessageContaining(container == Container.RAW ? "more bytes" : container.label());
+    }
+  }
+
   @Test
   void readsTheWiderHeaderOfPython2() throws PickleException {
     byte[] narrow = Packed.in(Container.ZF, PICKLE);
