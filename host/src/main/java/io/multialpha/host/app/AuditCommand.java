@@ -29,8 +29,9 @@ abstract class AuditCommand extends HouseCommand {
       split = ",",
       order = 45,
       description = {
-        "Features to look into, commas between, or 'all'. Without it, those that the strategy's"
-            + " filters and model bundles read and those that it has itself."
+        "Features to look into, commas between, or 'all'. Without it, those that the parameter"
+            + " 'filters' names, those that model bundles read, and those that the strategy has"
+            + " itself."
       })
   List<String> features;
 

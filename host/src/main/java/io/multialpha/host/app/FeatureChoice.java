@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * Which features of which instruments are looked into: those named, or all, or those that the
- * strategy's filters and bundles read and that it has itself.
+ * parameter {@code filters} names, that bundles read and that the strategy has itself. What a
+ * strategy looks at without a feature is no more than its decisions tell.
  */
 final class FeatureChoice {
   private static final String ALL = "all";
