@@ -65,11 +65,16 @@ final class FeatureCommands extends CommandTree.Group {
       if (json) {
         JsonText.print(terminal, out -> write(out, chosen));
       } else {
-        TextTable table = TextTable.of("feature", "unit", "needs", "what it is");
+        TextTable table = TextTable.of("feature", "timeframe", "unit", "needs", "what it is");
         for (FeatureEntry entry : StandardFeatures.all()) {
           Meaning meaning = entry.under(chosen);
+          FeatureNeeds needs = needs(entry, meaning);
           table.row(
-              entry.name(), meaning.unit(), needs(entry, meaning).toString(), meaning.formula());
+              entry.name(),
+              String.join(" and ", needs.made()),
+              meaning.unit(),
+              needs.toString(),
+              meaning.formula());
         }
         table.print(terminal);
       }
@@ -92,6 +97,11 @@ final class FeatureCommands extends CommandTree.Group {
         json.writeStringField("unit", meaning.unit());
         json.writeStringField("range", meaning.range());
         json.writeStringField("timeframe", needs.timeframe() == Timeframe.HOUR ? "hour" : "day");
+        json.writeArrayFieldStart("made_of");
+        for (String made : needs.made()) {
+          json.writeString(made);
+        }
+        json.writeEndArray();
         number(json, "look_back", needs.lookBack());
         number(json, "days", needs.days());
         json.writeBooleanField(

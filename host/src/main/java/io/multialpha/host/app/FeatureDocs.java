@@ -1,6 +1,5 @@
 package io.multialpha.host.app;
 
-import io.multialpha.api.feature.Feature;
 import io.multialpha.api.feature.FeatureProfile;
 import io.multialpha.host.feature.FeatureEntry;
 import io.multialpha.host.feature.StandardFeatures;
@@ -49,6 +48,9 @@ final class FeatureDocs {
       never the one under way. Of another instrument it is what is known of it then, so that an hour
       without a bar of its own leaves the number as it was. Times of day are in the strategy's
       `session_timezone`.
+
+      *Timeframe* is that of the bars which the number is made of; of the reference profile first
+      where the two differ. A rank since the instrument's hour 252 counts its hours, too.
 
       *Needs* counts the bars until the feature is a number, where those of the other timeframe are
       long there. A percentile is a place among the values so far: the share of those that are
@@ -127,8 +129,9 @@ final class FeatureDocs {
   private void table(String title, List<FeatureEntry> entries) {
     page.append("\n## ").append(title).append("\n\n");
     page.append("Names in one row are the same number in both profiles.\n\n");
-    page.append("| feature | unit | range | `reference` | needs | `corrected` | needs |\n");
-    page.append("| --- | --- | --- | --- | --- | --- | --- |\n");
+    page.append(
+        "| feature | timeframe | unit | range | `reference` | needs | `corrected` | needs |\n");
+    page.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     Map<List<String>, List<FeatureEntry>> rows = new LinkedHashMap<>();
     for (FeatureEntry entry : entries) {
       List<String> number = List.of(entry.reference().formula(), entry.corrected().formula());
@@ -143,8 +146,9 @@ final class FeatureDocs {
     page.append(
         String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %s | %s |%n",
+                "| %s | %s | %s | %s | %s | %s | %s | %s |%n",
                 String.join(", ", names.stream().map(each -> "`" + each.name() + "`").toList()),
+                both(made(entry, FeatureProfile.REFERENCE), made(entry, FeatureProfile.CORRECTED)),
                 both(entry.reference().unit(), entry.corrected().unit()),
                 both(entry.reference().range(), entry.corrected().range()),
                 cell(entry.reference().formula()),
@@ -162,9 +166,12 @@ final class FeatureDocs {
             + (corrected.isEmpty() ? "none" : corrected);
   }
 
-  private static String needs(FeatureEntry entry, FeatureProfile profile) {
-    Feature feature = entry.under(profile).under(entry.name());
-    return FeatureNeeds.of(feature).toString();
+  private static String made(FeatureEntry entry, FeatureProfile profile) {
+    return String.join(" and ", needs(entry, profile).made());
+  }
+
+  private static FeatureNeeds needs(FeatureEntry entry, FeatureProfile profile) {
+    return FeatureNeeds.of(entry.under(profile).under(entry.name()));
   }
 
   /** A bar would end the cell. */

@@ -15,8 +15,10 @@ import java.util.OptionalInt;
  * @param timeframe with whose bars it moves
  * @param lookBack how many of them; empty if it never is a number
  * @param days how many days besides, where it moves with hours and reads days
+ * @param made of the bars of which timeframes it is made, in words; empty if it never is a number
  */
-record FeatureNeeds(Timeframe timeframe, OptionalInt lookBack, OptionalInt days) {
+record FeatureNeeds(
+    Timeframe timeframe, OptionalInt lookBack, OptionalInt days, List<String> made) {
   /** One that has a pair; the numbers are the same for all. */
   private static final Instrument ANY = new Instrument("ES", 0.25, 50, Currency.getInstance("USD"));
 
@@ -31,7 +33,12 @@ record FeatureNeeds(Timeframe timeframe, OptionalInt lookBack, OptionalInt days)
         probe.timeframe() == Timeframe.HOUR
             ? FeatureProbe.of(feature, instrument).daysBefore()
             : OptionalInt.empty();
-    return new FeatureNeeds(probe.timeframe(), probe.lookBack(), days);
+    OptionalInt lookBack = probe.lookBack();
+    List<String> made =
+        lookBack.isEmpty()
+            ? List.of()
+            : probe.timeframes().stream().map(FeatureNeeds::word).toList();
+    return new FeatureNeeds(probe.timeframe(), lookBack, days, made);
   }
 
   /** How many hours it takes, the one at which it is looked at included. */
@@ -50,9 +57,13 @@ record FeatureNeeds(Timeframe timeframe, OptionalInt lookBack, OptionalInt days)
       return "never";
     }
     List<String> parts = new ArrayList<>();
-    parts.add(count(lookBack.getAsInt(), timeframe == Timeframe.HOUR ? "hour" : "day"));
+    parts.add(count(lookBack.getAsInt(), word(timeframe)));
     days.ifPresent(count -> parts.add(count(count, "day")));
     return String.join(", ", parts);
+  }
+
+  private static String word(Timeframe timeframe) {
+    return timeframe == Timeframe.HOUR ? "hour" : "day";
   }
 
   private static String count(int number, String what) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -59,6 +60,14 @@ public final class FeatureProbe {
   /** With which bars its value moves. */
   public Timeframe timeframe() {
     return IndicatorGraph.timeframeOf(indicator);
+  }
+
+  /**
+   * The timeframes of the bars that its value is made of, hours first. Days alone may still move
+   * with hours, where they are those of two instruments.
+   */
+  public Set<Timeframe> timeframes() {
+    return IndicatorGraph.timeframesOf(indicator);
   }
 
   /**

@@ -23,9 +23,11 @@ import io.multialpha.api.indicator.StandardDeviation;
 import io.multialpha.api.indicator.TrueRange;
 import io.multialpha.api.indicator.ValueKernel;
 import io.multialpha.api.market.Timeframe;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 
@@ -247,6 +249,13 @@ final class IndicatorGraph implements Indicators {
   static Timeframe timeframeOf(Indicator indicator) {
     IndicatorBranch branch = known(indicator, "timeframe").branch;
     return branch == branch.graph.daily ? Timeframe.DAY : Timeframe.HOUR;
+  }
+
+  /** The timeframes of the bars that an indicator of any graph is made of, hours first. */
+  static Set<Timeframe> timeframesOf(Indicator indicator) {
+    Set<Timeframe> timeframes = EnumSet.noneOf(Timeframe.class);
+    known(indicator, "timeframes").addTimeframes(timeframes);
+    return timeframes;
   }
 
   /** Whether the indicator is one of a graph's, whose value is read without calling a plugin. */

@@ -6,7 +6,9 @@ import io.multialpha.api.indicator.Indicator;
 import io.multialpha.api.indicator.OncePerBar;
 import io.multialpha.api.indicator.PairKernel;
 import io.multialpha.api.indicator.ValueKernel;
+import io.multialpha.api.market.Timeframe;
 import java.util.Optional;
+import java.util.Set;
 
 /** An indicator of a graph: a kernel, what it reads, and its latest value. */
 abstract class IndicatorNode implements Indicator {
@@ -29,6 +31,9 @@ abstract class IndicatorNode implements Indicator {
 
   /** Takes in a bar of the branch. Calls into the kernel. */
   abstract void step();
+
+  /** Adds the timeframes of the bars that it is made of. */
+  abstract void addTimeframes(Set<Timeframe> timeframes);
 
   /** Ends the time in which other nodes are made of it. */
   final void freeze() {
@@ -82,6 +87,11 @@ abstract class IndicatorNode implements Indicator {
     void step() {
       value = kernel.next(branch.bars);
     }
+
+    @Override
+    void addTimeframes(Set<Timeframe> timeframes) {
+      timeframes.add(IndicatorGraph.timeframeOf(this));
+    }
   }
 
   /** Reads another indicator. It lives where that one lives, so that it is stepped after it. */
@@ -99,6 +109,11 @@ abstract class IndicatorNode implements Indicator {
     void step() {
       double input = source.value;
       value = Double.isNaN(input) ? Double.NaN : kernel.next(input);
+    }
+
+    @Override
+    void addTimeframes(Set<Timeframe> timeframes) {
+      source.addTimeframes(timeframes);
     }
 
     @Override
@@ -132,6 +147,12 @@ abstract class IndicatorNode implements Indicator {
       double one = first.value;
       double other = second.value;
       value = Double.isNaN(one) || Double.isNaN(other) ? Double.NaN : kernel.next(one, other);
+    }
+
+    @Override
+    void addTimeframes(Set<Timeframe> timeframes) {
+      first.addTimeframes(timeframes);
+      second.addTimeframes(timeframes);
     }
 
     @Override

@@ -60,6 +60,38 @@ class FeatureProbeTest {
     assertThat(probe(c -> c.indicators().minuteOfDay()).timeframe()).isEqualTo(Timeframe.HOUR);
   }
 
+  /** It moves with hours, since days of two instruments need not end together. */
+  @Test
+  void tellsThatAProductOfTheDaysOfTwoInstrumentsIsMadeOfDays() {
+    FeatureProbe probe =
+        probe(
+            c ->
+                c.indicators()
+                    .custom(
+                        c.indicators().lag(c.indicators().close(Timeframe.DAY), 1),
+                        c.indicators("VIX").close(Timeframe.DAY),
+                        "product",
+                        (own, vix) -> own * vix));
+
+    assertThat(probe.timeframe()).isEqualTo(Timeframe.HOUR);
+    assertThat(probe.timeframes()).containsExactly(Timeframe.DAY);
+  }
+
+  @Test
+  void tellsOfBothTimeframesThatAFeatureIsMadeOf() {
+    assertThat(
+            probe(
+                    c ->
+                        c.indicators()
+                            .custom(
+                                c.indicators().close(Timeframe.DAY),
+                                c.indicators().close(Timeframe.HOUR),
+                                "ratio",
+                                (day, hour) -> hour / day))
+                .timeframes())
+        .containsExactly(Timeframe.HOUR, Timeframe.DAY);
+  }
+
   @Test
   void saysThatAFeatureIsNeverANumber() {
     assertThat(
