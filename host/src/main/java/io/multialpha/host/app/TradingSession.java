@@ -81,7 +81,6 @@ final class TradingSession {
     List<String> madeUp =
         new ArrayList<>(SyntheticModels.notes(wiring.models(), source.isSynthetic()));
     madeUp.addAll(SyntheticPortfolio.notes(request.strategies(), source.isSynthetic()));
-    wiring.missing().forEach(terminal::warning);
     madeUp.forEach(terminal::warning);
     Map<String, Instrument> traded = new TreeMap<>();
     accounts.stream()
@@ -89,6 +88,8 @@ final class TradingSession {
         .forEach(leg -> traded.put(leg.instrument().symbol(), leg.instrument()));
     traded.values().forEach(market::requireFit);
     TradeDates dates = TradeDates.of(accounts, market.bars(), request.from(), request.to());
+    // Only now is it sure that there are trades for it to matter to.
+    wiring.missing().forEach(terminal::warning);
 
     List<String> notes = new ArrayList<>(house.config().notes());
     notes.addAll(wiring.notes());
