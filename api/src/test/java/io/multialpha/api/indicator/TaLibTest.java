@@ -76,6 +76,20 @@ class TaLibTest {
   }
 
   @Test
+  void rsiIsInTheMiddleWhereNothingMovesAndZeroThere() {
+    double[] still = new double[BARS];
+    Arrays.fill(still, 4000);
+    double[] out = new double[BARS];
+    double[] theirs = shifted(talib.rsi(0, BARS - 1, still, 14, begin, length, out), out);
+    double[] ours = Arrays.stream(still).map(new Rsi(14)::next).toArray();
+
+    assertThat(firstNumber(ours)).isEqualTo(14);
+    assertThat(firstNumber(theirs)).isEqualTo(14);
+    assertThat(ours[BARS - 1]).isEqualTo(50);
+    assertThat(theirs[BARS - 1]).isZero();
+  }
+
+  @Test
   void trueRangeAndAtrStartAtTheSecondBarAsThere() {
     double[] out = new double[BARS];
     agree(

@@ -97,6 +97,21 @@ final class FeatureDocs {
 
       Each value of the original's recorded runs agrees to 1e-7 but for these, which is tested;
       `./multi-alpha audit parity` compares them.
+
+      ## Beside TA-Lib
+
+      The indicators that these numbers are made of are held against TA-Lib's over 3,000 bars. Means,
+      exponential averages, highest and lowest, true range, ATR and RSI are the same from the first
+      value on, to 1e-9 of their size; so are population deviation and Bollinger's bandwidth to 1e-7,
+      where TA-Lib takes the mean's square from the mean of the squares and loses digits. These differ:
+
+      * **RSI where nothing moved** is 50 here and 0 in TA-Lib. That is the RSI after Wilder of the
+        corrected profile; the original's has quirks of its own, see above.
+      * **ADX14** is first known at bar 28 in both, but TA-Lib starts from a sum of one move less and
+        takes its first quotient a bar later. Of that less than 1e-9 of the number is left from bar 700 on.
+      * **Parabolic SAR**: the closes tell the first trend here, the directional movement in TA-Lib.
+        Where a bar makes a new extreme and ends the trend as well, TA-Lib's stop starts from that
+        extreme, here it starts from the extreme of the trend before that bar. Else they are the same.
       """;
 
   private final StringBuilder page = new StringBuilder(INTRODUCTION);
