@@ -1,5 +1,5 @@
 #!/bin/sh
-# Takes all figures of docs/performance.md and prints its tables, in thirteen minutes or so. The machine
+# Takes all figures of docs/performance.md and prints its tables, in fifteen minutes or so. The machine
 # should have nothing else to do.
 #
 #   benchmarks/report.sh             prints them
@@ -17,7 +17,9 @@ esac
 here=$(CDPATH= cd -P -- "$(dirname -- "$0")" && pwd)
 . "$here/build.sh"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+python3 "$here/pace.py" "$work/pace.json" &
+pace=$!
+trap 'kill $pace 2>/dev/null || true; wait $pace || true; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 load=$(cut -d ' ' -f 1-3 /proc/loadavg 2>/dev/null || echo unknown)
 forests=$root/../shared/fixtures/perf
@@ -40,8 +42,10 @@ echo "Running JMH, nine minutes or so ..." >&2
   tail -n 40 "$work/jmh.log" >&2
   exit 1
 }
-echo "Running whole processes, a minute or so ..." >&2
-"$here/whole-process.sh" 11 "$work/processes.json" >"$work/processes.md"
+echo "Running whole processes, two minutes or so ..." >&2
+"$here/whole-process.sh" 15 "$work/processes.json" >"$work/processes.md"
+kill $pace
+wait $pace
 python3 "$here/report.py" "$root" "$java" "$load" "$work" >"$work/report.md"
 if [ "${1-}" = --write ]; then
   page=$root/docs/performance.md

@@ -2,7 +2,7 @@
 # Times whole processes, from the launcher to the exit: plugins list, and a back-test of 10 symbols x
 # 60,000 bars on an installation of its own in a temporary folder. Prints a Markdown table.
 #
-#   benchmarks/whole-process.sh [ROUNDS [FILE]]   15 rounds unless given; medians go to FILE as JSON
+#   benchmarks/whole-process.sh [ROUNDS [FILE]]   15 rounds unless given; wall times go to FILE as JSON
 #
 #   MULTI_ALPHA_JAVA, MULTI_ALPHA_OPTS            as the launcher has them
 set -eu
