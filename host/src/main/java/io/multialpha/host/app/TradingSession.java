@@ -125,10 +125,16 @@ final class TradingSession {
       RunReport report =
           folder.write(
               results,
-              () -> RunReport.of(folder.info(), results).withTried(trials.get()),
+              () -> withHouseStop(RunReport.of(folder.info(), results).withTried(trials.get())),
               ReportPage::of);
       return new Outcome(report, folder.path());
     }
+  }
+
+  private RunReport withHouseStop(RunReport report) {
+    return house.config().house().dailyStopLoss() < Double.POSITIVE_INFINITY
+        ? report.withHouseStop()
+        : report;
   }
 
   private void reportFailure(AccountResult result) {

@@ -422,7 +422,7 @@ final class Account {
   private void endDay() {
     if (trading) {
       boolean stopped = own.isStopped() || houseStopped;
-      book.endDay(stopped);
+      book.endDay(stopped, houseStopped);
       stoppedDates += stopped ? 1 : 0;
     }
     houseStopped = false;

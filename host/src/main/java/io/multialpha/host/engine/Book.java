@@ -237,10 +237,17 @@ final class Book implements PortfolioView {
   }
 
   /** Writes down how the trade date ended and begins the next. */
-  void endDay(boolean stopped) {
+  void endDay(boolean stopped, boolean houseStopped) {
     journal
         .days()
-        .add(account.tradeDate(), equity, account.dayRealized(), dayLow, account.open(), stopped);
+        .add(
+            account.tradeDate(),
+            equity,
+            account.dayRealized(),
+            dayLow,
+            account.open(),
+            stopped,
+            houseStopped);
     dayLow = equity;
   }
 

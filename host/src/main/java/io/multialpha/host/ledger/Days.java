@@ -12,6 +12,7 @@ public final class Days {
   private double[] lowestEquity = new double[64];
   private int[] openPositions = new int[64];
   private boolean[] stopped = new boolean[64];
+  private boolean[] houseStopped = new boolean[64];
 
   /**
    * Records the end of a trade date.
@@ -21,7 +22,8 @@ public final class Days {
    * @param realizedDollars net profit and loss of the trades closed on it
    * @param lowest smallest equity at any step of it
    * @param open positions held at its end
-   * @param dailyStop whether the daily stop was hit on it
+   * @param dailyStop whether a daily stop was hit on it, the account's or the house's
+   * @param houseStop whether the house's was
    */
   public void add(
       int tradeDay,
@@ -29,7 +31,8 @@ public final class Days {
       double realizedDollars,
       double lowest,
       int open,
-      boolean dailyStop) {
+      boolean dailyStop,
+      boolean houseStop) {
     int row = size;
     if (row == tradeDate.length) {
       int length = size * 2;
@@ -39,6 +42,7 @@ public final class Days {
       lowestEquity = Arrays.copyOf(lowestEquity, length);
       openPositions = Arrays.copyOf(openPositions, length);
       stopped = Arrays.copyOf(stopped, length);
+      houseStopped = Arrays.copyOf(houseStopped, length);
     }
     tradeDate[row] = tradeDay;
     equity[row] = closingEquity;
@@ -46,6 +50,7 @@ public final class Days {
     lowestEquity[row] = lowest;
     openPositions[row] = open;
     stopped[row] = dailyStop;
+    houseStopped[row] = houseStop;
     size = row + 1;
   }
 
@@ -79,9 +84,14 @@ public final class Days {
     return openPositions[check(row)];
   }
 
-  /** Whether the daily stop was hit on it. */
+  /** Whether a daily stop was hit on it, the account's or the house's. */
   public boolean stopped(int row) {
     return stopped[check(row)];
+  }
+
+  /** Whether the house's daily stop was hit on it. */
+  public boolean houseStopped(int row) {
+    return houseStopped[check(row)];
   }
 
   private int check(int row) {

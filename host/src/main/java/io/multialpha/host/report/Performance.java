@@ -20,8 +20,7 @@ import java.util.List;
  * @param sharpe per year, from daily returns; see {@link EquityCurve#sharpe()}
  * @param averageOpenPositions positions held, averaged over the bar times at which the account
  *     traded; of the total: the sum of the accounts' averages
- * @param dailyStops trade dates on which a daily stop, its own or the house's, ended an account's
- *     trading, summed over the accounts
+ * @param dailyStops trade dates on which a daily stop was hit, an account's own or the house's
  * @param blocked entries that were wanted and blocked
  * @param curve equity at the ends of trade dates
  */
@@ -72,7 +71,6 @@ public record Performance(
     double openProfit = 0;
     int openPositions = 0;
     double averageOpen = 0;
-    int dailyStops = 0;
     // Loops, as the rounding of DoubleStream.sum() is not promised to be the same on every JDK.
     for (AccountResult account : accounts) {
       startingCash += account.startingCash();
@@ -82,7 +80,6 @@ public record Performance(
         openPositions++;
       }
       averageOpen += averageOpenPositions(account);
-      dailyStops += account.dailyStops();
     }
     return new Performance(
         name,
@@ -96,7 +93,7 @@ public record Performance(
         curve.maxDrawdownFraction(),
         curve.sharpe(),
         averageOpen,
-        dailyStops,
+        DailyStops.of(accounts),
         BlockedEntries.of(accounts),
         curve);
   }

@@ -5,6 +5,7 @@ import io.multialpha.host.ledger.RunInfo;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A finished run with its metrics: what the table, the summary and the files are made of.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param accounts what each account did, in the configured order
  * @param performances how each did, in the same order
  * @param total how all did together
+ * @param houseStops trade dates on which the daily stop of the house was hit; empty where it has
+ *     none
  * @param outOfSample what came after the dates that models were trained on, if there are such
  * @param tried what had been tried for its strategies before; empty if that is not known
  */
@@ -21,6 +24,7 @@ public record RunReport(
     List<AccountResult> accounts,
     List<Performance> performances,
     Performance total,
+    OptionalInt houseStops,
     Optional<OutOfSample> outOfSample,
     Optional<List<TriedBefore>> tried) {
 
@@ -29,6 +33,7 @@ public record RunReport(
     Objects.requireNonNull(info, "info");
     tried = tried.map(List::copyOf);
     Objects.requireNonNull(total, "total");
+    Objects.requireNonNull(houseStops, "houseStops");
     Objects.requireNonNull(outOfSample, "outOfSample");
     accounts = List.copyOf(accounts);
     performances = List.copyOf(performances);
@@ -46,12 +51,25 @@ public record RunReport(
         accounts,
         accounts.stream().map(Performance::of).toList(),
         Performance.total(accounts),
+        OptionalInt.empty(),
         OutOfSample.of(info, accounts),
         Optional.empty());
   }
 
   /** The same, knowing what had been tried before. */
   public RunReport withTried(Optional<List<TriedBefore>> before) {
-    return new RunReport(info, accounts, performances, total, outOfSample, before);
+    return new RunReport(info, accounts, performances, total, houseStops, outOfSample, before);
+  }
+
+  /** The same of a house that has a daily stop of its own. */
+  public RunReport withHouseStop() {
+    return new RunReport(
+        info,
+        accounts,
+        performances,
+        total,
+        OptionalInt.of(DailyStops.ofHouse(accounts)),
+        outOfSample,
+        tried);
   }
 }

@@ -143,6 +143,16 @@ public final class RunTable {
           "* at the ends of trade dates; the drawdowns of the strategies are at every bar",
           Ink.DIM);
     }
+    if (report.houseStops().isPresent()) {
+      wrap(
+          "",
+          "Daily stop of the house: hit on "
+              + FixedDecimals.grouped(report.houseStops().getAsInt())
+              + " of "
+              + FixedDecimals.grouped(report.total().curve().size())
+              + " trade dates",
+          Ink.DIM);
+    }
   }
 
   private void addOutOfSample(OutOfSample later) {

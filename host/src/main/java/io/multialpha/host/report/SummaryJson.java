@@ -60,6 +60,9 @@ public final class SummaryJson {
     json.writeEndArray();
     json.writeObjectFieldStart("total");
     writePerformance(report.total());
+    if (report.houseStops().isPresent()) {
+      json.writeNumberField("house_daily_stops", report.houseStops().getAsInt());
+    }
     json.writeEndObject();
     if (report.outOfSample().isPresent()) {
       writeOutOfSample(report.outOfSample().get());

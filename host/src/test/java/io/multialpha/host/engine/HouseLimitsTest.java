@@ -126,7 +126,8 @@ class HouseLimitsTest {
         .isEqualTo("house: daily stop of $500 hit");
     assertThat(results).allSatisfy(result -> assertThat(result.dailyStops()).isOne());
     assertThat(results)
-        .allSatisfy(result -> assertThat(result.journal().days().stopped(0)).isTrue());
+        .allSatisfy(result -> assertThat(result.journal().days().stopped(0)).isTrue())
+        .allSatisfy(result -> assertThat(result.journal().days().houseStopped(0)).isTrue());
   }
 
   @Test

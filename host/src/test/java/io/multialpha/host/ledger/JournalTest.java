@@ -186,7 +186,7 @@ class JournalTest {
   void givesEveryTradeDateBackAsItWasWritten() {
     Days days = new Journal("a", List.of("ES")).days();
     for (int i = 0; i < 300; i++) {
-      days.add(i, i + 1, i + 2, i + 3, i + 4, i % 3 == 0);
+      days.add(i, i + 1, i + 2, i + 3, i + 4, i % 3 == 0, i % 6 == 0);
     }
 
     assertThat(days.size()).isEqualTo(300);
@@ -197,6 +197,7 @@ class JournalTest {
       assertThat(days.lowestEquity(i)).isEqualTo(i + 3);
       assertThat(days.openPositions(i)).isEqualTo(i + 4);
       assertThat(days.stopped(i)).isEqualTo(i % 3 == 0);
+      assertThat(days.houseStopped(i)).isEqualTo(i % 6 == 0);
     }
   }
 

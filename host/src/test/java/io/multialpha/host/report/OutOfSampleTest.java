@@ -74,7 +74,7 @@ class OutOfSampleTest {
     }
     for (int day = 0; day < 3; day++) {
       int date = (int) MONDAY.toEpochDay() + day;
-      journal.days().add(date, 10_000 + 496 * Math.min(2, 2 * day), 0, 10_000, 0, false);
+      journal.days().add(date, 10_000 + 496 * Math.min(2, 2 * day), 0, 10_000, 0, false, false);
     }
     AccountResult account =
         new AccountResult(
@@ -131,7 +131,7 @@ class OutOfSampleTest {
     double equity = 0;
     for (int day = 0; day < dollars.length; day++) {
       equity = day == 0 ? 1_000 + dollars[0] : equity + dollars[day];
-      journal.days().add((int) MONDAY.toEpochDay() - 3 + day, equity, 0, equity, 0, false);
+      journal.days().add((int) MONDAY.toEpochDay() - 3 + day, equity, 0, equity, 0, false, false);
     }
     AccountResult account =
         new AccountResult(

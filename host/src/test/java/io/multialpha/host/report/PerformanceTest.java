@@ -65,6 +65,33 @@ class PerformanceTest {
   }
 
   @Test
+  void countsATradeDateOnWhichTheHouseStoppedAllAccountsOnce() {
+    AccountResult one = stopped("one", new boolean[] {true, true, false});
+    AccountResult other = stopped("other", new boolean[] {false, true, false});
+
+    RunReport report = RunReport.of(SampleRuns.info(), List.of(one, other));
+
+    assertThat(report.performances()).extracting(Performance::dailyStops).containsExactly(2, 1);
+    assertThat(report.total().dailyStops()).isEqualTo(2);
+    assertThat(report.houseStops()).isEmpty();
+    assertThat(report.withHouseStop().houseStops()).hasValue(1);
+    assertThat(SummaryJson.of(report)).doesNotContain("house_daily_stops");
+    assertThat(SummaryJson.of(report.withHouseStop())).contains("\"house_daily_stops\" : 1\n");
+    assertThat(RunTable.of(report.withHouseStop(), RunTable.Style.PLAIN))
+        .contains("\nDaily stop of the house: hit on 1 of 3 trade dates\n");
+  }
+
+  /** Stopped on these trade dates, on the second of them by the house. */
+  private static AccountResult stopped(String name, boolean[] dates) {
+    Journal journal = new Journal(name, List.of("ES"));
+    for (int day = 0; day < dates.length; day++) {
+      journal.days().add(20_000 + day, 1000, 0, 1000, 0, dates[day], day == 1);
+    }
+    return new AccountResult(
+        journal, 1000, 1000, 0, 3, 0, 3, 0, List.of(), Optional.empty(), List.of());
+  }
+
+  @Test
   void keepsTheExactDrawdownWhereOneAccountIsTheTotal() {
     Performance total = Performance.total(List.of(SampleRuns.ibs()));
     assertThat(total.maxDrawdown()).isEqualTo(415.5);

@@ -130,9 +130,9 @@ public final class SampleRuns {
     trades.add(
         1, -1, 2, 5, BAR + 2 * HOUR, 1.0873400000000002, BAR + 3 * HOUR, 1.08835, 1, -126.25, 4);
     Days days = journal.days();
-    days.add(MONDAY, 10_315.75, 315.75, 9_900, 0, false);
-    days.add(MONDAY + 1, 10_265.75, 0, 10_200, 1, true);
-    days.add(MONDAY + 2, 10_290.75, 0, 10_250, 1, false);
+    days.add(MONDAY, 10_315.75, 315.75, 9_900, 0, false, false);
+    days.add(MONDAY + 1, 10_265.75, 0, 10_200, 1, true, false);
+    days.add(MONDAY + 2, 10_290.75, 0, 10_250, 1, false, false);
     return new AccountResult(
         journal,
         10_000,
@@ -167,8 +167,8 @@ public final class SampleRuns {
     decisions.filled(1, BAR + 3 * HOUR, 21_010);
     decisions.closed(1, 186);
     journal.trades().add(0, 1, 0, 1, BAR + HOUR, 21_000.5, BAR + 3 * HOUR, 21_010, 2, 190, 4);
-    journal.days().add(MONDAY, 20_186, 186, 19_800, 0, false);
-    journal.days().add(MONDAY + 2, 20_186, 0, 20_186, 0, false);
+    journal.days().add(MONDAY, 20_186, 186, 19_800, 0, false, false);
+    journal.days().add(MONDAY + 2, 20_186, 0, 20_186, 0, false, false);
     return new AccountResult(
         journal,
         20_000,

@@ -77,6 +77,27 @@ class RunTest {
   }
 
   @Test
+  void countsTheTradeDatesOnWhichTheHouseStoppedEveryStrategyOnce() throws IOException {
+    program.reconfigure(
+        "data:\n",
+        """
+          other:
+            strategy_type: gap-fade
+            instruments: [NQ]
+            strategy_params: { hold_bars: 3 }
+        portfolio: { daily_stop_loss: 50 }
+        execution: { slippage_ticks: 200 }
+        data:
+        """);
+    JsonNode total = new ObjectMapper().readTree(program.run("run", "--json").out()).path("total");
+
+    assertThat(total.path("house_daily_stops").asInt()).isPositive();
+    assertThat(Files.readAllLines(program.runs().get(0).resolve("equity.csv")))
+        .filteredOn(line -> line.contains(",total,") && line.endsWith(",true"))
+        .hasSize(total.path("daily_stops").asInt());
+  }
+
+  @Test
   void leavesTheFolderWhereAskedTo() throws IOException {
     Path out = root.resolve("elsewhere");
     Ended ended = program.run("run", "--out", out.toString());

@@ -63,7 +63,7 @@ class ReportPageTest {
       journal
           .trades()
           .add(day % 2, 1, 0, 0, noon, 100, noon + 3_600_000, 101, 1, profit + 2.5, 2.5);
-      journal.days().add(date, equity, profit, equity, 0, false);
+      journal.days().add(date, equity, profit, equity, 0, false, false);
     }
     return new AccountResult(
         journal, 100_000, equity, 0, days, days, days, 0, List.of(), Optional.empty(), List.of());
@@ -267,7 +267,7 @@ class ReportPageTest {
     for (int day = 0; day < days; day++) {
       if (day % 7 < 5) {
         equity += random.nextGaussian() * 400;
-        journal.days().add(20_000 + day, equity, 0, equity, 0, false);
+        journal.days().add(20_000 + day, equity, 0, equity, 0, false, false);
       }
     }
     return new AccountResult(
@@ -277,7 +277,7 @@ class ReportPageTest {
   @Test
   void keepsARunOfWhichAFigureIsNoNumber() {
     Journal journal = new Journal("odd", List.of("ES"));
-    journal.days().add(20_000, Double.NaN, 0, 0, 0, false);
+    journal.days().add(20_000, Double.NaN, 0, 0, 0, false, false);
     AccountResult odd =
         new AccountResult(
             journal, 100_000, 100_000, 0, 1, 1, 1, 0, List.of(), Optional.empty(), List.of());
