@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a bundle's metadata file says: {@code {SYMBOL}_best.json} as training writes it.
@@ -51,8 +52,11 @@ public record BundleMetadata(
   private static final String TRAIN = "Train";
   private static final String TO = "To";
 
-  private static final List<String> KEYS =
-      List.of(SYMBOL, THRESHOLD, FEATURES, FEATURE_PROFILE, MODEL_SHA256);
+  /** Keys that mean something to the host, whichever loader has read them. */
+  private static final List<String> OF_THE_HOST = List.of(FEATURE_PROFILE, MODEL_SHA256);
+
+  private static final List<String> ALL =
+      Stream.concat(Stream.of(SYMBOL, THRESHOLD, FEATURES), OF_THE_HOST.stream()).toList();
 
   /** Copies the collections. */
   public BundleMetadata {
@@ -85,21 +89,34 @@ public record BundleMetadata(
    */
   public static BundleMetadata read(Path file, String symbol) throws ModelLoadException {
     Map<String, Object> all = MetadataJson.read(file);
-    requireNoOtherSpelling(all, file);
+    requireOneSpelling(all, ALL, file);
     requireSymbol(all, file, symbol);
     return new BundleMetadata(symbol, threshold(all, file), features(all, file), all);
   }
 
+  /**
+   * Refuses metadata that spell a key of the host's in another way, or any key in two ways that say
+   * different things. A loader of its own format may call symbol, threshold and features as it
+   * likes: these it hands over by itself.
+   *
+   * @param all what a loader has read
+   * @param file for the sentence
+   * @throws ModelLoadException with a sentence that names file and keys
+   */
+  static void requireOneSpelling(Map<String, Object> all, Path file) throws ModelLoadException {
+    requireOneSpelling(all, OF_THE_HOST, file);
+  }
+
   /** Some training scripts wrote the keys in lower case; a guess at what is meant would be one. */
-  private static void requireNoOtherSpelling(Map<String, Object> all, Path file)
+  private static void requireOneSpelling(Map<String, Object> all, List<String> keys, Path file)
       throws ModelLoadException {
     List<String> wrong = new ArrayList<>();
     List<String> right = new ArrayList<>();
-    for (String key : KEYS) {
+    for (String key : ALL) {
       for (String found : all.keySet()) {
         if (all.containsKey(key)) {
           requireNoContradiction(all, key, found, file);
-        } else if (means(found, key) && !right.contains(key)) {
+        } else if (keys.contains(key) && means(found, key) && !right.contains(key)) {
           wrong.add(found + " but not " + key);
           right.add(key);
         }
@@ -138,8 +155,8 @@ public record BundleMetadata(
   }
 
   private static boolean means(String found, String key) {
-    return found.equalsIgnoreCase(key)
-        || (key.equals(THRESHOLD) && found.equalsIgnoreCase("threshold"));
+    return key.equalsIgnoreCase(found)
+        || (key.equals(THRESHOLD) && "threshold".equalsIgnoreCase(found));
   }
 
   private static void requireSymbol(Map<String, Object> all, Path file, String symbol)

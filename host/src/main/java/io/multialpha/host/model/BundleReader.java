@@ -79,6 +79,7 @@ public final class BundleReader {
               + files.symbol()
               + ". Put each bundle under its own symbol.");
     }
+    BundleMetadata.requireOneSpelling(bundle.metadata(), files.metadata());
     LoadedBundle loaded = new LoadedBundle(files, loader.id(), bundle);
     requireOneTraining(loaded);
     return loaded;

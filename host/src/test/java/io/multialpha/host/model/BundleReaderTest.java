@@ -11,9 +11,13 @@ import io.multialpha.api.model.ModelLoadException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleReaderTest {
   private static final ModelFiles FILES =
@@ -136,5 +140,49 @@ class BundleReaderTest {
   private static BundleReader saying(String checksum) {
     return BundleReader.of(
         List.of(), List.of(new Ending("host", ".pkl", "ES", Map.of("Model_SHA256", checksum))));
+  }
+
+  private static BundleReader withPlugin(Map<String, Object> metadata) {
+    return BundleReader.of(List.of(new Ending("plugin", ".pkl", "ES", metadata)), List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Feature_Profile", "Model_SHA256"})
+  void refusesAKeyOfTheHostsThatAPluginsLoaderFoundInAnotherSpelling(String key) {
+    String other = key.toLowerCase(Locale.ROOT);
+
+    assertThatThrownBy(() -> withPlugin(Map.of(other, "0")).read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessage(
+            "ES_best.json has the key "
+                + other
+                + " but not "
+                + key
+                + "; rename it to "
+                + key
+                + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Symbol, symbol",
+    "Prod_Threshold, threshold",
+    "Features, FEATURES",
+    "Feature_Profile, feature_profile",
+    "Model_SHA256, model_sha256",
+  })
+  void refusesASecondSpellingThatSaysSomethingElseWhicheverTheLoader(String key, String other) {
+    assertThatThrownBy(() -> withPlugin(Map.of(key, "1", other, "2")).read(FILES))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessage(
+            "ES_best.json has both %s \"1\" and %s \"2\"; keep the right one, as %s."
+                .formatted(key, other, key));
+  }
+
+  @Test
+  void leavesToAPluginsLoaderHowItsFormatCallsWhatTheLoaderHandsOver() throws ModelLoadException {
+    Map<String, Object> own = Map.of("symbol", "ES", "threshold", "0.5", "features", "price_usd");
+
+    assertThat(withPlugin(own).read(FILES).bundle().metadata()).isEqualTo(own);
   }
 }

@@ -52,4 +52,23 @@ class OnnxBundlesTest {
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("ES_rf_model.onnx", "0.6");
   }
+
+  @Test
+  void areRefusedWhereTheMetadataSayTwoThings() throws IOException {
+    Path models = root.resolve("models/gap-fade");
+    OnnxBundle.write(models, "ES", 0.6, "price_usd");
+    OnnxBundle.write(models, "NQ", 0.6, "price_usd");
+    say(models.resolve("ES_best.json"), "\"threshold\": 0.9");
+    say(models.resolve("NQ_best.json"), "\"feature_profile\": \"corrected\"");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains("ES_best.json has both Prod_Threshold 0.6 and threshold 0.9; keep the right one")
+        .contains("NQ_best.json has the key feature_profile but not Feature_Profile; rename it to");
+  }
+
+  private static void say(Path metadata, String more) throws IOException {
+    Files.writeString(metadata, Files.readString(metadata).replace("{", "{" + more + ", "));
+  }
 }
