@@ -9,7 +9,15 @@ import java.util.concurrent.Callable;
  * to the plugin's classes.
  */
 final class Guard {
+  private static final String MEND = "mend the plugin, or ask its author to";
+
+  /** A call under way. */
+  private record Under(Thread thread, String what) {}
+
   private final PluginCall call;
+
+  /** Null between calls. Read by the thread that waits for the one that calls. */
+  private volatile Under underWay;
 
   Guard(ClassLoader loader) {
     call = new PluginCall(loader);
@@ -24,6 +32,7 @@ final class Guard {
    */
   <T> T call(String what, Callable<T> body) throws JarRejection {
     T result;
+    underWay = new Under(Thread.currentThread(), what);
     call.enter();
     try {
       result = body.call();
@@ -31,6 +40,7 @@ final class Guard {
       throw rejection(what, thrown);
     } finally {
       call.leave();
+      underWay = null;
     }
     if (result == null) {
       throw new JarRejection(
@@ -38,6 +48,18 @@ final class Guard {
           "give a value, as the api's documentation asks, and build it again");
     }
     return result;
+  }
+
+  /**
+   * What to say of a plugin whose time is up.
+   *
+   * @param limit the time it had, with its unit
+   */
+  JarRejection overdue(String limit) {
+    Under found = underWay;
+    String where =
+        found == null ? "its code" : whereIn(found.thread().getStackTrace(), found.what());
+    return new JarRejection(where + " had not returned after " + limit, MEND);
   }
 
   private static JarRejection rejection(String what, Throwable thrown) {
@@ -58,7 +80,7 @@ final class Guard {
           "build it again with multi-alpha-api " + ApiVersion.installed());
     }
     return new JarRejection(
-        whereIn(root, what) + " throws " + describe(root), "mend the plugin, or ask its author to");
+        whereIn(root.getStackTrace(), what) + " throws " + describe(root), MEND);
   }
 
   private static Throwable rootOf(Throwable thrown) {
@@ -71,9 +93,9 @@ final class Guard {
     return root;
   }
 
-  /** The static initialiser that threw, where it was one. */
-  private static String whereIn(Throwable root, String what) {
-    for (StackTraceElement frame : root.getStackTrace()) {
+  /** The static initialiser that a call is in, where it is one. */
+  private static String whereIn(StackTraceElement[] stack, String what) {
+    for (StackTraceElement frame : stack) {
       if (frame.getClassName().equals(Guard.class.getName())) {
         break;
       }

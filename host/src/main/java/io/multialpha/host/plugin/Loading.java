@@ -18,15 +18,17 @@ import java.util.TreeSet;
 final class Loading {
   private final Path folder;
   private final Optional<PluginLock> lock;
+  private final TimeLimit limit;
   private final ApiVersion installed = ApiVersion.installed();
   private final PluginLifecycle lifecycle;
   private final List<LoadedPlugin> loaded = new ArrayList<>();
   private final List<RejectedJar> rejected = new ArrayList<>();
   private final Map<Path, String> checksums = new HashMap<>();
 
-  Loading(Path folder, Optional<PluginLock> lock) {
+  Loading(Path folder, Optional<PluginLock> lock, TimeLimit limit) {
     this.folder = folder;
     this.lock = lock;
+    this.limit = limit;
     lifecycle = new PluginLifecycle(folder, installed);
   }
 
@@ -89,26 +91,31 @@ final class Loading {
   }
 
   private LoadedPlugin start(JarInspection inspection) throws JarRejection {
-    PluginManifest manifest = inspection.manifest();
     ClassLoader loader = lifecycle.start(inspection);
+    Guard guard = new Guard(loader);
+    Providers providers = new Providers(inspection, loader, guard);
     try {
-      Providers providers = new Providers(inspection, loader);
-      return new LoadedPlugin(
-          manifest.id(),
-          manifest.version(),
-          manifest.description(),
-          manifest.provider(),
-          inspection.jar(),
-          checksums.get(inspection.jar()),
-          manifest.apiRange(),
-          providers.strategies(),
-          providers.modelLoaders(),
-          providers.policies(),
-          inspection.notes());
+      return limit.call(guard, () -> ask(inspection, providers));
     } catch (JarRejection e) {
-      lifecycle.stop(manifest.id());
+      lifecycle.stop(inspection.manifest().id());
       throw e;
     }
+  }
+
+  private LoadedPlugin ask(JarInspection inspection, Providers providers) throws JarRejection {
+    PluginManifest manifest = inspection.manifest();
+    return new LoadedPlugin(
+        manifest.id(),
+        manifest.version(),
+        manifest.description(),
+        manifest.provider(),
+        inspection.jar(),
+        checksums.get(inspection.jar()),
+        manifest.apiRange(),
+        providers.strategies(),
+        providers.modelLoaders(),
+        providers.policies(),
+        inspection.notes());
   }
 
   private void refuseEqualOffers() {

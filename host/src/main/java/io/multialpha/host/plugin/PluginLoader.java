@@ -4,6 +4,7 @@ import io.multialpha.host.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,16 @@ public final class PluginLoader {
    * @throws PluginException if the folder or its lock file cannot be used
    */
   public static PluginCatalog load(Path folder, Pinning pinning) {
+    return load(folder, pinning, TimeLimit.USUAL.limit());
+  }
+
+  /**
+   * The same with another time limit.
+   *
+   * @param limit how long the code of one jar may take while it is loaded, at least a millisecond;
+   *     a jar that takes longer is rejected
+   */
+  public static PluginCatalog load(Path folder, Pinning pinning, Duration limit) {
     if (!Files.isDirectory(folder)) {
       throw new PluginException(
           ExitCode.USAGE,
@@ -36,7 +47,7 @@ public final class PluginLoader {
               + " there now, run 'multi-alpha plugins lock'.");
     }
     try {
-      return new Loading(folder, lock).load(PluginFolder.jarsIn(folder));
+      return new Loading(folder, lock, new TimeLimit(limit)).load(PluginFolder.jarsIn(folder));
     } catch (IOException e) {
       throw new PluginException(
           ExitCode.ENVIRONMENT,
@@ -57,6 +68,7 @@ public final class PluginLoader {
           ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
     }
     Path absolute = jar.toAbsolutePath();
-    return new Loading(absolute.getParent(), Optional.empty()).load(List.of(absolute));
+    return new Loading(absolute.getParent(), Optional.empty(), TimeLimit.USUAL)
+        .load(List.of(absolute));
   }
 }

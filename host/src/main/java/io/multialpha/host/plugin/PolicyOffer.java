@@ -22,12 +22,17 @@ public record PolicyOffer(
   /**
    * The policy's rules for one account.
    *
-   * @throws PluginException if the plugin throws or gives null
+   * @throws PluginException if the plugin throws, gives null or does not return
    */
   public PolicyRules rulesWith(Params effective) {
+    return rulesWith(effective, TimeLimit.USUAL);
+  }
+
+  PolicyRules rulesWith(Params effective, TimeLimit limit) {
+    Guard guard = new Guard(policy.getClass().getClassLoader());
     try {
-      return new Guard(policy.getClass().getClassLoader())
-          .call("create of policy " + id, () -> policy.create(effective));
+      return limit.call(
+          guard, () -> guard.call("create of policy " + id, () -> policy.create(effective)));
     } catch (JarRejection e) {
       throw new PluginException(
           ExitCode.USAGE, "Policy " + id + " cannot be used: " + e.sentenceEnd());

@@ -28,10 +28,15 @@ final class Providers {
   private final ClassLoader loader;
   private final Guard guard;
 
-  Providers(JarInspection inspection, ClassLoader loader) {
+  /**
+   * The providers of a plugin that was started.
+   *
+   * @param guard for calls with this class loader
+   */
+  Providers(JarInspection inspection, ClassLoader loader, Guard guard) {
     this.inspection = inspection;
     this.loader = loader;
-    guard = new Guard(loader);
+    this.guard = guard;
   }
 
   List<StrategyOffer> strategies() throws JarRejection {

@@ -50,12 +50,21 @@ public record StrategyOffer(
   /**
    * What data the strategy needs for an instrument with these parameters.
    *
-   * @throws PluginException if the plugin throws or gives null
+   * @throws PluginException if the plugin throws, gives null or does not return
    */
   public DataNeeds needsWith(Params effective, Instrument instrument) {
+    return needsWith(effective, instrument, TimeLimit.USUAL);
+  }
+
+  DataNeeds needsWith(Params effective, Instrument instrument, TimeLimit limit) {
+    Guard guard = new Guard(strategy.getClass().getClassLoader());
     try {
-      return new Guard(strategy.getClass().getClassLoader())
-          .call("dataNeeds of strategy " + id(), () -> strategy.dataNeeds(effective, instrument));
+      return limit.call(
+          guard,
+          () ->
+              guard.call(
+                  "dataNeeds of strategy " + id(),
+                  () -> strategy.dataNeeds(effective, instrument)));
     } catch (JarRejection e) {
       throw new PluginException(
           ExitCode.USAGE, "Strategy " + id() + " cannot be used: " + e.sentenceEnd());

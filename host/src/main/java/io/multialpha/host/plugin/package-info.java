@@ -10,7 +10,8 @@
  *       jar.
  *   <li>Its manifest names it and the api versions it works with, and this host's is among them.
  *   <li>It provides at least one strategy, model bundle loader or portfolio policy, and every one
- *       it names can be made and says what the api asks of it. One that fails rejects the jar.
+ *       it names can be made and says what the api asks of it, all within ten seconds. One that
+ *       fails rejects the jar.
  *   <li>No two jars claim the same plugin, strategy, loader or policy id; of two that do, neither
  *       is loaded.
  *   <li>Its classes run on this JVM, and those in its providers' packages find every class they
