@@ -64,6 +64,11 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
    * @throws io.multialpha.host.UserException if the folder or its lock file cannot be used
    */
   static PluginCatalog loadPlugins(Invocation invocation) throws IOException {
+    return PluginLoader.load(invocation.plugins(), pinning(invocation));
+  }
+
+  /** Whether the default configuration, if there is one, wants jars to be pinned. */
+  static Pinning pinning(Invocation invocation) throws IOException {
     Path config = invocation.defaultConfig();
     // Reading YAML takes longer than loading the plugins, so the file is only parsed if it has the
     // one key that matters here.
@@ -71,8 +76,7 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
         Files.isRegularFile(config)
             && new String(Files.readAllBytes(config), ISO_8859_1).contains("pin_plugins")
             && ConfigFile.read(invocation.root(), config).pinPlugins();
-    return PluginLoader.load(
-        invocation.plugins(), pinned ? Pinning.REQUIRED : Pinning.WHERE_LOCKED);
+    return pinned ? Pinning.REQUIRED : Pinning.WHERE_LOCKED;
   }
 
   /** What the plugins offer, as the configuration sees it. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -236,8 +237,8 @@ final class PluginCommands extends CommandTree.Group {
   /** {@code multi-alpha plugins check}. */
   @Command(
       description = {
-        "Checks a jar as the start of a run would, before it is put into plugins/. Exit code 1 if it"
-            + " would not be loaded."
+        "Checks a jar as the start of a run would, before it is put into plugins/ beside those that"
+            + " are there. Exit code 1 if it would not be loaded."
       },
       footer = {"  multi-alpha plugins check target/gap-fade.jar"})
   static final class Check extends AppCommand {
@@ -249,8 +250,9 @@ final class PluginCommands extends CommandTree.Group {
     }
 
     @Override
-    ExitCode run() {
-      try (PluginCatalog catalog = PluginLoader.check(jar)) {
+    ExitCode run() throws IOException {
+      try (PluginCatalog catalog =
+          PluginLoader.check(jar, invocation.plugins(), House.pinning(invocation))) {
         catalog.rejected().stream().map(RejectedJar::sentence).forEach(terminal::error);
         if (!catalog.rejected().isEmpty()) {
           return ExitCode.CHECK_FAILED;
@@ -268,9 +270,25 @@ final class PluginCommands extends CommandTree.Group {
                   + " "
                   + String.join(", ", ListAll.provided(plugin))
                   + ".");
+          warnIfNotPinned(plugin);
         }
       }
       return ExitCode.OK;
+    }
+
+    private void warnIfNotPinned(LoadedPlugin plugin) {
+      Path file = invocation.plugins().resolve(PluginLock.FILE_NAME);
+      Optional<PluginLock> lock = PluginLock.read(invocation.plugins());
+      if (lock.isPresent()
+          && !plugin.sha256().equals(lock.get().checksums().get(plugin.fileName()))) {
+        terminal.warning(
+            invocation.show(file)
+                + " does not pin this "
+                + plugin.fileName()
+                + "; once it is in "
+                + invocation.show(invocation.plugins())
+                + ", run 'multi-alpha plugins lock', or it is not loaded.");
+      }
     }
   }
 

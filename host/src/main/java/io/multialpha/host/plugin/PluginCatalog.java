@@ -1,5 +1,6 @@
 package io.multialpha.host.plugin;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ public final class PluginCatalog implements AutoCloseable {
   /** The jars that were not, by their names. */
   public List<RejectedJar> rejected() {
     return rejected;
+  }
+
+  /** What became of one jar; closing either closes both. */
+  PluginCatalog only(Path jar) {
+    return new PluginCatalog(
+        plugins.stream().filter(plugin -> plugin.jar().equals(jar)).toList(),
+        rejected.stream().filter(one -> one.jar().equals(jar)).toList(),
+        lifecycle);
   }
 
   /** The plugin of this id. */

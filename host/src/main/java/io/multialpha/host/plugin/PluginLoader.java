@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,29 +47,51 @@ public final class PluginLoader {
               + " is missing, and the configuration asks for it; if you trust the jars that are"
               + " there now, run 'multi-alpha plugins lock'.");
     }
+    return new Loading(folder, lock, new TimeLimit(limit)).load(jarsIn(folder));
+  }
+
+  /**
+   * Loads a plugins folder as {@link #load} would with this jar in it, in place of one of the same
+   * name, and tells of this jar alone. One that is in the folder must keep to the lock file there;
+   * one from elsewhere need not yet.
+   *
+   * @param folder need not exist
+   * @return a catalog of one plugin, or of one rejected jar; to be closed
+   * @throws PluginException if there is no such file, or the folder or its lock file cannot be used
+   */
+  public static PluginCatalog check(Path jar, Path folder, Pinning pinning) {
+    if (!Files.isRegularFile(jar)) {
+      throw new PluginException(
+          ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
+    }
+    List<Path> jars = new ArrayList<>(Files.isDirectory(folder) ? jarsIn(folder) : List.of());
+    Optional<Path> installed = jars.stream().filter(other -> isSame(other, jar)).findFirst();
+    if (installed.isPresent()) {
+      return load(folder, pinning).only(installed.get());
+    }
+    Path absolute = jar.toAbsolutePath();
+    jars.removeIf(other -> other.getFileName().equals(absolute.getFileName()));
+    jars.add(absolute);
+    return new Loading(folder, Optional.empty(), TimeLimit.USUAL).load(jars).only(absolute);
+  }
+
+  private static boolean isSame(Path one, Path other) {
     try {
-      return new Loading(folder, lock, new TimeLimit(limit)).load(PluginFolder.jarsIn(folder));
+      return one.toRealPath().equals(other.toRealPath());
+    } catch (IOException e) {
+      // One of the two is gone since.
+      return false;
+    }
+  }
+
+  private static List<Path> jarsIn(Path folder) {
+    try {
+      return PluginFolder.jarsIn(folder);
     } catch (IOException e) {
       throw new PluginException(
           ExitCode.ENVIRONMENT,
           "The plugins folder " + folder + " cannot be read (" + e + "); make it readable.",
           e);
     }
-  }
-
-  /**
-   * Loads one jar, wherever it lies, just as {@link #load} would from a folder of its own.
-   *
-   * @return a catalog of one plugin, or of one rejected jar; to be closed
-   * @throws PluginException if there is no such file
-   */
-  public static PluginCatalog check(Path jar) {
-    if (!Files.isRegularFile(jar)) {
-      throw new PluginException(
-          ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
-    }
-    Path absolute = jar.toAbsolutePath();
-    return new Loading(absolute.getParent(), Optional.empty(), TimeLimit.USUAL)
-        .load(List.of(absolute));
   }
 }

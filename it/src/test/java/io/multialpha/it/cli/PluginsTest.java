@@ -9,6 +9,7 @@ import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,11 +87,12 @@ class PluginsTest {
 
   @Test
   void checksAJarWhereverItLies() throws IOException {
-    Path good = JarBuilder.gapFade().build(root, "mine.jar");
+    Path good = JarBuilder.gapFade().build(root, "gap-fade.jar");
     Ended ended = program.run("plugins", "check", good.toString());
     assertThat(ended.exit()).isZero();
     assertThat(ended.out())
-        .isEqualTo("mine.jar can be loaded: plugin gap-fade 1.2.3 with strategy gap-fade.\n");
+        .isEqualTo("gap-fade.jar can be loaded: plugin gap-fade 1.2.3 with strategy gap-fade.\n");
+    assertThat(ended.err()).isEmpty();
 
     Path bad = JarBuilder.gapFade().withoutManifest("Plugin-Requires").build(root, "bad.jar");
     Ended refused = program.run("plugins", "check", bad.toString());
@@ -98,6 +100,59 @@ class PluginsTest {
     assertThat(refused.err()).startsWith("error: bad.jar cannot be loaded: ");
 
     assertThat(program.run("plugins", "check", root + "/none.jar").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void checksAJarBesideThoseThatAreInstalled() {
+    Path copy = JarBuilder.gapFade().build(root, "copy.jar");
+    Ended ended = program.run("plugins", "check", copy.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo(
+            "error: copy.jar cannot be loaded: the plugin id gap-fade is also that of gap-fade.jar;"
+                + " remove one of them from the folder, or rename what is in it.\n");
+    assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void refusesAnInstalledJarForItsChecksumAsStartUpDoes() throws IOException {
+    program.run("plugins", "lock");
+    Path jar = program.plugins().resolve("gap-fade.jar");
+    Files.write(jar, new byte[1], StandardOpenOption.APPEND);
+    Ended ended = program.run("plugins", "check", jar.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err()).startsWith("error: gap-fade.jar cannot be loaded: its SHA-256 is ");
+    assertThat(program.run("plugins", "list").err())
+        .endsWith(ended.err().replaceFirst("error", "warning"));
+  }
+
+  @Test
+  void refusesAnInstalledJarThatIsNotPinnedAsStartUpDoes() {
+    program.run("plugins", "lock");
+    Path jar = JarBuilder.gapFade().build(program.plugins(), "new.jar");
+    Ended ended = program.run("plugins", "check", jar.toString());
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err())
+        .startsWith("error: new.jar cannot be loaded: plugins.lock does not name it; ")
+        .isEqualTo(program.run("plugins", "list").err().replaceFirst("warning", "error"));
+  }
+
+  @Test
+  void warnsOfANewJarThatIsStillToBePinned() {
+    program.run("plugins", "lock");
+    Path jar = JarBuilder.gapFade().manifest("Plugin-Version", "1.2.4").build(root, "gap-fade.jar");
+    Ended ended = program.run("plugins", "check", jar.toString());
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.out())
+        .isEqualTo("gap-fade.jar can be loaded: plugin gap-fade 1.2.4 with strategy gap-fade.\n");
+    assertThat(ended.err())
+        .isEqualTo(
+            "warning: plugins/plugins.lock does not pin this gap-fade.jar; once it is in plugins,"
+                + " run 'multi-alpha plugins lock', or it is not loaded.\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.multialpha.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.host.plugin.LoadedPlugin;
+import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import java.io.File;
@@ -37,7 +38,8 @@ class AuthorsGuideTest {
   void printsPluginsThatLoadWithoutANote() {
     Path jar = AuthorsProject.ofGuide().packageIn(folder);
 
-    try (PluginCatalog catalog = PluginLoader.check(jar)) {
+    try (PluginCatalog catalog =
+        PluginLoader.check(jar, folder.resolve("no-plugins"), Pinning.WHERE_LOCKED)) {
       assertThat(catalog.rejected()).isEmpty();
       assertThat(catalog.plugins())
           .singleElement()

@@ -3,6 +3,7 @@ package io.multialpha.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import java.io.File;
@@ -53,7 +54,11 @@ class OutsideBuildTest {
     String log = build(maven.get(), project, repository);
 
     assertThat(log).contains("BUILD SUCCESS", "GapFadeContractTest").doesNotContain("[WARNING]");
-    try (PluginCatalog catalog = PluginLoader.check(project.resolve("target/gap-fade.jar"))) {
+    try (PluginCatalog catalog =
+        PluginLoader.check(
+            project.resolve("target/gap-fade.jar"),
+            folder.resolve("no-plugins"),
+            Pinning.WHERE_LOCKED)) {
       assertThat(catalog.rejected()).isEmpty();
       assertThat(catalog.plugins())
           .singleElement()

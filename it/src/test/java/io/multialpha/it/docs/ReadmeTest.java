@@ -3,6 +3,7 @@ package io.multialpha.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.api.strategy.Strategy;
+import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.it.docs.Installed.Ended;
@@ -34,7 +35,9 @@ class ReadmeTest {
 
   @Test
   void printsAStrategyThatLoads() {
-    try (PluginCatalog catalog = PluginLoader.check(jarOfTheReadme(folder))) {
+    try (PluginCatalog catalog =
+        PluginLoader.check(
+            jarOfTheReadme(folder), folder.resolve("no-plugins"), Pinning.WHERE_LOCKED)) {
       assertThat(catalog.rejected()).isEmpty();
       assertThat(catalog.strategy("gap-fade")).isPresent();
     }

@@ -10,7 +10,6 @@ import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginException;
-import io.multialpha.host.plugin.PluginLoader;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ class DroppedInJarTest {
   void checksAJarWhereverItLies() {
     Path jar = JarBuilder.gapFade().build(plugins, "gap-fade.jar");
 
-    try (PluginCatalog catalog = PluginLoader.check(jar)) {
+    try (PluginCatalog catalog = Zoo.checkAlone(jar)) {
       assertThat(catalog.rejected()).isEmpty();
       assertThat(catalog.plugins()).singleElement().extracting("id").isEqualTo("gap-fade");
     }
@@ -150,7 +149,7 @@ class DroppedInJarTest {
   void asksForAFileThatIsThere() {
     Path gone = plugins.resolve("gone.jar");
 
-    assertThatThrownBy(() -> PluginLoader.check(gone))
+    assertThatThrownBy(() -> Zoo.checkAlone(gone))
         .isInstanceOf(PluginException.class)
         .hasMessage("There is no file " + gone + "; give the path of a plugin's jar.");
   }

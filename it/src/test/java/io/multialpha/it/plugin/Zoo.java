@@ -37,10 +37,15 @@ final class Zoo {
     }
   }
 
+  /** Checks a jar where no others are. */
+  static PluginCatalog checkAlone(Path jar) {
+    return PluginLoader.check(jar, jar.resolveSibling("no-plugins"), Pinning.WHERE_LOCKED);
+  }
+
   /** Asserts that a jar is refused with this sentence, at start-up and by the check alike. */
   static void assertRefused(Path jar, String sentence) {
     assertThat(sentences(jar.getParent())).containsExactly(sentence);
-    try (PluginCatalog checked = PluginLoader.check(jar)) {
+    try (PluginCatalog checked = checkAlone(jar)) {
       assertThat(checked.rejected()).extracting(RejectedJar::sentence).containsExactly(sentence);
       assertThat(checked.plugins()).isEmpty();
     }
