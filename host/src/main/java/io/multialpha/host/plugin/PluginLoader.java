@@ -60,6 +60,9 @@ public final class PluginLoader {
    * @throws PluginException if there is no such file, or the folder or its lock file cannot be used
    */
   public static PluginCatalog check(Path jar, Path folder, Pinning pinning) {
+    if (Files.isDirectory(jar)) {
+      throw new PluginException(ExitCode.USAGE, "%s is a folder; %s".formatted(jar, cureFor(jar)));
+    }
     if (!Files.isRegularFile(jar)) {
       throw new PluginException(
           ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
@@ -73,6 +76,13 @@ public final class PluginLoader {
     jars.removeIf(other -> other.getFileName().equals(absolute.getFileName()));
     jars.add(absolute);
     return new Loading(folder, Optional.empty(), TimeLimit.USUAL).load(jars).only(absolute);
+  }
+
+  private static String cureFor(Path folderOfJars) {
+    List<Path> jars = jarsIn(folderOfJars);
+    return jars.isEmpty()
+        ? "give the path of a plugin's jar."
+        : "give the path of one plugin's jar, such as " + jars.get(0) + ".";
   }
 
   private static boolean isSame(Path one, Path other) {
@@ -90,7 +100,7 @@ public final class PluginLoader {
     } catch (IOException e) {
       throw new PluginException(
           ExitCode.ENVIRONMENT,
-          "The plugins folder " + folder + " cannot be read (" + e + "); make it readable.",
+          "The folder " + folder + " cannot be read (" + e + "); make it readable.",
           e);
     }
   }

@@ -146,6 +146,19 @@ class DroppedInJarTest {
   }
 
   @Test
+  void asksForAJarOfAFolder() {
+    assertThatThrownBy(() -> Zoo.checkAlone(plugins))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(plugins + " is a folder; give the path of a plugin's jar.");
+
+    Path jar = Zoo.beast("beast").build(plugins, "beast.jar");
+    assertThatThrownBy(() -> Zoo.checkAlone(plugins))
+        .isInstanceOf(PluginException.class)
+        .hasMessage(
+            plugins + " is a folder; give the path of one plugin's jar, such as " + jar + ".");
+  }
+
+  @Test
   void asksForAFileThatIsThere() {
     Path gone = plugins.resolve("gone.jar");
 
