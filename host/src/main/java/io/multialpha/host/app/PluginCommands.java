@@ -258,7 +258,7 @@ final class PluginCommands extends CommandTree.Group {
           return ExitCode.CHECK_FAILED;
         }
         for (LoadedPlugin plugin : catalog.plugins()) {
-          plugin.notes().forEach(note -> terminal.warning(note.text() + "."));
+          plugin.warnings().forEach(terminal::warning);
           terminal.line(
               plugin.fileName()
                   + " can be loaded: plugin "

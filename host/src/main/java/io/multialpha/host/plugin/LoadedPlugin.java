@@ -48,6 +48,14 @@ public record LoadedPlugin(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * The notes as sentences for the plugin's author: one for each call in the providers' packages,
+   * one for each library in the jar.
+   */
+  public List<String> warnings() {
+    return CodeWarnings.of(notes);
+  }
+
   /** Name of the file, without its folder. */
   public String fileName() {
     return jar.getFileName().toString();

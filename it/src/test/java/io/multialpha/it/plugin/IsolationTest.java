@@ -169,6 +169,27 @@ class IsolationTest {
   }
 
   @Test
+  void sumsUpWhatEachLibraryInTheJarMayDo() {
+    load(
+        Zoo.beast("beast", "long late() { return System.nanoTime(); }")
+            .source("org.tools.time.Clock", NANO_TIME.formatted("Clock"))
+            .source("org.tools.time.zone.Zones", NANO_TIME.formatted("Zones"))
+            .source("org.tools.time.Dice", "class Dice { double roll() { return Math.random(); } }")
+            .source("org.other.Watch", NANO_TIME.formatted("Watch")));
+
+    assertThat(catalog.plugin("beast").orElseThrow().warnings())
+        .containsExactly(
+            "com.acme.Beast calls System.nanoTime: a strategy's only clock is the time of its"
+                + " bars.",
+            "org.other.Watch calls System.nanoTime, which a strategy must not; a library may, for"
+                + " its own ends.",
+            "3 classes of org.tools.time, such as org.tools.time.Clock, call System.nanoTime,"
+                + " Math.random, which a strategy must not; a library may, for its own ends.");
+  }
+
+  private static final String NANO_TIME = "class %s { long now() { return System.nanoTime(); } }";
+
+  @Test
   void makesAndAsksProvidersInTheirContextAndRestoresWhatWasThere() {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     StrategyOffer offer =
