@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.multialpha.host.config.Catalog;
 import io.multialpha.host.config.Catalog.StrategyType;
+import io.multialpha.host.config.ConfigException;
 import io.multialpha.host.config.ConfigFile;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
@@ -41,7 +42,7 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
    */
   static House open(Invocation invocation, Path configFile, Mode mode) {
     ConfigFile file = ConfigFile.read(invocation.root(), configFile);
-    Pinning pinning = file.pinPlugins() ? Pinning.REQUIRED : Pinning.WHERE_LOCKED;
+    Pinning pinning = pinning(file, invocation, mode);
     PluginCatalog plugins = PluginLoader.load(invocation.plugins(), pinning);
     boolean opened = false;
     try {
@@ -55,6 +56,16 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
       if (!opened) {
         plugins.close();
       }
+    }
+  }
+
+  /** Where that is open, no plugin is loaded; what is wrong besides is told without them. */
+  private static Pinning pinning(ConfigFile file, Invocation invocation, Mode mode) {
+    try {
+      return file.pinPlugins() ? Pinning.REQUIRED : Pinning.WHERE_LOCKED;
+    } catch (ConfigException open) {
+      file.resolve(Catalog.NOT_LOADED, invocation.environment(), mode);
+      throw open;
     }
   }
 

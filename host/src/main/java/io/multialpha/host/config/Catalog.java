@@ -8,6 +8,17 @@ import java.util.Objects;
 
 /** What the installed plugins offer to the configuration. */
 public interface Catalog {
+  /**
+   * Stands in where no plugin may be loaded since a mistake in the configuration leaves open which:
+   * what would need a plugin is not checked.
+   */
+  Catalog NOT_LOADED = of(Map.of(), Map.of());
+
+  /** Whether it says what is installed. */
+  default boolean isLoaded() {
+    return this != NOT_LOADED;
+  }
+
   /** Strategies by id ({@code strategy_type}), in the order in which they are listed to people. */
   Map<String, StrategyType> strategies();
 

@@ -13,8 +13,10 @@ public final class ConfigFile {
   /** Where it lies, relative to the installation's root. */
   public static final String NAME = "config/config.multi_alpha.yml";
 
+  private static final String EXECUTION = "execution";
+  private static final String PIN = "pin_plugins";
   private static final Section EXECUTION_ONLY =
-      Section.open(Key.of("execution", Part.SECTION, "how decisions are carried out"));
+      Section.open(Key.of(EXECUTION, Part.SECTION, "how decisions are carried out"));
 
   private final Path root;
   private final String name;
@@ -70,30 +72,34 @@ public final class ConfigFile {
   }
 
   /**
-   * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}. A section with a
-   * mistake in it is refused here already, before a plugin is loaded that it may want to forbid.
+   * Whether only pinned plugins may be loaded: {@code execution.pin_plugins}. It is asked before a
+   * plugin is loaded, so a mistake that leaves it open is refused here already; other mistakes are
+   * left to {@link #resolve}, which tells all of them at once.
    *
-   * @throws ConfigException if there is a problem with the section, or the flag is a variable
+   * @throws ConfigException if it is open whether they are pinned
    */
   public boolean pinPlugins() {
     Problems own = new Problems();
-    Variables none = Variables.none();
-    Reading reading = new Reading(none, own, new Notes(), Mode.PAPER, Reading.Unset.IGNORED);
+    Reading reading =
+        new Reading(Variables.none(), own, new Notes(), Mode.PAPER, Reading.Unset.IGNORED);
     Optional<Fields> execution =
         EXECUTION_ONLY
             .read(node, "", reading)
-            .part("execution")
-            .map(part -> HouseKeys.EXECUTION.read(part, "execution", reading));
-    own.throwIfAny();
-    if (execution.isEmpty()) {
-      return false;
+            .part(EXECUTION)
+            .map(part -> HouseKeys.EXECUTION.read(part, EXECUTION, reading));
+    own.throwIfAny(ConfigFile::leavesPinningOpen);
+    return execution.isPresent() && execution.get().flag(PIN);
+  }
+
+  /** A key that is like none may well have been meant to forbid something. */
+  private static boolean leavesPinningOpen(Problem problem) {
+    if (!problem.key().startsWith(EXECUTION + ".")) {
+      return problem.key().equals(EXECUTION);
     }
-    Fields fields = execution.get();
-    if (fields.has("pin_plugins") && fields.given("pin_plugins").isEmpty()) {
-      throw own.stop(
-          fields.at("pin_plugins"), "execution.pin_plugins must be true or false", "write it out");
-    }
-    return fields.flag("pin_plugins");
+    String key = problem.key().substring(EXECUTION.length() + 1);
+    return Suggestion.nearest(key, HouseKeys.EXECUTION.keys().stream().map(Key::name).toList())
+        .orElse(PIN)
+        .equals(PIN);
   }
 
   /**

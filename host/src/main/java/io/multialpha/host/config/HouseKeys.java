@@ -95,7 +95,9 @@ final class HouseKeys {
                   .unit("seconds")
                   .doc("how long one call into a plugin may take")),
           Key.of(
-              flag("pin_plugins").doc("load only the jars whose checksums stand in plugins.lock")));
+                  flag("pin_plugins")
+                      .doc("load only the jars whose checksums stand in plugins.lock"))
+              .writtenOut());
 
   private HouseKeys() {}
 }

@@ -75,6 +75,11 @@ record Key(
     return new Key(name, shape, Optional.empty(), "required", true, used, doc);
   }
 
+  /** The same, but its value must not be a variable. */
+  Key writtenOut() {
+    return new Key(name, new WrittenOut(shape), fallback, fallbackWords, required, used, doc);
+  }
+
   /** The same, but this version does not act on it. */
   Key idle() {
     return new Key(name, shape, fallback, fallbackWords, required, false, doc);

@@ -3,6 +3,7 @@ package io.multialpha.host.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Collects everything that is wrong, so that it is told at once. Used by one thread. */
 final class Problems {
@@ -29,8 +30,13 @@ final class Problems {
 
   /** Throws what has been collected, if anything, in the order of each file's lines. */
   void throwIfAny() {
-    if (!list.isEmpty()) {
-      List<Problem> sorted = new ArrayList<>(list);
+    throwIfAny(problem -> true);
+  }
+
+  /** The same of some problems only; the others are passed over. */
+  void throwIfAny(Predicate<Problem> some) {
+    List<Problem> sorted = new ArrayList<>(list.stream().filter(some).toList());
+    if (!sorted.isEmpty()) {
       sorted.sort(BY_PLACE);
       throw new ConfigException(sorted.size() <= MOST ? sorted : firstOf(sorted));
     }

@@ -78,7 +78,7 @@ final class StrategyBinder {
 
     String type = fields.find("strategy_type", String.class).orElse(name);
     Optional<Catalog.StrategyType> strategy = Optional.ofNullable(catalog.strategies().get(type));
-    if (strategy.isEmpty()) {
+    if (strategy.isEmpty() && catalog.isLoaded()) {
       checks.refuseType(type, fields, entry.key().at(), enabled);
     }
     Optional<ParamLayers> layers =
@@ -171,14 +171,14 @@ final class StrategyBinder {
           (key, value) -> {
             String id = key.text();
             ParamsSchema schema = catalog.policies().get(id);
-            if (schema == null) {
+            if (schema == null && catalog.isLoaded()) {
               problems.add(
                   key.at(),
                   Entries.join(parent, id),
                   "no installed plugin provides this policy",
                   "",
                   Suggestion.orAll(id, catalog.policies().keySet()));
-            } else {
+            } else if (schema != null) {
               Fields own = Section.of(schema).read(value, Entries.join(parent, id), reading);
               policies.put(id, new ParamLayers(schema, id, own, Map.of()));
             }

@@ -359,6 +359,8 @@ class ConfigValuesTest {
           .hasMessageStartingWith("config/config.multi_alpha.yml:2:")
           .hasMessageContaining("execution.pin_plugin");
     }
+    folder.yaml(rest + "data: {}\ndata: {}\nexecution: { slippage_tick: x, fill_model: x }\n");
+    assertThat(ConfigFile.read(root).pinPlugins()).isFalse();
     folder.yaml("execution: { slippage_ticks: 1 }\nexecution: { pin_plugins: true }\n");
     assertThat(catchThrowable(ConfigFile.read(root)::pinPlugins))
         .hasMessage(

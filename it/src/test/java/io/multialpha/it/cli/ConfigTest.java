@@ -42,6 +42,36 @@ class ConfigTest {
   }
 
   @Test
+  void tellsMistakesUnderExecutionWithAllOthers() throws IOException {
+    program.reconfigure("data:\n", "execution: { slippage_ticks: -1, fill_modell: x }\ndata:\n");
+    program.reconfigure(
+        "max_positions: 2", "max_positions: x\n    strategy_params: { hold_bar: 6 }");
+
+    assertThat(program.run("config", "check").err().lines().map(ConfigTest::key))
+        .containsExactly(
+            "strategies.fade.max_positions",
+            "strategies.fade.strategy_params.hold_bar",
+            "execution.slippage_ticks",
+            "execution.fill_modell");
+  }
+
+  @Test
+  void loadsNoPluginWhileItIsOpenWhetherItIsForbidden() throws IOException {
+    program.reconfigure("data:\n", "execution: { pin_plugins: maybe }\ndata:\n");
+    program.reconfigure(
+        "max_positions: 2", "max_positions: x\n    strategy_params: { hold_bar: 6 }");
+    Files.write(program.plugins().resolve("junk.jar"), new byte[] {1});
+
+    assertThat(program.run("run").err().lines().map(ConfigTest::key))
+        .containsExactly("strategies.fade.max_positions", "execution.pin_plugins");
+  }
+
+  /** Which key a line is on, as in {@code error: FILE:LINE:COLUMN: KEY: WHAT}. */
+  private static String key(String line) {
+    return line.split(": ")[2];
+  }
+
+  @Test
   void failsTheCheckOfFiltersThatCouldNotBeAsked() throws IOException {
     program.reconfigure(
         "max_positions: 2",
