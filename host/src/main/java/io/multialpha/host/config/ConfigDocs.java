@@ -80,6 +80,7 @@ public final class ConfigDocs {
       """
       One entry per strategy account. Its name is the id of the strategy unless `strategy_type` says
       otherwise, so two entries may run one strategy with limits, cash and results of their own.
+      None may be called `total`, as results call all of them together.
       """;
 
   private final StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class ConfigSchema {
   private static final String DEFINITIONS = "#/$defs/";
-  private static final String NAME = "^[a-z][a-z0-9_-]{0,63}$";
+  private static final String NAME = "^(?!" + StrategyChecks.TOTAL + "$)[a-z][a-z0-9_-]{0,63}$";
   private static final String SYMBOL = "^[A-Z0-9]{1,16}$";
 
   private final Catalog catalog;

@@ -54,13 +54,7 @@ final class StrategyBinder {
   /** Reads one entry; every problem is told. */
   void bind(String name, Node.Entry entry) {
     String path = Entries.join("strategies", name);
-    if (!StrategyChecks.isName(name)) {
-      problems.add(
-          entry.key().at(),
-          path,
-          "is no name for a strategy",
-          "lower case letters, digits, - and _, a letter first",
-          "");
+    if (!checks.acceptsName(entry.key().at(), path, name)) {
       return;
     }
     int before = problems.count();

@@ -11,9 +11,35 @@ import java.util.Set;
  * @param portfolio section of the limits over the house
  */
 record StrategyChecks(Catalog catalog, Set<String> known, Fields portfolio, Reading reading) {
+  /**
+   * What results call all strategies together: rows of one by this name could not be told apart.
+   */
+  static final String TOTAL = "total";
+
+  /** Whether an entry may be called this; it is told if not. */
+  boolean acceptsName(Location at, String path, String name) {
+    if (name.equals(TOTAL)) {
+      reading
+          .problems()
+          .add(at, path, "is what results call all strategies together", "another name", "");
+      return false;
+    }
+    if (!isName(name)) {
+      reading
+          .problems()
+          .add(
+              at,
+              path,
+              "is no name for a strategy",
+              "lower case letters, digits, - and _, a letter first",
+              "");
+      return false;
+    }
+    return true;
+  }
 
   /** The entry's name becomes part of file names, so it must be harmless in one. */
-  static boolean isName(String text) {
+  private static boolean isName(String text) {
     return !text.isEmpty()
         && text.length() <= 64
         && text.charAt(0) >= 'a'

@@ -334,6 +334,20 @@ class WrongKeysTest {
   }
 
   @Test
+  void refusesTheNameThatResultsGiveToAllStrategiesTogether() {
+    String yaml =
+        """
+        strategies:
+          total: { strategy_type: ibs, instruments: [ES] }
+          totals: { strategy_type: ibs, instruments: [ES] }
+        """;
+    assertThat(new ConfigFolder(root).yaml(yaml + ConfigFolder.INSTRUMENTS).problems())
+        .containsExactly(
+            "yml:2:3: strategies.total: is what results call all strategies together, expected"
+                + " another name");
+  }
+
+  @Test
   void tellsAllProblemsAtOnceInTheOrderOfTheLines() {
     ConfigException failure =
         new ConfigFolder(root)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.report.Performance;
 import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,17 @@ class ConfigTest {
   /** Which key a line is on, as in {@code error: FILE:LINE:COLUMN: KEY: WHAT}. */
   private static String key(String line) {
     return line.split(": ")[2];
+  }
+
+  @Test
+  void refusesAStrategyCalledLikeTheTotalOfResults() throws IOException {
+    program.reconfigure("  fade:\n", "  " + Performance.TOTAL + ":\n");
+
+    assertThat(program.run("run").exit()).isEqualTo(2);
+    assertThat(program.run("config", "check").err())
+        .isEqualTo(
+            "error: config/config.multi_alpha.yml:2:3: strategies.total: is what results call all"
+                + " strategies together, expected another name\n");
   }
 
   @Test
