@@ -135,17 +135,27 @@ final class AccountWiring {
             ? chosen(strategy, offer, instruments)
             : instruments.stream().map(each -> InstrumentModel.missing(each.symbol())).toList();
     noteUntradable(strategy, traded.stream().map(InstrumentModel::symbol).toList());
-    EntryFilters filters = new EntryFilters(strategy, offer);
-    List<Leg> legs = traded.stream().map(model -> leg(strategy, offer, filters, model)).toList();
-    legs.forEach(leg -> requireOneRoll(leg.instrument().symbol()));
-    symbols.addAll(symbolsOf(offer, legs));
-    warnOfOtherTraining(strategy, offer, legs, traded);
+    add(strategy, traded);
     for (InstrumentModel model : traded) {
       if (model.bundle().isPresent()) {
         models.add(ModelRecords.of(strategy.name(), model.bundle().get(), invocation::show));
       }
     }
-    accounts.add(
+  }
+
+  /**
+   * Adds the account of a strategy, with these instruments and models.
+   *
+   * @throws io.multialpha.host.UserException if it cannot trade as configured
+   */
+  AccountSpec add(StrategyConfig strategy, List<InstrumentModel> traded) {
+    StrategyOffer offer = house.offer(strategy);
+    EntryFilters filters = new EntryFilters(strategy, offer);
+    List<Leg> legs = traded.stream().map(model -> leg(strategy, offer, filters, model)).toList();
+    legs.forEach(leg -> requireOneRoll(leg.instrument().symbol()));
+    symbols.addAll(symbolsOf(offer, legs));
+    warnOfOtherTraining(strategy, offer, legs, traded);
+    AccountSpec account =
         new AccountSpec(
             strategy.name(),
             offer.strategy(),
@@ -158,7 +168,9 @@ final class AccountWiring {
             strategy.sessionZone(),
             house.config().execution().entryExpiry().toMillis(),
             strategy.onFailure(),
-            strategy.featureProfile()));
+            strategy.featureProfile());
+    accounts.add(account);
+    return account;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.UserException;
 import io.multialpha.host.config.ConfigDocs;
 import io.multialpha.host.config.ConfigException;
 import io.multialpha.host.config.ConfigSchema;
@@ -10,6 +11,7 @@ import io.multialpha.host.config.Explanation;
 import io.multialpha.host.config.HouseConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.model.ModelException;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.RejectedJar;
@@ -53,16 +55,21 @@ final class ConfigCommands extends CommandTree.Group {
       try (House house = openHouse(live ? Mode.LIVE : Mode.PAPER)) {
         HouseConfig found = house.config();
         found.notes().forEach(terminal::note);
-        boolean filtersUsable = filtersAreUsable(house);
-        boolean modelsUsable = modelsAreUsable(house);
-        boolean usable = filtersUsable && modelsUsable;
+        AccountWiring wiring = new AccountWiring(house, invocation, Overrides.NONE);
+        boolean usable = true;
+        for (StrategyConfig strategy : found.enabled()) {
+          boolean filtersUsable = filtersAreUsable(house, strategy);
+          boolean modelsUsable = modelsAreUsable(house, strategy);
+          usable &= filtersUsable && modelsUsable && canBeStarted(house, wiring, strategy);
+        }
         if (usable) {
-          traded.forEach((strategy, instruments) -> warnOfBars(house, strategy, instruments));
+          traded.forEach(
+              (strategy, instruments) -> warnOfBars(house, wiring, strategy, instruments));
         }
         List<String> enabled = found.enabled().stream().map(StrategyConfig::name).toList();
         terminal.line(
             invocation.show(configFile())
-                + " is in order: "
+                + (usable ? " is in order: " : " can be read: ")
                 + (enabled.isEmpty()
                     ? "no strategy is enabled."
                     : "enabled "
@@ -77,47 +84,55 @@ final class ConfigCommands extends CommandTree.Group {
     }
 
     /** Says which filters could not be asked; whether a run would start with them. */
-    private boolean filtersAreUsable(House house) {
-      boolean usable = true;
-      for (StrategyConfig strategy : house.config().enabled()) {
-        List<String> problems = EntryFilters.problems(house, strategy);
-        problems.forEach(terminal::error);
-        usable &= problems.isEmpty();
-      }
-      return usable;
+    private boolean filtersAreUsable(House house, StrategyConfig strategy) {
+      List<String> problems = EntryFilters.problems(house, strategy);
+      problems.forEach(terminal::error);
+      return problems.isEmpty();
     }
 
     /** Says how it stands with the model bundles; whether a run would start with them. */
-    private boolean modelsAreUsable(House house) {
-      boolean usable = true;
-      for (StrategyConfig strategy : house.config().enabled()) {
-        ModelReadiness models = ModelReadiness.of(house, strategy, invocation);
-        if (!models.ready().isEmpty()) {
-          terminal.note(
-              strategy.name()
-                  + (models.ready().size() == 1
-                      ? ": the model bundle of "
-                      : ": the model bundles of ")
-                  + String.join(", ", models.ready())
-                  + (models.ready().size() == 1 ? " is ready." : " are ready."));
-        }
-        try {
-          ModelChoice choice = ModelChoice.of(models, invocation::show);
-          choice.missing().forEach(terminal::warning);
-          choice.warnings().forEach(terminal::warning);
-          traded.put(strategy, choice.traded());
-        } catch (ModelException e) {
-          e.getMessage().lines().forEach(terminal::error);
-          usable = false;
-        }
+    private boolean modelsAreUsable(House house, StrategyConfig strategy) {
+      ModelReadiness models = ModelReadiness.of(house, strategy, invocation);
+      if (!models.ready().isEmpty()) {
+        terminal.note(
+            strategy.name()
+                + (models.ready().size() == 1
+                    ? ": the model bundle of "
+                    : ": the model bundles of ")
+                + String.join(", ", models.ready())
+                + (models.ready().size() == 1 ? " is ready." : " are ready."));
       }
-      return usable;
+      try {
+        ModelChoice choice = ModelChoice.of(models, invocation::show);
+        choice.missing().forEach(terminal::warning);
+        choice.warnings().forEach(terminal::warning);
+        traded.put(strategy, choice.traded());
+        return true;
+      } catch (ModelException e) {
+        e.getMessage().lines().forEach(terminal::error);
+        return false;
+      }
+    }
+
+    /** Says what the strategy has against being started; whether a run would start with it. */
+    private boolean canBeStarted(House house, AccountWiring wiring, StrategyConfig strategy) {
+      List<String> problems;
+      try {
+        AccountSpec account = wiring.add(strategy, traded.get(strategy));
+        problems = new StartTrial(house, wiring.symbols()).problems(account);
+      } catch (UserException e) {
+        problems = List.of(e.getMessage());
+      }
+      problems.forEach(terminal::error);
+      return problems.isEmpty();
     }
 
     /** Bars may also be named on the command line of a run, so their want is no error here. */
     private void warnOfBars(
-        House house, StrategyConfig strategy, List<InstrumentModel> instruments) {
-      AccountWiring wiring = new AccountWiring(house, invocation, Overrides.NONE);
+        House house,
+        AccountWiring wiring,
+        StrategyConfig strategy,
+        List<InstrumentModel> instruments) {
       BarsAtHand bars =
           BarsAtHand.of(
               MarketSource.configured(invocation, house.config().data()),

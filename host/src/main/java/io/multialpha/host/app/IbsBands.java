@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Warns of bands of the internal bar strength that do what few expect: an exit band that begins
- * within the entry band, or one above which a position is not left.
+ * within the entry band, or one above which a position is not left. Fails those without a value.
  */
 final class IbsBands {
   private IbsBands() {}
@@ -28,10 +28,17 @@ final class IbsBands {
           String who = symbols.size() == 1 ? "" : " (" + String.join(", ", of) + ")";
           List<String> said = bands.warnings();
           lines.add(
-              said.isEmpty()
-                  ? VerifiedLine.ok("ibs bands", bands.words() + who)
-                  : VerifiedLine.warning(
-                      "ibs bands", bands.words() + who + ": " + String.join("; ", said)));
+              bands.isOneEmpty()
+                  ? VerifiedLine.failed(
+                      "ibs bands",
+                      bands.words()
+                          + who
+                          + ": nothing lies in a band that ends below"
+                          + " its beginning")
+                  : said.isEmpty()
+                      ? VerifiedLine.ok("ibs bands", bands.words() + who)
+                      : VerifiedLine.warning(
+                          "ibs bands", bands.words() + who + ": " + String.join("; ", said)));
         });
     return lines;
   }
@@ -54,6 +61,10 @@ final class IbsBands {
                 exitHigh.doubleValue()));
       }
       return Optional.empty();
+    }
+
+    boolean isOneEmpty() {
+      return entryLow > entryHigh || exitLow > exitHigh;
     }
 
     List<String> warnings() {

@@ -7,17 +7,12 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
 import io.multialpha.host.engine.LimitsInForce;
-import io.multialpha.host.engine.RunWindow;
-import io.multialpha.host.market.BarColumns;
-import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.Limits;
-import io.multialpha.host.runner.Runner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,28 +40,26 @@ final class InForceChecks {
 
   private void build() throws IOException {
     AccountWiring wiring = new AccountWiring(house, silent(), Overrides.NONE);
-    AccountSpec account;
-    LimitsInForce limits;
     try {
       wiring.addAll(List.of(strategy));
-      account = wiring.accounts().get(0);
-      limits =
-          Runner.limits(
-                  wiring.accounts(),
-                  house.config().house(),
-                  oneBarEach(wiring.symbols()),
-                  RunWindow.ALL,
-                  new Runner.Options(1, house.config().execution().callTimeout()))
-              .get(0);
     } catch (UserException e) {
-      lines.add(
-          VerifiedLine.failed(
-              "limits in force", "a run would not start: " + e.getMessage().replace('\n', ' ')));
+      wouldNotStart(e.getMessage().replace('\n', ' '));
       return;
     }
-    limits(limits);
+    AccountSpec account = wiring.accounts().get(0);
+    StartTrial trial = new StartTrial(house, wiring.symbols());
+    List<String> problems = trial.problems(account);
+    if (!problems.isEmpty()) {
+      wouldNotStart(String.join(" ", problems));
+      return;
+    }
+    limits(trial.limits(account));
     thresholds(account);
     bars(account, wiring);
+  }
+
+  private void wouldNotStart(String why) {
+    lines.add(VerifiedLine.failed("limits in force", "a run would not start: " + why));
   }
 
   private void bars(AccountSpec account, AccountWiring wiring) {
@@ -159,19 +152,6 @@ final class InForceChecks {
           VerifiedLine.warning(
               "thresholds in force", "none, trades UNFILTERED: " + String.join(", ", unfiltered)));
     }
-  }
-
-  /** Enough of a market to start strategies in; they are never asked for a decision. */
-  private static MarketData oneBarEach(Collection<String> symbols) {
-    Map<String, BarColumns> hourly = new HashMap<>();
-    Map<String, BarColumns> daily = new HashMap<>();
-    for (String symbol : symbols) {
-      BarColumns.Builder bars = BarColumns.builder(symbol, 1);
-      bars.append(0, 0, 1, 1, 1, 1, 1);
-      hourly.put(symbol, bars.build());
-      daily.put(symbol, bars.build());
-    }
-    return MarketData.of(hourly, daily);
   }
 
   private Invocation silent() {

@@ -46,7 +46,11 @@ public final class Explanation {
 
   /** What is known of one strategy; no layers if no plugin provides its type. */
   record OfStrategy(
-      Values own, List<String> symbols, Optional<ParamLayers> layers, List<ParamLayers> policies) {}
+      Location at,
+      Values own,
+      List<String> symbols,
+      Optional<ParamLayers> layers,
+      List<ParamLayers> policies) {}
 
   private final List<Values> house;
   private final Map<String, OfStrategy> strategies;
@@ -117,6 +121,21 @@ public final class Explanation {
       }
     }
     return rows;
+  }
+
+  /**
+   * Where the configuration has what a sentence on a strategy speaks of: the first parameter that
+   * the sentence names and a file gives, or else the strategy's entry.
+   *
+   * @param symbol of the instrument that trades with the parameters, or empty
+   * @throws ConfigException if there is no such strategy
+   */
+  public Location placeOf(String name, String symbol, String sentence) {
+    OfStrategy strategy = find(name, strategies, "strategy", "there is no such strategy");
+    return strategy
+        .layers()
+        .flatMap(layers -> layers.placeOf(symbol, sentence))
+        .orElse(strategy.at());
   }
 
   private static void addPolicies(OfStrategy strategy, Collection<ExplainRow> rows) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of one strategy in their layers: an instrument's own values over those of the
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 record ParamLayers(
     ParamsSchema schema, String type, Fields strategy, Map<String, Fields> instruments) {
+  private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9_]+");
 
   /** The effective parameters where no instrument has its own. */
   Params effective() {
@@ -40,6 +42,16 @@ record ParamLayers(
     Fields own = instruments.get(symbol);
     Optional<Fields.Field> given = own == null ? Optional.empty() : own.given(param.name());
     return given.isPresent() ? given : strategy.given(param.name());
+  }
+
+  /** Where the first parameter stands that a sentence names and a file gives. */
+  Optional<Location> placeOf(String symbol, String sentence) {
+    return NO_WORD
+        .splitAsStream(sentence)
+        .flatMap(word -> schema.find(word).stream())
+        .flatMap(param -> given(symbol, param).stream())
+        .map(Fields.Field::at)
+        .findFirst();
   }
 
   /** The effective parameters of one instrument with their origins. */

@@ -124,6 +124,7 @@ final class StrategyBinder {
     explained.put(
         name,
         new Explanation.OfStrategy(
+            entry.key().at(),
             new Explanation.Values(fields, standins(name, type, models)),
             symbols,
             layers,

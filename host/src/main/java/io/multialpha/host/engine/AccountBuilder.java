@@ -169,16 +169,16 @@ final class AccountBuilder {
       refusal = anything instanceof IllegalArgumentException ? FailureText.message(anything) : "";
     }
     spec.caller().leave();
-    String where = "strategies." + spec.name() + ", " + symbol + ": ";
+    String where = "strategies." + spec.name() + ", " + symbol;
     if (!refusal.isEmpty()) {
-      throw new StrategyException(where + refusal, thrown);
+      throw new StrategyException(where, refusal, thrown);
     }
     if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     if (thrown != null || answer == null) {
       throw new StrategyException(
-          where + "the strategy could not be started, an error of its plugin: " + why, thrown);
+          where, "the strategy could not be started, an error of its plugin: " + why, thrown);
     }
     return answer;
   }

@@ -238,6 +238,23 @@ public record AccountSpec(
         featureProfile);
   }
 
+  /** The same with one of its instruments only. */
+  public AccountSpec only(Leg leg) {
+    return new AccountSpec(
+        name,
+        strategy,
+        caller,
+        List.of(leg),
+        startingCash,
+        limits,
+        policies,
+        fillModel,
+        sessionZone,
+        entryExpiryMillis,
+        onFailure,
+        featureProfile);
+  }
+
   /** The same with other ways to make the calls into the plugins. */
   public AccountSpec withCallers(UnaryOperator<PluginCaller> callers) {
     return new AccountSpec(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.api.strategy.Strategy;
 import io.multialpha.host.report.Performance;
 import io.multialpha.it.cli.Program.Ended;
+import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,61 @@ class ConfigTest {
     assertThat(program.run("config", "check").exit()).isZero();
     assertThat(program.run("config", "explain", "--strategy", "fade", "--symbol", "NQ").out())
         .containsPattern("filters +\\[\\{feature: pair_rsi, high: 40\\}\\] +config/fade_instr");
+  }
+
+  @Test
+  void failsTheCheckOfPluginsThatCannotBeStarted() throws IOException {
+    odd("thrower", "if (context.instrument().symbol().equals(\"NQ\")) throw new Error(\"x\");");
+    odd("nullable", "if (true) return null;");
+    odd(
+        "sleeper",
+        "try { synchronized (this) { while (context != null) { wait(); } } }"
+            + " catch (InterruptedException e) { throw new IllegalStateException(e); }");
+    String all = "instruments: [ES, NQ] }\n";
+    program.reconfigure(
+        "data:\n",
+        "  thrower: { "
+            + all
+            + "  nullable: { "
+            + all
+            + "  sleeper: { "
+            + all
+            + "execution: { call_timeout_seconds: 0.2 }\ndata:\n");
+    Ended ended = program.run("config", "check");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines().filter(line -> line.startsWith("error: ")))
+        .containsExactly(
+            "error: config/config.multi_alpha.yml:7:3: strategies.thrower, NQ: the strategy could"
+                + " not be started, an error of its plugin: java.lang.Error: x at"
+                + " thrower//com.acme.Odd.create(Odd.java:6)",
+            "error: config/config.multi_alpha.yml:8:3: strategies.nullable, ES, NQ: the strategy"
+                + " could not be started, an error of its plugin: it returned null",
+            "error: config/config.multi_alpha.yml:9:3: strategies: sleeper could not be started:"
+                + " its plugin did not return within 0.2 s; mend or disable it");
+    assertThat(ended.out()).endsWith("; but a run would not start, see above.\n");
+  }
+
+  /** Installs a strategy that begins to make its signal sources with these statements. */
+  private void odd(String id, String statements) {
+    JarBuilder.plugin(id)
+        .source(
+            "com.acme.Odd",
+            """
+            import io.multialpha.api.params.*;
+            import io.multialpha.api.strategy.*;
+            public final class Odd implements Strategy {
+              public SignalSource create(StrategyContext context) {
+                %s
+                return (bar, position) -> Signal.HOLD;
+              }
+              public StrategyInfo info() { return StrategyInfo.of("%s", "Odd"); }
+              public ParamsSchema params() { return ParamsSchema.none(); }
+            }
+            """
+                .formatted(statements, id))
+        .provides(Strategy.class, "com.acme.Odd")
+        .build(program.plugins(), id + ".jar");
   }
 
   @Test

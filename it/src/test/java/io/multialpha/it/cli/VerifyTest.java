@@ -294,6 +294,46 @@ class VerifyTest {
   }
 
   @Test
+  void seesParametersThatAreWrongTogether() throws IOException {
+    house.reconfigure("ibs_entry_low: 0.0", "ibs_entry_low: 0.5");
+    Files.writeString(
+        root.resolve("config/ibs_instrument_params.json"),
+        """
+        { "CL": { "ibs_entry_low": 0.1 },
+          "ES": { "ibs_entry_low": 0.4 },
+          "SI": { "end_time2": "1600" } }
+        """);
+    String band =
+        "config/config.multi_alpha.yml:35:22: strategies.ibs, 6A, 6B, 6C, 6N, 6S, PL, RTY:"
+            + " ibs_entry_low is 0.5 and ibs_entry_high is 0.3; expected ibs_entry_low to be at"
+            + " most ibs_entry_high";
+    String ownBand =
+        "config/ibs_instrument_params.json:2:28: strategies.ibs, ES: ibs_entry_low is 0.4 and"
+            + " ibs_entry_high is 0.3; expected ibs_entry_low to be at most ibs_entry_high";
+    String window =
+        "config/config.multi_alpha.yml:10:3: strategies.ibs, SI: session window 1700 to 1600 is"
+            + " empty: expected a start before the end; a window that passes midnight is written as"
+            + " two, up to 2400 and from 0000";
+
+    Ended check = house.run("config", "check");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.err().lines().filter(line -> line.startsWith("error: ")))
+        .containsExactly("error: " + band, "error: " + ownBand, "error: " + window);
+    assertThat(check.out())
+        .isEqualTo(
+            "config/config.multi_alpha.yml can be read: enabled are ibs, breakout; but a run would"
+                + " not start, see above.\n");
+    ShippedHouse.Verified verified = house.verify();
+    assertThat(verified.lines("limits in force"))
+        .containsExactly(
+            "failed: a run would not start: " + String.join(" ", band, ownBand, window));
+    assertThat(verified.lines("ibs bands"))
+        .contains(
+            "failed: entry [0.4, 0.3], exit [0.3, 0.7] (ES): nothing lies in a band that ends below"
+                + " its beginning");
+  }
+
+  @Test
   void printsATableWithAMarkPerLine() {
     Ended ended = house.run("verify");
     assertThat(ended.exit()).isZero();

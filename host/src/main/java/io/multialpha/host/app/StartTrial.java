@@ -1,0 +1,113 @@
+package io.multialpha.host.app;
+
+import io.multialpha.host.config.Explanation;
+import io.multialpha.host.config.Location;
+import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.AccountSpec.Leg;
+import io.multialpha.host.engine.LimitsInForce;
+import io.multialpha.host.engine.RunWindow;
+import io.multialpha.host.engine.StrategyException;
+import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.MarketData;
+import io.multialpha.host.runner.Runner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts accounts as a run does, in a market of one bar each, and trades nothing. What parameters
+ * must be together only the strategy knows, and it says so when it makes its signal sources.
+ */
+final class StartTrial {
+  private final House house;
+  private final MarketData market;
+
+  /**
+   * @param symbols all that the accounts trade or refer to
+   */
+  StartTrial(House house, Collection<String> symbols) {
+    this.house = house;
+    market = oneBarEach(symbols);
+  }
+
+  /**
+   * What the coordinators of an account keep to once it is started.
+   *
+   * @throws StrategyException if it cannot be started
+   */
+  LimitsInForce limits(AccountSpec account) {
+    return Runner.limits(
+            List.of(account),
+            house.config().house(),
+            market,
+            RunWindow.ALL,
+            new Runner.Options(1, house.config().execution().callTimeout()))
+        .get(0);
+  }
+
+  /**
+   * What keeps an account from being started, each in a sentence with its place in the
+   * configuration and the instruments of which it is true; empty if nothing does.
+   */
+  List<String> problems(AccountSpec account) {
+    Optional<StrategyException> refusal = refusal(account);
+    if (refusal.isEmpty()) {
+      return List.of();
+    }
+    Map<Fault, List<String>> symbols = new LinkedHashMap<>();
+    // A plugin that does not return is not asked again.
+    boolean returns = refusal.get().why().isPresent();
+    for (int i = 0; i < account.legs().size() && returns; i++) {
+      Leg leg = account.legs().get(i);
+      String symbol = leg.instrument().symbol();
+      Optional<StrategyException> own = refusal(account.only(leg));
+      own.flatMap(StrategyException::why)
+          .map(why -> new Fault(place(account, symbol, why), why))
+          .ifPresent(fault -> symbols.computeIfAbsent(fault, f -> new ArrayList<>()).add(symbol));
+      returns = own.isEmpty() || own.get().why().isPresent();
+    }
+    if (symbols.isEmpty()) {
+      return List.of(place(account, "", "") + ": " + refusal.get().getMessage());
+    }
+    List<String> problems = new ArrayList<>();
+    symbols.forEach((fault, of) -> problems.add(fault.sentence(account.name(), of)));
+    return problems;
+  }
+
+  private Optional<StrategyException> refusal(AccountSpec account) {
+    try {
+      limits(account);
+      return Optional.empty();
+    } catch (StrategyException refusal) {
+      return Optional.of(refusal);
+    }
+  }
+
+  private Location place(AccountSpec account, String symbol, String why) {
+    Explanation explanation = house.config().explanation();
+    return explanation.placeOf(account.name(), symbol, why);
+  }
+
+  /** Enough of a market to start strategies in; they are never asked for a decision. */
+  private static MarketData oneBarEach(Collection<String> symbols) {
+    Map<String, BarColumns> hourly = new HashMap<>();
+    Map<String, BarColumns> daily = new HashMap<>();
+    for (String symbol : symbols) {
+      BarColumns.Builder bars = BarColumns.builder(symbol, 1);
+      bars.append(0, 0, 1, 1, 1, 1, 1);
+      hourly.put(symbol, bars.build());
+      daily.put(symbol, bars.build());
+    }
+    return MarketData.of(hourly, daily);
+  }
+
+  private record Fault(Location at, String why) {
+    String sentence(String account, List<String> symbols) {
+      return at + ": strategies." + account + ", " + String.join(", ", symbols) + ": " + why;
+    }
+  }
+}
