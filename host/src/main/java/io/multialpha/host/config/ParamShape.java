@@ -27,8 +27,10 @@ record ParamShape(Param param) implements Shape {
 
   private Optional<Object> read(Reading.Text text, String path, Reading reading) {
     Optional<? extends Object> raw = raw(text.value());
+    String allowed = allowed();
     String suggestion = "";
     if (raw.isPresent()) {
+      allowed = allowedInsteadOf(raw.get());
       try {
         Object value = param.parse(raw.get());
         if (text.isPlain() || !isBare()) {
@@ -39,8 +41,20 @@ record ParamShape(Param param) implements Shape {
         suggestion = suggestionFor(text.value());
       }
     }
-    text.refuse(path, allowed(), suggestion, reading.problems());
+    text.refuse(path, allowed, suggestion, reading.problems());
     return Optional.empty();
+  }
+
+  /** With the bounds of what is held where the value lies beyond them. */
+  private String allowedInsteadOf(Object raw) {
+    return param.type() == ParamType.INTEGER
+            && raw instanceof Number number
+            && Math.abs(number.doubleValue()) > Integer.MAX_VALUE
+        ? param
+            .between(
+                Math.max(param.min(), Integer.MIN_VALUE), Math.min(param.max(), Integer.MAX_VALUE))
+            .allowed()
+        : allowed();
   }
 
   /** Numbers that are written as a list instead of as a text with commas. */

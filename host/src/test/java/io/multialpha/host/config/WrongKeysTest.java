@@ -58,8 +58,8 @@ class WrongKeysTest {
         argumentSet(
             "more slots than an int holds",
             "instruments: [ES]\nmax_positions: 99999999999",
-            "yml:4:20: strategies.ibs.max_positions: is 99999999999, expected a whole number of at"
-                + " least 1"),
+            "yml:4:20: strategies.ibs.max_positions: is 99999999999, expected a whole number from 1"
+                + " to 2147483647"),
         argumentSet(
             "a stop of nothing",
             "instruments: [ES]\ndaily_stop_loss: 0",
