@@ -72,11 +72,38 @@ final class YamlTree {
       return problems.stop(
           at, "a variable without quotes inside { } or [ ]", "write it as \"${NAME}\"");
     }
-    String context = broken.getContext() == null ? "" : broken.getContext().strip() + ", ";
     return problems.stop(
         at,
-        "not valid YAML: " + context + broken.getProblem(),
-        "correct this line or its indentation");
+        "not valid YAML: " + context(broken) + broken.getProblem(),
+        isUnclosed(broken)
+            ? "close it there, or correct this line"
+            : "correct this line or its indentation");
+  }
+
+  /** What was being read, and where it begins: what is not closed may be told many lines later. */
+  private static String context(MarkedYAMLException broken) {
+    if (broken.getContext() == null) {
+      return "";
+    }
+    Mark begin = broken.getContextMark();
+    String place =
+        begin == null
+            ? ""
+            : " that begins on line "
+                + (begin.getLine() + 1)
+                + ", column "
+                + (begin.getColumn() + 1);
+    return broken.getContext().strip() + place + ", ";
+  }
+
+  /** Whether a quote or bracket begins on an earlier line. */
+  private static boolean isUnclosed(MarkedYAMLException broken) {
+    Mark begin = broken.getContextMark();
+    Mark end = broken.getProblemMark();
+    return begin != null
+        && end != null
+        && begin.getLine() < end.getLine()
+        && (broken.getContext().contains(" flow ") || broken.getContext().contains(" quoted "));
   }
 
   private Node document() {

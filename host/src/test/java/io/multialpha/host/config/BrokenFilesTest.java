@@ -45,13 +45,20 @@ class BrokenFilesTest {
         argumentSet(
             "an open quote",
             "strategies:\n  ibs: \"open\n",
-            "yml:3:1: not valid YAML: while scanning a quoted scalar, found unexpected end of"
-                + " stream; correct this line or its indentation"),
+            "yml:3:1: not valid YAML: while scanning a quoted scalar that begins on line 2, column"
+                + " 8, found unexpected end of stream; close it there, or correct this line"),
+        argumentSet(
+            "a quote within brackets that the next one closes",
+            "strategies:\n  ibs: [6A, \"\n  breakout: \"6A\"\n",
+            "yml:3:14: not valid YAML: while parsing a flow sequence that begins on line 2, column"
+                + " 8, expected ',' or ']', but got <scalar>; close it there, or correct this"
+                + " line"),
         argumentSet(
             "wrong indentation",
             "strategies:\n  ibs:\n enabled: true\n",
-            "yml:3:2: not valid YAML: while parsing a block mapping, expected <block end>, but found"
-                + " '<block mapping start>'; correct this line or its indentation"),
+            "yml:3:2: not valid YAML: while parsing a block mapping that begins on line 1, column 1,"
+                + " expected <block end>, but found '<block mapping start>'; correct this line or"
+                + " its indentation"),
         argumentSet(
             "a bare variable in braces",
             "strategies: { ibs: { broker_account: ${HOOK} } }\n",
