@@ -2,6 +2,7 @@ package io.multialpha.host.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,15 @@ public final class Explanation {
         value = standin.value();
         source = standin.source();
       }
-      return new ExplainRow(fields.path(key.name()), value, key.shape().unit(), source, key.doc());
+      return new ExplainRow(fields.path(key.name()), value, unit(key), source, key.doc());
+    }
+
+    /** The unit; of values in a contract's currency, which currency that is. */
+    private String unit(Key key) {
+      String unit = key.shape().unit();
+      return unit.equals(InstrumentKeys.CURRENCY)
+          ? fields.get(InstrumentKeys.CURRENCY, Currency.class).getCurrencyCode()
+          : unit;
     }
   }
 

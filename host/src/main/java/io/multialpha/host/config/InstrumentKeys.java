@@ -9,25 +9,25 @@ import java.util.Currency;
 
 /** The keys of an entry under {@code instruments}, declared once. */
 final class InstrumentKeys {
+  /** The key, and the unit of the values that are in it. */
+  static final String CURRENCY = "currency";
+
   static final Section SECTION =
       Section.of(
           Key.of("tick_size", Shapes.positive("points"), "smallest price step").must(),
           Key.of(
                   "tick_value",
-                  Shapes.positive("currency"),
+                  Shapes.positive(CURRENCY),
                   "what a tick of one contract is worth; must be tick_size x point_value")
               .orElse("tick_size x point_value"),
-          Key.of(
-                  "point_value",
-                  Shapes.positive("currency"),
-                  "what a point of one contract is worth")
+          Key.of("point_value", Shapes.positive(CURRENCY), "what a point of one contract is worth")
               .orElse("multiplier"),
           Key.of(
                   "multiplier",
-                  Shapes.positive("currency"),
+                  Shapes.positive(CURRENCY),
                   "another name of point_value; if both are given they must agree")
               .orElse("point_value"),
-          Key.of("currency", Shapes.currency(), "currency of its values")
+          Key.of(CURRENCY, Shapes.currency(), "currency of its values")
               .or(Currency.getInstance("USD")),
           Key.of(
               choice("session", "cme", "grains", "cfe", "nyse", "weekdays")

@@ -79,6 +79,13 @@ class ExplanationTest {
   }
 
   @Test
+  void namesTheCurrencyOfAContract() {
+    assertThat(explanation.symbol("ES"))
+        .extracting(ExplainRow::key, ExplainRow::value, ExplainRow::unit)
+        .contains(tuple("instruments.ES.tick_value", "12.5", "USD"));
+  }
+
+  @Test
   void namesTheLineOfAValueThatExecutionGives() {
     Explanation execution =
         new ConfigFolder(root)
