@@ -78,7 +78,11 @@ record ModelChoice(List<InstrumentModel> traded, List<String> missing, List<Stri
     StrategyConfig strategy = readiness.strategy();
     List<String> refused = new ArrayList<>();
     if (strategy.onBrokenModel() == OnBrokenModel.FAIL && !readiness.broken().isEmpty()) {
-      readiness.broken().forEach(model -> refused.add(strategy.name() + ": " + model.problem()));
+      // Of a folder that cannot be looked into, the same is true for each.
+      readiness.broken().stream()
+          .map(model -> strategy.name() + ": " + model.problem())
+          .distinct()
+          .forEach(refused::add);
       refused.add(
           strategy.name()
               + ": nothing is traded until that is mended; or set on_broken_model of strategies."

@@ -1,5 +1,7 @@
 package io.multialpha.host.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,27 @@ record StrategyChecks(Catalog catalog, Set<String> known, Fields portfolio, Read
               "the webhook that orders go to in live mode",
               "");
     }
+  }
+
+  /** It need not exist, but bundles cannot lie in a file. */
+  void requireModelsFolder(Path root, Fields fields) {
+    fields
+        .given("models_path")
+        .filter(field -> isFile(root.resolve((Path) field.value())))
+        .ifPresent(
+            field ->
+                reading
+                    .problems()
+                    .add(
+                        field.at(),
+                        fields.path("models_path"),
+                        Node.Scalar.shown(field.value().toString()) + " is no folder",
+                        "a folder of model bundles",
+                        ""));
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.exists(path) && !Files.isDirectory(path);
   }
 
   /** The instruments, each of which needs a specification. */

@@ -334,6 +334,18 @@ class WrongKeysTest {
   }
 
   @Test
+  void refusesAFileInPlaceOfAFolderOfBundles() {
+    ConfigFolder folder =
+        new ConfigFolder(root)
+            .with("README.md", "")
+            .ibs("instruments: [ES, NQ]\nmodels_path: README.md");
+    assertThat(folder.problems())
+        .containsExactly(
+            "yml:4:18: strategies.ibs.models_path: README.md is no folder, expected a folder of"
+                + " model bundles");
+  }
+
+  @Test
   void refusesTheNameThatResultsGiveToAllStrategiesTogether() {
     String yaml =
         """

@@ -111,6 +111,22 @@ class ConfigTest {
   }
 
   @Test
+  void saysOnceThatTheFolderOfBundlesIsNone() throws IOException {
+    program.reconfigure("max_positions: 2", "max_positions: 2\n    models_path: link");
+    Files.createSymbolicLink(root.resolve("link"), root.resolve("not mounted"));
+    assertThat(program.run("config", "check").err().lines())
+        .filteredOn(line -> line.contains("cannot be looked into"))
+        .hasSize(1);
+
+    Files.writeString(root.resolve("file"), "");
+    program.reconfigure("models_path: link", "models_path: file");
+    assertThat(program.run("config", "check").err())
+        .isEqualTo(
+            "error: config/config.multi_alpha.yml:6:18: strategies.fade.models_path: file is no"
+                + " folder, expected a folder of model bundles\n");
+  }
+
+  @Test
   void failsTheCheckOfPluginsThatCannotBeStarted() throws IOException {
     odd("thrower", "if (context.instrument().symbol().equals(\"NQ\")) throw new Error(\"x\");");
     odd("nullable", "if (true) return null;");
