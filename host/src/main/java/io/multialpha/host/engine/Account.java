@@ -8,10 +8,12 @@ import io.multialpha.host.ledger.AccountResult.ModelFailure;
 import io.multialpha.host.ledger.Journal;
 import io.multialpha.host.ledger.Outcome;
 import io.multialpha.host.portfolio.Coordinator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One strategy account at run time. A step in time is taken in stages, which the {@link EngineLoop}
@@ -205,7 +207,7 @@ final class Account {
 
   private void askLevels(boolean justFilled) {
     Throwable thrown = levels.ask(justFilled);
-    leave(thrown);
+    leave(thrown, levels.asked());
     if (thrown == null) {
       levels.take(justFilled);
     }
@@ -214,16 +216,38 @@ final class Account {
   /**
    * Ends a call into the plugin. What it threw is acted upon only after the caller has let go,
    * since a thread that was given up on must not touch the account any more.
+   *
+   * @param asked the leg on whose bar the call was, or null where it was not on one alone
    */
-  private void leave(Throwable thrown) {
+  private void leave(Throwable thrown, Leg asked) {
     String why = thrown == null ? "" : FailureText.of(thrown);
     spec.caller().leave();
     if (thrown instanceof OutOfMemoryError error) {
       throw error;
     }
     if (thrown != null) {
-      setAside(why);
+      setAside(asked == null ? bars() : barOf(asked), why);
     }
+  }
+
+  private String barOf(Leg leg) {
+    return "on the bar of " + leg.spec.instrument().symbol() + " at " + timeOfStep();
+  }
+
+  /** Where it is not known of which of the step's bars the plugin was asked. */
+  private String bars() {
+    if (activeCount == 1) {
+      return barOf(active[0]);
+    }
+    String symbols =
+        Arrays.stream(active, 0, activeCount)
+            .map(leg -> leg.spec.instrument().symbol())
+            .collect(Collectors.joining(", "));
+    return "on the bars at " + timeOfStep() + " (" + symbols + ")";
+  }
+
+  private Instant timeOfStep() {
+    return Instant.ofEpochMilli(stepTime);
   }
 
   // Stage 3: the bar ends. No plugin is called.
@@ -291,15 +315,17 @@ final class Account {
       return;
     }
     Throwable thrown = null;
+    Leg asked = null;
     int wanted = 0;
     spec.caller().enter();
     try {
       stepIndicators();
       for (int i = 0; i < activeCount; i++) {
         Leg leg = active[i];
+        asked = leg;
         Signal signal = leg.source.onBar(leg.bar, leg);
         if (signal == null) {
-          throw new IllegalStateException("onBar returned null");
+          throw new NoAnswerException("onBar returned null");
         }
         leg.acts = signal.action() != Signal.Action.HOLD;
         if (leg.acts) {
@@ -310,7 +336,7 @@ final class Account {
     } catch (Throwable anything) {
       thrown = anything;
     }
-    leave(thrown);
+    leave(thrown, asked);
     actingCount = thrown == null ? wanted : 0;
   }
 
@@ -386,11 +412,11 @@ final class Account {
   }
 
   /** Calls the strategy no more; its positions are closed or held as configured. */
-  void setAside(String why) {
+  private void setAside(String where, String why) {
     if (isSetAside()) {
       return;
     }
-    failure = why;
+    failure = where + ": " + why;
     String reason = "strategy set aside";
     if (spec.onFailure() == OnFailure.FLATTEN) {
       book.closeEverything(reason, Outcome.QUARANTINED);
@@ -402,7 +428,7 @@ final class Account {
   /** Gives up on the call into a plugin which is under way, as if it had thrown. */
   void giveUpOnCall(String why) {
     if (!policies.giveUpOnCall(why) && !giveUpOnModel(why)) {
-      setAside(why);
+      setAside(bars(), why);
     }
   }
 

@@ -16,6 +16,9 @@ final class FailureText {
    * <p>The throwable's class may be the plugin's: this is a call into the plugin like any other.
    */
   static String of(Throwable thrown) {
+    if (thrown instanceof NoAnswerException) {
+      return thrown.getMessage();
+    }
     String text = oneLine(() -> thrown + where(thrown));
     return text.isEmpty() ? thrown.getClass().getName() : text;
   }

@@ -9,6 +9,7 @@ final class Levels {
   private Leg[] active = {};
   private int activeCount;
   private boolean barsHidden;
+  private Leg asked;
 
   Levels(PluginCaller caller) {
     this.caller = caller;
@@ -50,13 +51,19 @@ final class Levels {
     try {
       for (int i = 0; i < activeCount; i++) {
         if (active[i].hasLevels(justFilled)) {
-          active[i].askLevels();
+          asked = active[i];
+          asked.askLevels();
         }
       }
       return null;
     } catch (Throwable anything) {
       return anything;
     }
+  }
+
+  /** The leg that was asked for last; null before the first. */
+  Leg asked() {
+    return asked;
   }
 
   /** Puts the levels last asked for in force. */

@@ -20,6 +20,7 @@ import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.DailyStopBasis;
 import io.multialpha.host.portfolio.Limits;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -117,8 +118,11 @@ class QuarantineTest {
   void setsAsideAStrategyThatThrowsAndSaysWhy(Fault fault) {
     AccountResult result = TestAccount.of(failingAt(2, fault), "CL").run(SIX);
 
-    assertThat(result.failure().orElseThrow()).startsWith(fault.text).doesNotContain("\n");
-    assertThat(result.failure().orElseThrow().length()).isLessThan(310);
+    String why = result.failure().orElseThrow();
+    assertThat(why)
+        .startsWith("on the bar of CL at " + Instant.ofEpochMilli(hour(2)) + ": " + fault.text)
+        .doesNotContain("\n");
+    assertThat(why.length()).isLessThan(350);
   }
 
   @ParameterizedTest
@@ -244,7 +248,24 @@ class QuarantineTest {
     SignalSource none = (bar, position) -> null;
     AccountResult result = TestAccount.of(new Made(context -> none), "CL").run(SIX);
 
-    assertThat(result.failure().orElseThrow()).contains("onBar returned null");
+    assertThat(result.failure())
+        .hasValue("on the bar of CL at " + Instant.ofEpochMilli(hour(0)) + ": onBar returned null");
+  }
+
+  @Test
+  void namesTheInstrumentOnWhoseBarItFailed() {
+    BarColumns es = Tape.of("ES").flat(6, 100).build();
+    Scripted script =
+        new Scripted()
+            .observed(
+                (symbol, index, bar, position) -> {
+                  if (symbol.equals("CL") && index == 2) {
+                    throw new IllegalStateException();
+                  }
+                });
+
+    assertThat(TestAccount.of(script, "ES", "CL").run(es, SIX).failure().orElseThrow())
+        .startsWith("on the bar of CL at " + Instant.ofEpochMilli(hour(2)) + ": ");
   }
 
   @Test
@@ -302,7 +323,9 @@ class QuarantineTest {
             .onFailure(OnFailure.HOLD)
             .run(bars);
 
-    assertThat(result.failure().orElseThrow()).contains("no target");
+    assertThat(result.failure().orElseThrow())
+        .startsWith("on the bar of CL at " + Instant.ofEpochMilli(hour(2)) + ": ")
+        .contains("no target");
     assertThat(Rows.of(result).trades()).singleElement().extracting("exitPrice").isEqualTo(60.0);
   }
 

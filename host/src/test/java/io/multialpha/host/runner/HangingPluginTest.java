@@ -114,7 +114,12 @@ class HangingPluginTest {
 
     assertThat(Rows.of(results.get(0))).isEqualTo(alone.get(0));
     assertThat(Rows.of(results.get(2))).isEqualTo(alone.get(1));
-    assertThat(results.get(1).failure()).hasValue("it did not return within 0.5 s");
+    assertThat(results.get(1).failure())
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .startsWith("on the bar of CL at ")
+                    .endsWith("Z: it did not return within 0.5 s"));
   }
 
   @Test

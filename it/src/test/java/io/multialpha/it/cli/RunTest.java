@@ -191,7 +191,10 @@ class RunTest {
     Ended ended = program.run("run");
 
     assertThat(ended.exit()).isZero();
-    assertThat(ended.err()).contains("error: Strategy fade was set aside: ", "fell over");
+    assertThat(ended.err())
+        .containsPattern(
+            "error: Strategy fade was set aside: on the bar of (ES|NQ) at"
+                + " 20\\d\\d-\\d\\d-\\d\\dT\\d\\d:00:00Z: .*fell over");
   }
 
   @Test
