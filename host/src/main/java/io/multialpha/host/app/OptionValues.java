@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.broker.FillModel;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.TimestampParser;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.selection.SelectionMethod;
@@ -17,9 +18,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read from text. */
 final class OptionValues {
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
-
   private OptionValues() {}
 
   /** A date such as {@code 2023-01-31}. */
@@ -28,9 +26,15 @@ final class OptionValues {
     public LocalDate convert(String text) {
       try {
         LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+        if (date.getYear() < TimestampParser.FIRST_YEAR
+            || date.getYear() > TimestampParser.LAST_YEAR) {
           throw new TypeConversionException(
-              "'" + text + "' is not between the years " + FIRST_YEAR + " and " + LAST_YEAR);
+              "'"
+                  + text
+                  + "' is not between the years "
+                  + TimestampParser.FIRST_YEAR
+                  + " and "
+                  + TimestampParser.LAST_YEAR);
         }
         return date;
       } catch (DateTimeParseException e) {

@@ -39,7 +39,7 @@ final class BarCache {
   private static final long MAGIC = 0x5241_4248_504c_414dL;
 
   /** Raise this with every change of the layout or of what the reader makes of a text. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private static final int CHECKSUM_AT = 40;
   private static final int HEADER = 48;

@@ -119,6 +119,15 @@ final class BarComplaint {
       return "the time is empty; expected for example " + example();
     }
     if (!times.parse(bytes, from, to)) {
+      if (isOfAnotherYear(found)) {
+        return found
+            + " is not between the years "
+            + TimestampParser.FIRST_YEAR
+            + " and "
+            + TimestampParser.LAST_YEAR
+            + "; expected for example "
+            + example();
+      }
       return "\"" + found + "\" is no time; expected for example " + example();
     }
     if (kind != BarFileKind.DAILY && !times.hasTime()) {
@@ -149,6 +158,14 @@ final class BarComplaint {
           + "; expected rising times";
     }
     return "";
+  }
+
+  private static boolean isOfAnotherYear(String found) {
+    if (!found.matches("\\d{4}-\\d\\d-\\d\\d.*")) {
+      return false;
+    }
+    int year = Integer.parseInt(found.substring(0, 4));
+    return year < TimestampParser.FIRST_YEAR || year > TimestampParser.LAST_YEAR;
   }
 
   private String aboutNumber(String column, int from, int to) {

@@ -18,10 +18,10 @@ import java.util.Locale;
  *
  * <p>A bar must have finite prices with low &lt;= open, close &lt;= high (but a daily close, which
  * is the settlement, may lie outside), above zero unless the symbol may trade below it, a volume of
- * zero or more, and must start after the bar before it. A pause between bars is normal and no
- * error. What breaks this is refused or skipped as {@link LoadOptions#onBadBar()} says; a file
- * without a usable header, without bars, damaged, of the wrong timeframe or with more bad bars than
- * good ones is refused always.
+ * zero or more, and must start after the bar before it, in the years 1900 to 2200. A pause between
+ * bars is normal and no error. What breaks this is refused or skipped as {@link
+ * LoadOptions#onBadBar()} says; a file without a usable header, without bars, damaged, of the wrong
+ * timeframe or with more bad bars than good ones is refused always.
  *
  * <p>Holds no state between files and is safe to share between threads.
  */

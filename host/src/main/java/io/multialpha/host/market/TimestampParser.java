@@ -13,7 +13,8 @@ import java.time.zone.ZoneRules;
 
 /**
  * Reads timestamps from bytes: {@code 2019-05-06T22:00:00Z}, a space for the T, without seconds or
- * with a fraction of them, with an offset, without a zone, or a date alone.
+ * with a fraction of them, with an offset, without a zone, or a date alone. One of another year
+ * than {@value #FIRST_YEAR} to {@value #LAST_YEAR} is none.
  *
  * <p>A time without a zone is read in the zone given. One that the change to summer time skipped
  * does not exist. One that the change back repeats is taken as the earlier of the two instants,
@@ -26,6 +27,12 @@ import java.time.zone.ZoneRules;
 public final class TimestampParser {
   /** What stands for "no such instant". */
   public static final long INVALID = Long.MIN_VALUE;
+
+  /** The first year of which times and dates are read. */
+  public static final int FIRST_YEAR = 1900;
+
+  /** The last such year; no bar, trade or option can be of a later one. */
+  public static final int LAST_YEAR = 2200;
 
   private static final long DAY = 86_400_000L;
   private static final int MINUTE = 60_000;
@@ -151,7 +158,12 @@ public final class TimestampParser {
     int year = number(bytes, from, 4);
     int month = number(bytes, from + 5, 2);
     int date = number(bytes, from + 8, 2);
-    if (year < 1 || month < 1 || date < 1 || bytes[from + 4] != '-' || bytes[from + 7] != '-') {
+    if (year < FIRST_YEAR
+        || year > LAST_YEAR
+        || month < 1
+        || date < 1
+        || bytes[from + 4] != '-'
+        || bytes[from + 7] != '-') {
       return false;
     }
     try {

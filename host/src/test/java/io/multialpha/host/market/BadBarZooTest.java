@@ -40,6 +40,10 @@ class BadBarZooTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "9999-01-01T00:00:00Z,5,6,4,5,100|9999-01-01T00:00:00Z is not between the years 1900 and"
+            + " 2200; expected for example 2019-05-06T22:00:00Z",
+        "1899-12-31T00:00:00Z,5,6,4,5,100|1899-12-31T00:00:00Z is not between the years 1900 and"
+            + " 2200; expected for example 2019-05-06T22:00:00Z",
         "2024-03-04T11:00:00Z,5,6,4,abc,100|close \"abc\" is no number; expected digits with a"
             + " decimal point",
         "2024-03-04T11:00:00Z,5,6,4,\"5\",100|close \"\"5\"\" is no number; expected digits with a"
