@@ -7,6 +7,7 @@ import io.multialpha.host.UserException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -69,6 +70,7 @@ final class CommandLineRunner {
 
   private ExitCode dispatch(String[] args) throws IOException {
     CommandLine commandLine = CommandTree.forArguments(invocation, args);
+    commandLine.registerConverter(Path.class, new OptionValues.Place());
     commandLine.setColorScheme(scheme(terminal.colourOut()));
     commandLine.setOut(new PrintWriter(terminal.out(), true, UTF_8));
     commandLine.setErr(new PrintWriter(terminal.err(), true, UTF_8));

@@ -6,6 +6,7 @@ import io.multialpha.host.market.TimestampParser;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.selection.SelectionMethod;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,17 @@ import picocli.CommandLine.TypeConversionException;
 /** How the values of options are read from text. */
 final class OptionValues {
   private OptionValues() {}
+
+  /** A file or a folder. An empty text, as of a shell's variable that is not set, names none. */
+  static final class Place implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.isEmpty()) {
+        throw new TypeConversionException("it is empty; name a file or folder, such as . for this");
+      }
+      return Path.of(text);
+    }
+  }
 
   /** A date such as {@code 2023-01-31}. */
   static final class Date implements ITypeConverter<LocalDate> {

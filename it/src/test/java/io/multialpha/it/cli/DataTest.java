@@ -75,4 +75,17 @@ class DataTest {
     assertThat(empty.exit()).isEqualTo(2);
     assertThat(empty.err()).contains("There is no bar file in");
   }
+
+  @Test
+  void refusesAnEmptyNameOfAFolder() {
+    for (String[] command :
+        new String[][] {
+          {"data", "check", "--data="}, {"backtest", "--strategy", "fade", "--data", ""}
+        }) {
+      Ended ended = program.run(command);
+
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err()).contains("--data").contains("is empty; name a file or folder");
+    }
+  }
 }
