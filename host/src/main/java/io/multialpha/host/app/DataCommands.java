@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -112,6 +114,8 @@ final class DataCommands extends CommandTree.Group {
         "  multi-alpha data check --data ~/bars --symbols ES,NQ --timezone America/New_York"
       })
   static final class Check extends AppCommand {
+    private static final int MOST_FOLDERS = 5;
+
     @Option(
         names = "--data",
         paramLabel = "DIR",
@@ -149,8 +153,20 @@ final class DataCommands extends CommandTree.Group {
               .withThreads(1);
       Collection<String> checked = symbols.isEmpty() ? FolderMarket.symbolsIn(data) : symbols;
       if (checked.isEmpty()) {
+        Set<String> within = FolderMarket.foldersWithBars(data);
         throw new UsageException(
-            "There is no bar file in " + data + "; expected such as hourly/ES.csv.");
+            "There is no bar file in "
+                + data
+                + "; expected such as hourly/ES.csv."
+                + (within.isEmpty()
+                    ? ""
+                    : " There are some in "
+                        + within.stream()
+                            .limit(MOST_FOLDERS)
+                            .map(name -> data.resolve(name).toString())
+                            .collect(Collectors.joining(", "))
+                        + (within.size() > MOST_FOLDERS ? " and others" : "")
+                        + ": name one of these."));
       }
       TextTable table = TextTable.of("symbol", "kind", ">bars", "first", "last", "file");
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Reading");

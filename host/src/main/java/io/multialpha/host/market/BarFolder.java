@@ -135,6 +135,28 @@ final class BarFolder {
     return all;
   }
 
+  /** Those of its folders that hold bar files as this one might, in alphabetical order. */
+  NavigableSet<String> foldersWithBars() {
+    NavigableSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(
+            folder, each -> Files.isDirectory(each) && Files.isReadable(each))) {
+      for (Path each : folders) {
+        if (!new BarFolder(each).symbols().isEmpty()) {
+          names.add(each.getFileName().toString());
+        }
+      }
+    } catch (IOException e) {
+      throw unlisted(folder, e);
+    }
+    return names;
+  }
+
+  private static MarketDataException unlisted(Path folder, IOException e) {
+    return new MarketDataException(
+        "The data folder " + folder + " cannot be listed (" + e + "). Check its permissions.", e);
+  }
+
   private static void addNames(Path folder, NavigableSet<String> names) {
     if (!Files.isDirectory(folder)) {
       return;
@@ -148,8 +170,7 @@ final class BarFolder {
         }
       }
     } catch (IOException e) {
-      throw new MarketDataException(
-          "The data folder " + folder + " cannot be listed (" + e + "). Check its permissions.", e);
+      throw unlisted(folder, e);
     }
   }
 

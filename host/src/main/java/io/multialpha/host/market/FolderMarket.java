@@ -87,6 +87,11 @@ public final class FolderMarket {
     return new BarFolder(folder).symbols();
   }
 
+  /** Those folders in the folder that could be loaded from themselves, in alphabetical order. */
+  public static NavigableSet<String> foldersWithBars(Path folder) {
+    return new BarFolder(folder).foldersWithBars();
+  }
+
   /** The bars of one symbol and where they came from. */
   private record SymbolBars(
       Optional<BarColumns> hourly,

@@ -73,7 +73,19 @@ class DataTest {
     Ended empty =
         program.run("data", "check", "--data", Files.createDirectory(root.resolve("e")).toString());
     assertThat(empty.exit()).isEqualTo(2);
-    assertThat(empty.err()).contains("There is no bar file in");
+    assertThat(empty.err())
+        .endsWith(
+            "There is no bar file in " + root.resolve("e") + "; expected such as hourly/ES.csv.\n");
+  }
+
+  @Test
+  void namesTheFoldersInTheFolderThatHaveBars() throws IOException {
+    Path above = Files.createDirectory(root.resolve("above"));
+    Files.createDirectory(above.resolve("empty"));
+    Files.move(program.bars(), above.resolve("fx"));
+
+    assertThat(program.run("data", "check", "--data", above.toString()).err())
+        .endsWith("There are some in " + above.resolve("fx") + ": name one of these.\n");
   }
 
   @Test
