@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param days how many trade dates have a daily bar, hours of their own, and a next date with hours
  * @param own on how many of them the daily bar has high and low of the date's own hours
  * @param next on how many others it has those of the next date's hours
- * @param longest the most of these one after the other
+ * @param longest the most of these one after the other, days that match neither passed over
  * @param from trade date of the first of these, in days since 1970; 0 if there are none
  * @param to trade date of the last
  */
@@ -85,8 +85,11 @@ public record MisdatedDays(
     void add(int date, boolean isOwn, boolean isNext) {
       days++;
       own += isOwn ? 1 : 0;
-      if (isOwn || !isNext) {
+      if (isOwn) {
         inARow = 0;
+      }
+      // A day that matches neither, as with a tick or an hour that is missing, is no evidence.
+      if (isOwn || !isNext) {
         return;
       }
       from = next == 0 ? date : from;

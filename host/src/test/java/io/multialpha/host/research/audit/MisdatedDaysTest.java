@@ -55,6 +55,15 @@ class MisdatedDaysTest {
         .containsExactly(new MisdatedDays("ES", 19, 13, 6, 6, 6, 11));
   }
 
+  /** A tick that the hours lack, a missing hour or a holiday says nothing for either date. */
+  @Test
+  void findsAStretchInWhichEveryThirdDayMatchesNothing() {
+    IntUnaryOperator later = day -> day < 4 || day >= 12 ? 0 : day % 3 == 0 ? 100 : 1;
+
+    assertThat(MisdatedDays.in(market(days(later))))
+        .containsExactly(new MisdatedDays("ES", 19, 11, 6, 6, 4, 11));
+  }
+
   @Test
   void takesFewInARowForChance() {
     IntUnaryOperator fourInTen = day -> day % 10 < 4 ? 1 : 0;
