@@ -45,10 +45,14 @@ final class ExpectedPerformance {
   /**
    * The lines on one strategy.
    *
-   * @param configSha256 checksum of the configuration that is verified
+   * @param wouldTrade instruments of a run of the configuration that is verified
+   * @param configSha256 checksum of that configuration
    */
   static List<VerifiedLine> lines(
-      StrategyConfig strategy, Optional<RealisedRun> realised, String configSha256) {
+      StrategyConfig strategy,
+      Optional<RealisedRun> realised,
+      Set<String> wouldTrade,
+      String configSha256) {
     Map<String, Double> expected =
         strategy.optimization().map(PortfolioOptimization::expected).orElse(Map.of());
     if (expected.isEmpty()) {
@@ -65,25 +69,23 @@ final class ExpectedPerformance {
           VerifiedLine.warning(CHECK, "not compared; " + strategy.name() + " is not in that run"));
     }
     ExpectedPerformance performance = new ExpectedPerformance(run, equity.get(), expected);
-    performance.madeOtherwise(strategy, configSha256);
+    performance.madeOtherwise(strategy, new TreeSet<>(wouldTrade), configSha256);
     performance.compare();
     return performance.lines;
   }
 
   /** Says in what the run is not what the configuration would trade. */
-  private void madeOtherwise(StrategyConfig strategy, String configSha256) {
-    Set<String> configured = new TreeSet<>(strategy.instruments());
-    Set<String> traded = run.instruments().getOrDefault(strategy.name(), configured);
-    if (!traded.equals(configured)) {
+  private void madeOtherwise(StrategyConfig strategy, Set<String> wouldTrade, String configSha256) {
+    Set<String> traded = run.instruments().getOrDefault(strategy.name(), wouldTrade);
+    if (!traded.equals(wouldTrade)) {
       lines.add(
           VerifiedLine.warning(
               "run",
               run.folder()
                   + " traded "
                   + String.join(", ", traded)
-                  + ", the configuration "
-                  + String.join(", ", configured)
-                  + ": what was expected is of these"));
+                  + ", a run of this configuration would trade "
+                  + String.join(", ", wouldTrade)));
     }
     if (!run.configSha256().equals(configSha256)) {
       lines.add(

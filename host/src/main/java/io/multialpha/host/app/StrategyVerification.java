@@ -4,6 +4,7 @@ import io.multialpha.host.Checksum;
 import io.multialpha.host.config.Difference;
 import io.multialpha.host.config.PortfolioOptimization;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.model.ModelException;
 import io.multialpha.host.plugin.LoadedPlugin;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares what optimisation found for one strategy with what a run would trade. */
 final class StrategyVerification {
@@ -45,8 +48,21 @@ final class StrategyVerification {
     lines.addAll(new InForceChecks(invocation, house, readiness).lines());
     lines.addAll(IbsBands.lines(strategy));
     lines.addAll(
-        ExpectedPerformance.lines(strategy, realised, Checksum.sha256(house.configFile())));
+        ExpectedPerformance.lines(
+            strategy, realised, wouldTrade(readiness), Checksum.sha256(house.configFile())));
     return lines;
+  }
+
+  /** Without those that lack a bundle or were rejected, as a run leaves them out. */
+  private Set<String> wouldTrade(ModelReadiness readiness) {
+    try {
+      return ModelChoice.of(readiness, invocation::show).traded().stream()
+          .map(InstrumentModel::symbol)
+          .collect(Collectors.toSet());
+    } catch (ModelException noRunAtAll) {
+      // Its bundles fail above; what it is meant to trade is what there is to compare.
+      return Set.copyOf(strategy.instruments());
+    }
   }
 
   private boolean offersStrategy(LoadedPlugin plugin) {

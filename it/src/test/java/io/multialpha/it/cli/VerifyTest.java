@@ -478,8 +478,25 @@ class VerifyTest {
         .singleElement()
         .asString()
         .endsWith(
-            " traded ES, NQ, the configuration 6A, 6B, 6C, 6N, 6S, CL, ES, PL, RTY, SI: what was"
-                + " expected is of these");
+            " traded ES, NQ, a run of this configuration would trade 6A, 6B, 6C, 6N, 6S, CL, ES,"
+                + " PL, RTY, SI");
+  }
+
+  @Test
+  void comparesARunWithTheInstrumentsThatAreNotLeftOut() throws Exception {
+    house.withTenBundles("models");
+    Files.delete(root.resolve("models/ES_rf_model.pkl"));
+    Files.delete(root.resolve("models/ES_best.json"));
+    house.reconfigure("models_path: models/ ", "on_missing_model: skip\n    models_path: models/ ");
+    Path run = run(0.001, 250, true);
+    ShippedHouse.replace(
+        run.resolve("summary.json"),
+        "{\"synthetic\"",
+        "{\"strategies\": [{\"strategy\": \"ibs\", \"instruments\": [\"6A\", \"6B\", \"6C\", \"6N\","
+            + " \"6S\", \"CL\", \"PL\", \"RTY\", \"SI\"]}], \"synthetic\"");
+
+    assertThat(house.verify("--run", run.toString()).lines("run"))
+        .noneMatch(line -> line.contains("traded"));
   }
 
   @Test
