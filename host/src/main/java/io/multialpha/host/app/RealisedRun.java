@@ -9,11 +9,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a finished run came to, read from its folder.
@@ -28,10 +30,11 @@ import java.util.TreeSet;
 record RealisedRun(
     String folder,
     boolean synthetic,
-    Optional<String> inSampleUntil,
+    Optional<LocalDate> inSampleUntil,
     String configSha256,
     Map<String, Set<String>> instruments,
     Map<String, Equity> equity) {
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,16}");
 
   /**
    * Equity of one account.
@@ -93,18 +96,36 @@ record RealisedRun(
     return new RealisedRun(
         shown,
         run.path("synthetic").asBoolean(),
-        Optional.of(run.path("in_sample_until").asText()).filter(date -> !date.isEmpty()),
+        inSampleUntil(run, summary),
         run.path("config").path("sha256").asText(),
-        instruments(run),
+        instruments(run, summary),
         RealisedEquity.read(csv));
   }
 
-  private static Map<String, Set<String>> instruments(JsonNode run) {
+  private static Optional<LocalDate> inSampleUntil(JsonNode run, Path summary) {
+    String date = run.path("in_sample_until").asText();
+    try {
+      return date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
+    } catch (DateTimeParseException e) {
+      throw new UsageException(
+          Invocation.fromHere(summary)
+              + ": in_sample_until is no date such as 2024-08-05; make the run again.");
+    }
+  }
+
+  private static Map<String, Set<String>> instruments(JsonNode run, Path summary) {
     Map<String, Set<String>> instruments = new HashMap<>();
     for (JsonNode strategy : run.path("strategies")) {
       if (strategy.path("instruments").isArray()) {
         Set<String> traded = new TreeSet<>();
         strategy.path("instruments").forEach(symbol -> traded.add(symbol.asText()));
+        // They are printed, and a file from elsewhere may have anything in their place.
+        if (traded.isEmpty() || !traded.stream().allMatch(s -> SYMBOL.matcher(s).matches())) {
+          throw new UsageException(
+              Invocation.fromHere(summary)
+                  + ": the instruments of a strategy are no symbols such as 6E; make the run"
+                  + " again.");
+        }
         instruments.put(strategy.path("strategy").asText(), traded);
       }
     }

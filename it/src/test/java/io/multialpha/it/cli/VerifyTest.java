@@ -528,6 +528,27 @@ class VerifyTest {
     assertThatVerifyRefuses(run, "summary.json is no text in UTF-8; make the run again.");
   }
 
+  @Test
+  void printsNothingOfARunThatIsNoSymbolAndNoDate() throws Exception {
+    Path run = run(0.001, 250, true);
+    Path summary = run.resolve("summary.json");
+    String sound = Files.readString(summary);
+    for (String symbols : new String[] {"[\"\\u001b[31mX\"]", "[]", "[\"ES\", \"\"]"}) {
+      Files.writeString(
+          summary,
+          sound.replace(
+              "{\"synthetic\"",
+              "{\"strategies\": [{\"strategy\": \"ibs\", \"instruments\": "
+                  + symbols
+                  + "}], \"synthetic\""));
+      assertThatVerifyRefuses(run, "summary.json: the instruments of a strategy are no symbols");
+    }
+    Files.writeString(
+        summary,
+        sound.replace("{\"synthetic\"", "{\"in_sample_until\": \"\\u001b[31m\", \"synthetic\""));
+    assertThatVerifyRefuses(run, "summary.json: in_sample_until is no date such as 2024-08-05");
+  }
+
   private void assertThatVerifyRefuses(Path run, String message) {
     Ended ended = house.run("verify", "--run", run.toString());
     assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
