@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Calls end without an atomic exchange, which would cost as much as a fifth of the bar loop.
  * Only of a call that was found under way at a look, and so is in doubt, owner and watcher must
  * agree on who has it. The owner first marks the end and then asks for doubts; the watcher first
- * doubts and marks the call as taken at a later look only. An owner that overlooked the doubt had
- * marked its end before, and long before the later look, which sees it: looks are milliseconds
- * apart, and a processor keeps no store to itself that long.
+ * doubts, and takes the call at a later look only, after a handshake with the owner: the virtual
+ * machine brings it to a point where it can tell its stack, of which there is none between the mark
+ * and the question, in whichever order a compiler has put them. So an owner that overlooked the
+ * doubt has marked its end by then, and the watcher sees it.
  */
 final class CallWatch {
   /** The calls of one owner: nothing that a former owner still does can touch those of its heir. */
@@ -65,7 +66,11 @@ final class CallWatch {
     }
 
     boolean take() {
-      return times > 1 && doubted.compareAndSet(seen, TAKEN);
+      if (times < 2) {
+        return false;
+      }
+      owner.getStackTrace();
+      return count.get() == seen && doubted.compareAndSet(seen, TAKEN);
     }
   }
 
@@ -83,10 +88,7 @@ final class CallWatch {
     }
   }
 
-  /**
-   * How many times in a row, this one included, the watcher found the same call under way. Looks
-   * are at least a millisecond apart.
-   */
+  /** How many times in a row, this one included, the watcher found the same call under way. */
   int look() {
     return calls.look();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -130,10 +131,7 @@ public final class Runner {
       start(new Thread(this::work, "engine-" + (i + 1)));
     }
     while (loopsDone.get() < loopCount && failure.get() == null) {
-      boolean due = isLookDue(LOOK_EVERY);
-      for (int i = 0; i < loopCount && due; i++) {
-        look(i);
-      }
+      lookEvery(LOOK_EVERY, this::look);
       report(total);
     }
     rethrowFailure();
@@ -197,21 +195,22 @@ public final class Runner {
             "engine-setup");
     start(thread);
     while (built.get() == null && failure.get() == null) {
-      boolean due = isLookDue(LOOK_AT_START_EVERY);
-      for (int i = 0; i < watches.size() && due; i++) {
-        if (isTooLong(watches.get(i).look(), LOOK_AT_START_EVERY)) {
-          String name = watches.size() < accounts.size() ? "a strategy" : accounts.get(i).name();
-          throw new StrategyException(
-              "strategies: "
-                  + name
-                  + " could not be started: its plugin did not return within "
-                  + seconds()
-                  + "; mend or disable it");
-        }
-      }
+      lookEvery(LOOK_AT_START_EVERY, i -> requireStart(i, accounts));
     }
     rethrowFailure();
     return built.get();
+  }
+
+  private void requireStart(int index, List<AccountSpec> accounts) {
+    if (isTooLong(watches.get(index).look(), LOOK_AT_START_EVERY)) {
+      String name = watches.size() < accounts.size() ? "a strategy" : accounts.get(index).name();
+      throw new StrategyException(
+          "strategies: "
+              + name
+              + " could not be started: its plugin did not return within "
+              + seconds()
+              + "; mend or disable it");
+    }
   }
 
   private static void start(Thread thread) {
@@ -271,16 +270,19 @@ public final class Runner {
   }
 
   /**
-   * Waits for a while; says whether it was as long as looks are apart. It is shorter when a loop
-   * ends or someone interrupts, and looks in quick succession would blame a plugin too soon.
+   * Waits for a while and looks at every watch, unless it was woken early, as when a loop ends or
+   * someone interrupts: looks in quick succession would blame a plugin too soon.
    */
-  private boolean isLookDue(Duration every) {
+  private void lookEvery(Duration every, IntConsumer look) {
     LockSupport.parkNanos(this, every.toNanos());
     interrupted |= Thread.interrupted();
-    long now = System.nanoTime();
-    boolean due = now - lastLook >= every.toNanos();
-    lastLook = due ? now : lastLook;
-    return due;
+    if (System.nanoTime() - lastLook < every.toNanos()) {
+      return;
+    }
+    for (int i = 0; i < watches.size(); i++) {
+      look.accept(i);
+    }
+    lastLook = System.nanoTime();
   }
 
   /** Looks are counted rather than time taken, so that a machine put to sleep blames nobody. */
