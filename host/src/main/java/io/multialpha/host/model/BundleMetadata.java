@@ -53,7 +53,8 @@ public record BundleMetadata(
   private static final String TO = "To";
 
   /** Keys that mean something to the host, whichever loader has read them. */
-  private static final List<String> OF_THE_HOST = List.of(FEATURE_PROFILE, MODEL_SHA256);
+  private static final List<String> OF_THE_HOST =
+      List.of(FEATURE_PROFILE, MODEL_SHA256, STRATEGY, STRATEGY_PARAMS, SYNTHETIC, TRAIN);
 
   private static final List<String> ALL =
       Stream.concat(Stream.of(SYMBOL, THRESHOLD, FEATURES), OF_THE_HOST.stream()).toList();

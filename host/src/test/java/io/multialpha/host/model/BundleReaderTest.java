@@ -147,7 +147,15 @@ class BundleReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Feature_Profile", "Model_SHA256"})
+  @ValueSource(
+      strings = {
+        "Feature_Profile",
+        "Model_SHA256",
+        "Strategy",
+        "Strategy_Params",
+        "Synthetic",
+        "Train"
+      })
   void refusesAKeyOfTheHostsThatAPluginsLoaderFoundInAnotherSpelling(String key) {
     String other = key.toLowerCase(Locale.ROOT);
 
@@ -170,6 +178,10 @@ class BundleReaderTest {
     "Features, FEATURES",
     "Feature_Profile, feature_profile",
     "Model_SHA256, model_sha256",
+    "Strategy, strategy",
+    "Strategy_Params, strategy_params",
+    "Synthetic, SYNTHETIC",
+    "Train, train",
   })
   void refusesASecondSpellingThatSaysSomethingElseWhicheverTheLoader(String key, String other) {
     assertThatThrownBy(() -> withPlugin(Map.of(key, "1", other, "2")).read(FILES))
