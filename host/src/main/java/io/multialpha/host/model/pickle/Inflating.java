@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 
 /**
@@ -19,7 +18,8 @@ final class Inflating extends InputStream {
 
   private static final int ZF_LENGTH = 19;
 
-  private static final String MORE = "more bytes follow behind its end";
+  /** What is wrong where a file goes on. */
+  static final String MORE = "more bytes follow behind its end";
 
   private final Container container;
   private final Disk disk;
@@ -84,22 +84,13 @@ final class Inflating extends InputStream {
     return switch (container) {
       case RAW -> in;
       case ZLIB -> new ToTheEnd(in);
-      case GZIP -> gzip(in);
+      case GZIP -> new GzipMembers(in);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
       case XZ -> Xz.xz(in);
       case LZMA -> Xz.lzma(in);
       case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
       case ZF -> zf(in);
     };
-  }
-
-  /** Unlike the JDK's reader, this one tells what follows the last of its members from members. */
-  private static InputStream gzip(InputStream in) throws IOException {
-    return GzipCompressorInputStream.builder()
-        .setInputStream(in)
-        .setBufferSize(BLOCK)
-        .setDecompressConcatenated(true)
-        .get();
   }
 
   /** "ZF", the length in hexadecimal digits and spaces, one space more from Python 2, zlib. */

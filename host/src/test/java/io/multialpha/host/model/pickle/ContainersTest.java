@@ -3,8 +3,11 @@ package io.multialpha.host.model.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,82 @@ class ContainersTest {
           .isInstanceOf(PickleException.class)
           .hasMessageContaining(container == Container.RAW ? "more bytes" : container.label());
     }
+  }
+
+  /** A member of gzip with all that a header may have. */
+  private static byte[] member(byte[] content, int extra, int name, int comment) {
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    member.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 2 + 4 + 8 + 16, 0, 0, 0, 0, 0, 0});
+    member.write(extra);
+    member.write(extra >> 8);
+    member.writeBytes(new byte[extra]);
+    for (int length : new int[] {name, comment}) {
+      member.writeBytes("n".repeat(length).getBytes(StandardCharsets.US_ASCII));
+      member.write(0);
+    }
+    CRC32 sum = new CRC32();
+    sum.update(member.toByteArray());
+    member.write((int) sum.getValue());
+    member.write((int) sum.getValue() >> 8);
+    byte[] packed = Packed.in(Container.GZIP, content);
+    member.write(packed, 10, packed.length - 10);
+    return member.toByteArray();
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.writeBytes(part);
+    }
+    return joined.toByteArray();
+  }
+
+  @Test
+  void readsAllMembersOfGzipWhateverTheirHeadersHold() throws PickleException {
+    byte[] nothing = new byte[0];
+    byte[] file =
+        joined(
+            member(nothing, 0, 0, 0),
+            member(Arrays.copyOf(PICKLE, 1000), 65_535, 30_000, 30_000),
+            Packed.in(Container.GZIP, nothing),
+            member(Arrays.copyOfRange(PICKLE, 1000, PICKLE.length), 1, 2, 3),
+            member(nothing, 0, 100, 0));
+
+    Pickle pickle = Pickle.read(file, BUDGET);
+
+    assertThat(pickle.bytes()).isEqualTo(PICKLE.length);
+    assertThat(Samples.bytes((Value.Array) pickle.value())).isEqualTo(noise(8000));
+  }
+
+  /** Names and comments have no length but the one at which they end, maybe never. */
+  @ParameterizedTest
+  @CsvSource({"200000, 0", "0, 200000", "70000, 70000"})
+  void refusesAnOverlongHeaderOfAnyMemberOfGzip(int name, int comment) {
+    byte[] first = member(PICKLE, 0, name, comment);
+    byte[] second = joined(Packed.in(Container.GZIP, new byte[0]), first);
+
+    for (byte[] file : List.of(first, second, Arrays.copyOf(second, 150_000))) {
+      assertThatThrownBy(() -> Pickle.read(file, BUDGET))
+          .isInstanceOf(PickleException.class)
+          .hasMessageEndingWith("its gzip data is damaged (a header is longer than 131072 bytes)");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, a header asks for what gzip does not know",
+    "3, a header asks for what gzip does not know",
+    "20, a header does not match its check sum",
+    "-8, its check sum does not match",
+    "-4, its length does not match",
+  })
+  void noticesDamageOutsideTheDataOfGzip(int at, String sentence) {
+    byte[] file = member(PICKLE, 1, 2, 3);
+    file[at < 0 ? file.length + at : at] ^= (byte) 0x80;
+
+    assertThatThrownBy(() -> Pickle.read(file, BUDGET))
+        .isInstanceOf(PickleException.class)
+        .hasMessageEndingWith("its gzip data is damaged (" + sentence + ")");
   }
 
   @Test
