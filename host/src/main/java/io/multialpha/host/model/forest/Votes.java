@@ -1,14 +1,22 @@
 package io.multialpha.host.model.forest;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The probabilities at the leaves of a forest. Leaves with equal ones share a number, their vote:
  * there are far fewer votes than leaves, so that they stay in the processor's caches.
  *
+ * <p>Whoever made the file has chosen the leaves, maybe such that all have one hash. Those that
+ * find no slot near that of their hash are looked for in a tree.
+ *
  * <p>Filled by one thread.
  */
 final class Votes {
+  /** Hardly ever reached where nobody aims at it, since half of the slots at most are taken. */
+  private static final int MOST_PROBES = 64;
+
   private final int classes;
   private final LeafValues kind;
 
@@ -18,6 +26,9 @@ final class Votes {
   private long[] known;
   private int size;
   private int[] slots = new int[1024];
+
+  /** The votes that have no slot. */
+  private final Map<long[], Integer> crowded = new TreeMap<>(Arrays::compare);
 
   Votes(int classes, LeafValues kind) {
     this.classes = classes;
@@ -30,13 +41,18 @@ final class Votes {
   int of(double[] values, int start) {
     double sum = kind == LeafValues.COUNTS ? PairwiseSum.of(values, start, classes) : 1;
     double whole = sum == 0 ? 1 : sum;
-    long hash = 0;
     for (int c = 0; c < classes; c++) {
-      long bits = Double.doubleToRawLongBits(values[start + c] / whole);
-      leaf[c] = bits;
+      leaf[c] = Double.doubleToRawLongBits(values[start + c] / whole);
+    }
+    return find(hash());
+  }
+
+  private int hash() {
+    long hash = 0;
+    for (long bits : leaf) {
       hash = mixed(hash, bits);
     }
-    return find((int) hash);
+    return (int) hash;
   }
 
   private static long mixed(long hash, long bits) {
@@ -47,14 +63,17 @@ final class Votes {
   /** The vote of the leaf that is looked up. */
   private int find(int hash) {
     int mask = slots.length - 1;
-    int slot = hash & mask;
-    while (slots[slot] != 0) {
-      if (isLeaf(slots[slot] - 1)) {
-        return slots[slot] - 1;
+    for (int probe = 0; probe < MOST_PROBES; probe++) {
+      int vote = slots[(hash + probe) & mask] - 1;
+      if (vote < 0) {
+        return add(hash);
       }
-      slot = (slot + 1) & mask;
+      if (isLeaf(vote)) {
+        return vote;
+      }
     }
-    return add(slot);
+    Integer vote = crowded.get(leaf);
+    return vote == null ? add(hash) : vote;
   }
 
   private boolean isLeaf(int vote) {
@@ -78,31 +97,38 @@ final class Votes {
     return perClass;
   }
 
-  private int add(int slot) {
-    if ((long) (size + 1) * classes > known.length) {
+  private int add(int hash) {
+    int vote = size++;
+    if ((long) size * classes > known.length) {
       known = Arrays.copyOf(known, Math.multiplyExact(2, known.length));
     }
-    System.arraycopy(leaf, 0, known, size * classes, classes);
-    slots[slot] = ++size;
+    System.arraycopy(leaf, 0, known, vote * classes, classes);
+    place(hash, vote);
     if (size > slots.length / 2) {
       widen();
     }
-    return size - 1;
+    return vote;
+  }
+
+  /** Finds a place for the leaf that is looked up, which has none yet. */
+  private void place(int hash, int vote) {
+    int mask = slots.length - 1;
+    for (int probe = 0; probe < MOST_PROBES; probe++) {
+      int slot = (hash + probe) & mask;
+      if (slots[slot] == 0) {
+        slots[slot] = vote + 1;
+        return;
+      }
+    }
+    crowded.put(leaf.clone(), vote);
   }
 
   private void widen() {
     slots = new int[Math.multiplyExact(4, slots.length)];
-    int mask = slots.length - 1;
+    crowded.clear();
     for (int vote = 0; vote < size; vote++) {
-      long hash = 0;
-      for (int c = 0; c < classes; c++) {
-        hash = mixed(hash, known[vote * classes + c]);
-      }
-      int slot = (int) hash & mask;
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      slots[slot] = vote + 1;
+      System.arraycopy(known, vote * classes, leaf, 0, classes);
+      place(hash(), vote);
     }
   }
 }
