@@ -242,14 +242,18 @@ def under(what, limit, unit, values, digits=2, per=""):
                   lambda value: f"{value:,.{digits}f} {unit}", statistics.median(values), min(values))
 
 
-def at_least(what, limit, unit, median, quickest, digits=1, per=""):
-    return target(what, f"at least {limit:,} {unit}{per}", lambda value: value >= limit,
-                  lambda value: f"{value:,.{digits}f} {unit}", median, quickest)
+def at_least(what, limit, unit, values, digits=1):
+    return target(what, f"at least {limit:,} {unit}", lambda value: value >= limit,
+                  lambda value: f"{value:,.{digits}f} {unit}", statistics.median(values), max(values))
 
 
 def times_as_fast(what, limit, others, ours):
-    """The others' time beside ours: medians with medians, quickest with quickest."""
-    return at_least(what, limit, "times", statistics.median(others) / statistics.median(ours), min(others) / min(ours), per=" as fast")
+    """The others' time beside ours. A slowed processor may have been theirs as well as ours, so that
+    medians with medians and quickest with quickest have to meet the target both."""
+    ratios = [statistics.median(others) / statistics.median(ours), min(others) / min(ours)]
+    meeting = sum(1 for ratio in ratios if ratio >= limit)
+    verdict = ("**missed**", "only one of the two", "holds")[meeting]
+    return f"| {what} | at least {limit:,} times as fast | {' | '.join(f'{ratio:,.1f} times' for ratio in ratios)} | {verdict} |"
 
 
 def memory(what, limit, unit, amount, digits=0, per=""):
@@ -366,7 +370,7 @@ def targets():
         times_as_fast("beside warm ta4j in doubles, the faster of two ways", 10, doubles.samples(), host),
         memory("allocation where nothing is written down, set-up included", 1, "byte",
                JMH["BarLoop.tenHostNoEntries"].median("gc.alloc.rate.norm"), digits=2, per=" per bar"),
-        at_least("first CSV read, one thread", 100, "MB/s", statistics.median(csv), max(csv), digits=0),
+        at_least("first CSV read, one thread", 100, "MB/s", csv, digits=0),
         under("`plugins list`, whole process", 0.7, "s", PROCESSES["`./multi-alpha plugins list`"]),
         under("`backtest` from the cache, whole process", 0.6, "s",
               PROCESSES["`./multi-alpha backtest`, 10 x 60,000 bars, from the cache"]),

@@ -65,6 +65,10 @@ record ResultFolders(Path runs, Path searches) {
     if (name.equals(LATEST)) {
       return latest(parents);
     }
+    if (name.isEmpty()) {
+      throw new UsageException(
+          "The name of the run is empty; give its folder, such as . for this, or latest.");
+    }
     for (Path folder : candidates(name, parents)) {
       if (Files.isDirectory(folder)) {
         if (ReportPage.isResult(folder)) {

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 final class BarFolder {
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=^+-]*");
 
+  private static final Pattern KIND_IN_NAME = Pattern.compile("_(hourly|daily)$");
+
   /** The small contracts and others of the same underlying and quotation. */
   private static final Map<String, List<String>> STAND_INS =
       Map.ofEntries(
@@ -130,19 +132,20 @@ final class BarFolder {
     NavigableSet<String> flat = new TreeSet<>();
     addNames(folder, flat);
     for (String name : flat) {
-      all.add(name.replaceFirst("_(hourly|daily)$", ""));
+      all.add(KIND_IN_NAME.matcher(name).replaceFirst(""));
     }
     return all;
   }
 
-  /** Those of its folders that hold bar files as this one might, in alphabetical order. */
+  /**
+   * Those of its folders that hold bar files as this one might, in alphabetical order; only such as
+   * their names or folders tell from other CSV files.
+   */
   NavigableSet<String> foldersWithBars() {
     NavigableSet<String> names = new TreeSet<>();
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(
-            folder, each -> Files.isDirectory(each) && Files.isReadable(each))) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
       for (Path each : folders) {
-        if (!new BarFolder(each).symbols().isEmpty()) {
+        if (hasBars(each)) {
           names.add(each.getFileName().toString());
         }
       }
@@ -150,6 +153,20 @@ final class BarFolder {
       throw unlisted(folder, e);
     }
     return names;
+  }
+
+  private static boolean hasBars(Path folder) {
+    try {
+      NavigableSet<String> named = new TreeSet<>();
+      addNames(folder, named);
+      named.removeIf(name -> !KIND_IN_NAME.matcher(name).find());
+      for (BarFileKind kind : BarFileKind.values()) {
+        addNames(folder.resolve(kind.word()), named);
+      }
+      return !named.isEmpty();
+    } catch (MarketDataException e) {
+      return false; // What cannot be listed cannot be read either.
+    }
   }
 
   private static MarketDataException unlisted(Path folder, IOException e) {

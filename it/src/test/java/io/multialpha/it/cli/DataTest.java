@@ -82,10 +82,18 @@ class DataTest {
   void namesTheFoldersInTheFolderThatHaveBars() throws IOException {
     Path above = Files.createDirectory(root.resolve("above"));
     Files.createDirectory(above.resolve("empty"));
+    Files.writeString(
+        Files.createDirectory(above.resolve("run")).resolve("trades.csv"), "price\n1\n");
+    Files.writeString(Files.createDirectory(above.resolve("flat")).resolve("ES_daily.csv"), "");
     Files.move(program.bars(), above.resolve("fx"));
 
     assertThat(program.run("data", "check", "--data", above.toString()).err())
-        .endsWith("There are some in " + above.resolve("fx") + ": name one of these.\n");
+        .endsWith(
+            "There are some in "
+                + above.resolve("flat")
+                + ", "
+                + above.resolve("fx")
+                + ": name one of these.\n");
   }
 
   @Test

@@ -96,6 +96,10 @@ class ReportTest {
     assertThat(typo.exit()).isEqualTo(2);
     assertThat(typo.err()).contains("did you mean 20240506-070809-run?");
 
+    Ended empty = program.run("report", "");
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("The name of the run is empty; give its folder");
+
     Ended other = program.run("report", program.bars().toString());
     assertThat(other.exit()).isEqualTo(2);
     assertThat(other.err()).contains("is no folder of a run");
