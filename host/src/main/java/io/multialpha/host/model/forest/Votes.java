@@ -28,7 +28,9 @@ final class Votes {
   private int[] slots = new int[1024];
 
   /** The votes that have no slot. */
-  private final Map<long[], Integer> crowded = new TreeMap<>(Arrays::compare);
+  private final Map<long[], Integer> crowded = new TreeMap<>(this::compare);
+
+  private long steps;
 
   Votes(int classes, LeafValues kind) {
     this.classes = classes;
@@ -64,6 +66,7 @@ final class Votes {
   private int find(int hash) {
     int mask = slots.length - 1;
     for (int probe = 0; probe < MOST_PROBES; probe++) {
+      steps++;
       int vote = slots[(hash + probe) & mask] - 1;
       if (vote < 0) {
         return add(hash);
@@ -84,6 +87,16 @@ final class Votes {
       }
     }
     return true;
+  }
+
+  private int compare(long[] one, long[] other) {
+    steps++;
+    return Arrays.compare(one, other);
+  }
+
+  /** What it took so far: how many slots and crowded leaves were looked at. */
+  long steps() {
+    return steps;
   }
 
   /** The probabilities of each class, vote by vote: {@code [c][vote]}. */
@@ -114,6 +127,7 @@ final class Votes {
   private void place(int hash, int vote) {
     int mask = slots.length - 1;
     for (int probe = 0; probe < MOST_PROBES; probe++) {
+      steps++;
       int slot = (hash + probe) & mask;
       if (slots[slot] == 0) {
         slots[slot] = vote + 1;
