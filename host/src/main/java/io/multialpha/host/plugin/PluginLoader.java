@@ -39,6 +39,10 @@ public final class PluginLoader {
               + "; start multi-alpha where it is installed, or make the folder and put the"
               + " plugins' jars into it.");
     }
+    return new Loading(folder, lockOf(folder, pinning), new TimeLimit(limit)).load(jarsIn(folder));
+  }
+
+  private static Optional<PluginLock> lockOf(Path folder, Pinning pinning) {
     Optional<PluginLock> lock = PluginLock.read(folder);
     if (lock.isEmpty() && pinning == Pinning.REQUIRED) {
       throw new PluginException(
@@ -47,13 +51,13 @@ public final class PluginLoader {
               + " is missing, and the configuration asks for it; if you trust the jars that are"
               + " there now, run 'multi-alpha plugins lock'.");
     }
-    return new Loading(folder, lock, new TimeLimit(limit)).load(jarsIn(folder));
+    return lock;
   }
 
   /**
    * Loads a plugins folder as {@link #load} would with this jar in it, in place of one of the same
-   * name, and tells of this jar alone. One that is in the folder must keep to the lock file there;
-   * one from elsewhere need not yet.
+   * name, and tells of this jar alone. All that is in the folder must keep to the lock file there;
+   * a jar from elsewhere need not yet.
    *
    * @param folder need not exist
    * @return a catalog of one plugin, or of one rejected jar; to be closed
@@ -75,7 +79,8 @@ public final class PluginLoader {
     Path absolute = jar.toAbsolutePath();
     jars.removeIf(other -> other.getFileName().equals(absolute.getFileName()));
     jars.add(absolute);
-    return new Loading(folder, Optional.empty(), TimeLimit.USUAL).load(jars).only(absolute);
+    Optional<PluginLock> lock = lockOf(folder, pinning).map(pinned -> pinned.sparing(absolute));
+    return new Loading(folder, lock, TimeLimit.USUAL).load(jars).only(absolute);
   }
 
   private static String cureFor(Path folderOfJars) {

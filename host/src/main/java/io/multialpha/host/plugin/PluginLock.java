@@ -31,9 +31,11 @@ public final class PluginLock {
       "if you trust the jars that are there now, run 'multi-alpha plugins lock'";
 
   private final Map<String, String> checksums;
+  private final Optional<Path> spared;
 
-  private PluginLock(Map<String, String> checksums) {
+  private PluginLock(Map<String, String> checksums, Optional<Path> spared) {
     this.checksums = Collections.unmodifiableMap(checksums);
+    this.spared = spared;
   }
 
   /**
@@ -73,7 +75,7 @@ public final class PluginLock {
         }
       }
     }
-    return Optional.of(new PluginLock(checksums));
+    return Optional.of(new PluginLock(checksums, Optional.empty()));
   }
 
   /**
@@ -100,7 +102,7 @@ public final class PluginLock {
           file + " cannot be written (" + e + "); check the folder's permissions and disk space.",
           e);
     }
-    return new PluginLock(checksums);
+    return new PluginLock(checksums, Optional.empty());
   }
 
   /** Checksums by the names of the jars, in the order of the names. */
@@ -108,8 +110,16 @@ public final class PluginLock {
     return checksums;
   }
 
+  /** The same, but one jar passes it: the user asks about that before it is pinned. */
+  PluginLock sparing(Path jar) {
+    return new PluginLock(checksums, Optional.of(jar));
+  }
+
   /** Stops the loading of a jar that is not pinned, or is another than the one pinned. */
   void check(Path jar, String checksum) throws JarRejection {
+    if (spared.equals(Optional.of(jar))) {
+      return;
+    }
     String name = jar.getFileName().toString();
     String pinned = checksums.get(name);
     if (pinned == null) {

@@ -115,6 +115,43 @@ class PinningTest {
   }
 
   @Test
+  void checksANewJarWithoutRunningOthersThatAreNotPinned(@TempDir Path elsewhere)
+      throws IOException {
+    Path trace = elsewhere.resolve("trace");
+    leaving(trace).build(plugins, "evil.jar");
+    Path fresh = Zoo.beast("evil").build(elsewhere, "fresh.jar");
+
+    try (PluginCatalog catalog = PluginLoader.check(fresh, plugins, Pinning.REQUIRED)) {
+      assertThat(catalog.rejected()).as("ids of what is not loaded").isEmpty();
+      assertThat(catalog.plugins()).singleElement().extracting("jar").isEqualTo(fresh);
+    }
+    assertThat(trace).doesNotExist();
+    Files.delete(plugins.resolve("plugins.lock"));
+    PluginLoader.load(plugins, Pinning.WHERE_LOCKED).close();
+    assertThat(trace).as("what it does where it is loaded").exists();
+  }
+
+  /** A plugin whose code, once it runs, makes a file. */
+  private static JarBuilder leaving(Path trace) {
+    return Zoo.beast("evil", "static { new java.io.File(\"%s\").mkdir(); }".formatted(trace));
+  }
+
+  @Test
+  void checksNoNewJarWhereTheLockThatWasAskedForIsMissing(@TempDir Path elsewhere)
+      throws IOException {
+    Path trace = elsewhere.resolve("trace");
+    Path fresh = leaving(trace).build(elsewhere, "fresh.jar");
+    Files.delete(plugins.resolve("plugins.lock"));
+
+    assertThatThrownBy(() -> PluginLoader.check(fresh, plugins, Pinning.REQUIRED))
+        .isInstanceOf(PluginException.class)
+        .hasMessageStartingWith(plugins.resolve("plugins.lock") + " is missing, and ")
+        .extracting("exitCode")
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(trace).doesNotExist();
+  }
+
+  @Test
   void refusesAFolderWithoutTheLockThatWasAskedFor() throws Exception {
     Files.delete(plugins.resolve("plugins.lock"));
 
