@@ -178,6 +178,26 @@ class LauncherTest {
   }
 
   @Test
+  void buildsFromTheStartAfterABuildThatDidNotEndWell() throws IOException {
+    Path mended = folder.resolve("mended");
+    installation.withSources().withMaven(MAKES_THE_JAR, "[ -e '" + mended + "' ]");
+    installation.jdk("17.0.15");
+
+    assertThat(installation.run(Map.of(), "run").exitCode()).isEqualTo(3);
+    assertThat(installation.jar()).exists();
+    assertThat(installation.run(Map.of(), "run").exitCode()).isEqualTo(3);
+    Files.createFile(mended);
+    assertThat(installation.run(Map.of(), "run").out()).startsWith("java 17.0.15 ");
+    assertThat(installation.run(Map.of(), "run").err()).isEmpty();
+
+    assertThat(builds().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith(" -am package"),
+            second -> assertThat(second).endsWith(" -am clean package"),
+            third -> assertThat(third).endsWith(" -am clean package"));
+  }
+
+  @Test
   void showsWhatMavenSaysWhenTheBuildFails() throws IOException {
     installation.withSources().withMaven("echo '[INFO] a'; echo '[ERROR] Main.java:3'; exit 1");
     installation.jdk("17.0.15");
