@@ -240,14 +240,37 @@ class LauncherTest {
   void doesNotWaitForABuilderThatDied() throws IOException, InterruptedException {
     installation.withSources().withMaven(MAKES_THE_JAR);
     installation.jdk("17.0.15");
-    Process dead = installation.start(folder.resolve("tools/sh"), Map.of(), "-c", "exit 0");
-    assertThat(dead.waitFor()).isZero();
     Path lock = installation.root().resolve("var/build.lock");
     Files.createDirectories(lock.getParent());
-    Files.createSymbolicLink(lock, Path.of(Long.toString(dead.pid())));
+    Files.createSymbolicLink(lock, Path.of(Long.toString(pidOfOneThatEnded())));
 
     assertThat(installation.run(Map.of()).out()).startsWith("java 17.0.15 ");
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void removesWhatBrokenOffStartsLeftAndNothingElse() throws IOException, InterruptedException {
+    installation.withSources().built();
+    String start = installation.jdk("17.0.15").getFileName() + "-17.0.15";
+    Path starts = installation.root().resolve("var/start");
+    Path left = starts.resolve(start + ".half." + pidOfOneThatEnded());
+    Path underWay = starts.resolve(start + ".half." + ProcessHandle.current().pid());
+    Path otherJdk = starts.resolve(start + ".1");
+    for (Path folder : new Path[] {left, underWay, otherJdk}) {
+      Files.createDirectories(folder);
+    }
+
+    assertThat(installation.run(Map.of()).out()).startsWith("java 17.0.15 ");
+
+    assertThat(left).doesNotExist();
+    assertThat(underWay).exists();
+    assertThat(otherJdk).exists();
+  }
+
+  private long pidOfOneThatEnded() throws IOException, InterruptedException {
+    Process ended = installation.start(folder.resolve("tools/sh"), Map.of(), "-c", "exit 0");
+    assertThat(ended.waitFor()).isZero();
+    return ended.pid();
   }
 
   private void refuses(Map<String, String> environment, String... words) {
