@@ -6,7 +6,11 @@ import java.util.List;
  * Reads model bundles of some file format, as a plugin provides it: a stateless descriptor.
  *
  * <p>Found as described at {@link io.multialpha.api.strategy.Strategy}. Called before trading
- * starts, never during it.
+ * starts, never during it, by one thread at a time but not always the same one.
+ *
+ * <p>{@link #canRead} and {@link #load} MUST return: a call that takes longer than a minute, or
+ * than {@code execution.call_timeout_seconds} where that is more, is given up on, interrupted and
+ * left behind. Then the loader is called no more, and its bundles are of no use.
  */
 public interface ModelBundleLoader {
   /** Short name of the format for people and logs, for example {@code onnx}; never blank. */

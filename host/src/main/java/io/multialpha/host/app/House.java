@@ -21,6 +21,7 @@ import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,11 @@ import java.util.stream.Collectors;
  * @param plugins open until this is closed
  * @param config the configuration
  * @param configFile where it was read
+ * @param bundleReader reads model bundles with the plugins' loaders and the host's; one for all,
+ *     since a loader of which one reader knows that it hangs must not be called by another
  */
-record House(PluginCatalog plugins, HouseConfig config, Path configFile) implements AutoCloseable {
+record House(PluginCatalog plugins, HouseConfig config, Path configFile, BundleReader bundleReader)
+    implements AutoCloseable {
 
   /**
    * Loads plugins and configuration, and tells the user of every jar that was not loaded.
@@ -51,7 +55,7 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
           .forEach(invocation.terminal()::warning);
       HouseConfig config = file.resolve(catalogOf(plugins), invocation.environment(), mode);
       opened = true;
-      return new House(plugins, config, configFile);
+      return new House(plugins, config, configFile, bundleReader(plugins, config));
     } finally {
       if (!opened) {
         plugins.close();
@@ -133,10 +137,10 @@ record House(PluginCatalog plugins, HouseConfig config, Path configFile) impleme
                         + "; 'multi-alpha plugins list' shows what is installed."));
   }
 
-  /** Reads model bundles with the plugins' loaders and the host's. */
-  BundleReader bundleReader() {
+  private static BundleReader bundleReader(PluginCatalog plugins, HouseConfig config) {
+    Duration callTimeout = config.execution().callTimeout();
     return BundleReader.of(
-        plugins.modelLoaders().stream().map(offer -> offer.loader()).toList(),
+        plugins.modelLoaders().stream().map(offer -> offer.loader(callTimeout)).toList(),
         List.of(new SklearnBundleLoader()));
   }
 

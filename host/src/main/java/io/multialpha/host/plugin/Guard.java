@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
  * to the plugin's classes.
  */
 final class Guard {
-  private static final String MEND = "mend the plugin, or ask its author to";
+  static final String MEND = "mend the plugin, or ask its author to";
 
   /** A call under way. */
   private record Under(Thread thread, String what) {}
@@ -50,16 +50,10 @@ final class Guard {
     return result;
   }
 
-  /**
-   * What to say of a plugin whose time is up.
-   *
-   * @param limit the time it had, with its unit
-   */
-  JarRejection overdue(String limit) {
+  /** What the plugin is doing now, as the beginning of a sentence; may be asked by any thread. */
+  String whereItIs() {
     Under found = underWay;
-    String where =
-        found == null ? "its code" : whereIn(found.thread().getStackTrace(), found.what());
-    return new JarRejection(where + " had not returned after " + limit, MEND);
+    return found == null ? "its code" : whereIn(found.thread().getStackTrace(), found.what());
   }
 
   private static JarRejection rejection(String what, Throwable thrown) {

@@ -99,7 +99,7 @@ final class Providers {
       checkId("model bundle loader", id);
       List<String> files = ask(made, "modelFiles()", () -> List.copyOf(made.modelFiles()));
       checkModelFiles(id, files);
-      offers.add(new ModelLoaderOffer(new InContext(made, id, files), id));
+      offers.add(new ModelLoaderOffer(made, id, files, inspection.jar()));
     }
     return offers;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * How long a plugin may take where no run watches over its calls: while it is loaded, and while it
@@ -22,6 +23,9 @@ record TimeLimit(Duration limit) {
   /** As long as {@code call_timeout_seconds} is by default: the configuration is read later. */
   static final TimeLimit USUAL = new TimeLimit(Duration.ofSeconds(10));
 
+  /** A large model on a slow disk is no fault of the one who reads it. */
+  private static final Duration MODEL = Duration.ofSeconds(60);
+
   /** One thread serves all, and another only after that was left behind. */
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
@@ -31,6 +35,11 @@ record TimeLimit(Duration limit) {
             return thread;
           });
 
+  /** For reading a model: a minute, or what a call may take during a run if that is longer. */
+  static TimeLimit forModels(Duration callTimeout) {
+    return new TimeLimit(callTimeout.compareTo(MODEL) > 0 ? callTimeout : MODEL);
+  }
+
   /**
    * Does something with a plugin and waits for it.
    *
@@ -39,20 +48,37 @@ record TimeLimit(Duration limit) {
    * @throws JarRejection if the body does, or if it takes too long
    */
   <T> T call(Guard guard, Callable<T> body) throws JarRejection {
+    try {
+      return await(body, guard::whereItIs);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  /**
+   * Does something with a plugin and waits for it.
+   *
+   * @param where what is under way, as the beginning of a sentence; asked if it takes too long
+   * @return what the body gives
+   * @throws JarRejection if it takes too long, or this thread is interrupted
+   * @throws ExecutionException with what the body throws
+   */
+  <T> T await(Callable<T> body, Supplier<String> where) throws JarRejection, ExecutionException {
     Future<T> result = THREADS.submit(body);
     try {
       return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      JarRejection rejection = guard.overdue(limit.toMillis() / 1_000.0 + " s");
+      JarRejection rejection =
+          new JarRejection(
+              where.get() + " had not returned after " + limit.toMillis() / 1_000.0 + " s",
+              Guard.MEND);
       // Code that waits for something may heed this, and end its thread.
       result.cancel(true);
       throw rejection;
     } catch (InterruptedException e) {
       result.cancel(true);
       Thread.currentThread().interrupt();
-      throw new JarRejection("its loading was interrupted", "start again");
-    } catch (ExecutionException e) {
-      throw rethrown(e.getCause());
+      throw new JarRejection(where.get() + " was interrupted", "start again");
     }
   }
 

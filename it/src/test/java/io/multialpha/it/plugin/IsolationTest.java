@@ -17,6 +17,7 @@ import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -290,7 +291,7 @@ class IsolationTest {
         Zoo.beast("beast")
             .source("com.acme.Onnx", ZooSources.modelLoader("Onnx", "onnx"))
             .provides(ModelBundleLoader.class, "com.acme.Onnx"));
-    ModelBundleLoader loader = catalog.modelLoaders().get(0).loader();
+    ModelBundleLoader loader = catalog.modelLoaders().get(0).loader(Duration.ofSeconds(10));
     ModelFiles files = new ModelFiles("ES", Path.of("ES.json"), Path.of("ES.onnx"));
 
     assertThat(catalog.modelLoaders()).extracting(offer -> offer.id()).isEqualTo(List.of("onnx"));

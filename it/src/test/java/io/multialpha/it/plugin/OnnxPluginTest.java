@@ -13,6 +13,7 @@ import io.multialpha.host.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class OnnxPluginTest {
       assertThat(catalog.rejected()).isEmpty();
       LoadedPlugin plugin = catalog.plugin("onnx").orElseThrow();
       assertThat(plugin.modelLoaders()).singleElement().extracting("id").isEqualTo("onnx");
-      ModelBundleLoader loader = plugin.modelLoaders().get(0).loader();
+      ModelBundleLoader loader = plugin.modelLoaders().get(0).loader(Duration.ofSeconds(10));
       BundleSurvey survey =
           BundleSurvey.of(models, ModelLayout.standard(), loader.modelFiles(), List.of("ES", "NQ"));
       assertThat(survey.missing()).containsExactly("NQ");
