@@ -3,13 +3,13 @@ package io.multialpha.host.app;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
+import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.Cut;
 import io.multialpha.host.research.audit.Difference;
 import io.multialpha.host.research.audit.LookAheadAudit;
 import io.multialpha.host.research.audit.LookAheadAudit.Report;
 import io.multialpha.host.research.audit.LookAheadAudit.Round;
-import io.multialpha.host.research.audit.MisdatedDays;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +97,7 @@ final class AuditLookAheadCommand extends AuditCommand {
       terminal.line("Nothing differs.");
       return;
     }
-    report.misdated().forEach(days -> terminal.line(text(days)));
+    report.misdated().forEach(days -> terminal.line(PriceNotes.misdated(days)));
     if (report.found() == 0) {
       terminal.line(
           "Nothing differs" + (report.failures().isEmpty() ? "." : ", as far as it went."));
@@ -116,23 +116,6 @@ final class AuditLookAheadCommand extends AuditCommand {
         ended.repeats()
             ? "It knows the future, or remembers what it must not: see docs/audit.md."
             : "It differs even on the same bars, so it remembers, or asks for, what it must not.");
-  }
-
-  /** A sentence on daily bars under the date before their own. */
-  static String text(MisdatedDays days) {
-    return "The daily bars of "
-        + days.symbol()
-        + " know the future: "
-        + FixedDecimals.grouped(days.next())
-        + " of "
-        + FixedDecimals.grouped(days.days())
-        + ", between "
-        + LocalDate.ofEpochDay(days.from())
-        + " and "
-        + LocalDate.ofEpochDay(days.to())
-        + ", have high and low of the trade date after theirs, "
-        + FixedDecimals.grouped(days.own())
-        + " those of their own. Date them by the day on which their session ends.";
   }
 
   /** The differences of all rounds, and whether the run over all bars came out the same twice. */

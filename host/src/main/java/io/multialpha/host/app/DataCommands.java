@@ -9,11 +9,11 @@ import io.multialpha.host.market.FolderMarket;
 import io.multialpha.host.market.LoadOptions;
 import io.multialpha.host.market.LoadedMarket;
 import io.multialpha.host.market.MarketDataException;
+import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.market.OnBadBar;
 import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.SyntheticNotice;
 import io.multialpha.host.report.FixedDecimals;
-import io.multialpha.host.research.audit.MisdatedDays;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -202,8 +202,8 @@ final class DataCommands extends CommandTree.Group {
       }
       loaded.report().skipped().forEach(bar -> terminal.error(bar + "."));
       bad += loaded.report().skipped().size();
-      for (MisdatedDays days : MisdatedDays.in(loaded.bars())) {
-        terminal.error(AuditLookAheadCommand.text(days));
+      for (MisdatedDays days : loaded.report().misdated()) {
+        terminal.error(PriceNotes.misdated(days));
         bad++;
       }
       loaded.report().gaps().forEach(gap -> terminal.note(gap + "."));

@@ -76,6 +76,14 @@ final class MarketSource {
           .forEach(survey -> PriceNotes.requireFit(survey, instrument));
     }
 
+    /** Sentences on bars known in the trade dates given that make the whole result doubtful. */
+    List<String> warnings(TradeDates dates) {
+      return report.misdated().stream()
+          .filter(days -> days.from() <= dates.last().toEpochDay())
+          .map(PriceNotes::misdated)
+          .toList();
+    }
+
     /**
      * Sentences on bars left out, and on pauses and jumps in the trade dates given.
      *
@@ -237,7 +245,8 @@ final class MarketSource {
     sample.ready(invocation, from);
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
     // Its pauses are holidays, its jumps chance.
-    BarReport report = new BarReport(loaded.report().sources(), List.of(), List.of(), List.of());
+    BarReport report =
+        new BarReport(loaded.report().sources(), List.of(), List.of(), List.of(), List.of());
     Source source = Source.synthetic(sample.seed(), sample.edge());
     return new Read(loaded.bars(), source, report, Map.of());
   }

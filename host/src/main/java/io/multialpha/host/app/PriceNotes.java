@@ -3,7 +3,9 @@ package io.multialpha.host.app;
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.PlainNumber;
 import io.multialpha.host.market.MarketDataException;
+import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.market.PriceSurvey;
+import io.multialpha.host.report.FixedDecimals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,5 +68,22 @@ final class PriceNotes {
                 .map(LocalDate::toString)
                 .collect(Collectors.joining(", "))
             + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** A sentence on daily bars under the date before their own. */
+  static String misdated(MisdatedDays days) {
+    return "The daily bars of "
+        + days.symbol()
+        + " know the future: "
+        + FixedDecimals.grouped(days.next())
+        + " of "
+        + FixedDecimals.grouped(days.days())
+        + ", between "
+        + LocalDate.ofEpochDay(days.from())
+        + " and "
+        + LocalDate.ofEpochDay(days.to())
+        + ", have high and low of the trade date after theirs, "
+        + FixedDecimals.grouped(days.own())
+        + " those of their own. Date them by the day on which their session ends.";
   }
 }

@@ -90,10 +90,13 @@ final class TradingSession {
     TradeDates dates = TradeDates.of(accounts, market.bars(), request.from(), request.to());
     // Only now is it sure that there are trades for it to matter to.
     wiring.missing().forEach(terminal::warning);
+    List<String> doubts = market.warnings(dates);
+    doubts.forEach(terminal::warning);
 
     List<String> notes = new ArrayList<>(house.config().notes());
     notes.addAll(wiring.notes());
     notes.addAll(madeUp);
+    notes.addAll(doubts);
     notes.addAll(dates.notes(request.from(), request.to()));
     notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));

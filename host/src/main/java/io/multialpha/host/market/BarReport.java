@@ -10,17 +10,20 @@ import java.util.List;
  * @param skipped bars that were left out
  * @param gaps long pauses between bars
  * @param prices by symbol, of those with hourly bars
+ * @param misdated daily bars under the date before their own, by symbol
  */
 public record BarReport(
     List<BarSource> sources,
     List<SkippedBar> skipped,
     List<BarGap> gaps,
-    List<PriceSurvey> prices) {
+    List<PriceSurvey> prices,
+    List<MisdatedDays> misdated) {
   /** Copies the lists. */
   public BarReport {
     sources = List.copyOf(sources);
     skipped = List.copyOf(skipped);
     gaps = List.copyOf(gaps);
     prices = List.copyOf(prices);
+    misdated = List.copyOf(misdated);
   }
 }

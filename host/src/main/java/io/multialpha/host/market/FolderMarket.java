@@ -97,6 +97,7 @@ public final class FolderMarket {
       Optional<BarColumns> hourly,
       Optional<BarColumns> daily,
       Optional<PriceSurvey> prices,
+      Optional<MisdatedDays> misdated,
       List<BarSource> sources,
       List<BarGap> gaps,
       List<SkippedBar> skipped) {}
@@ -108,16 +109,19 @@ public final class FolderMarket {
     Set<SkippedBar> skipped = new LinkedHashSet<>();
     List<BarGap> gaps = new ArrayList<>();
     List<PriceSurvey> prices = new ArrayList<>();
+    List<MisdatedDays> misdated = new ArrayList<>();
     for (SymbolBars bars : loaded) {
       bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
       bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
       gaps.addAll(bars.gaps());
       bars.prices().ifPresent(prices::add);
+      bars.misdated().ifPresent(misdated::add);
       sources.addAll(bars.sources());
       skipped.addAll(bars.skipped());
     }
     return new LoadedMarket(
-        MarketData.of(hourly, daily), new BarReport(sources, List.copyOf(skipped), gaps, prices));
+        MarketData.of(hourly, daily),
+        new BarReport(sources, List.copyOf(skipped), gaps, prices, misdated));
   }
 
   /** One symbol on its way from files to bars. */
@@ -148,7 +152,19 @@ public final class FolderMarket {
       List<BarGap> gaps = new ArrayList<>();
       hourly.ifPresent(bars -> addGaps(bars, BarFileKind.HOURLY, gaps));
       daily.ifPresent(bars -> addGaps(bars, BarFileKind.DAILY, gaps));
-      return new SymbolBars(hourly, daily, hourly.map(PriceSurvey::of), sources, gaps, skipped);
+      return new SymbolBars(
+          hourly,
+          daily,
+          hourly.map(PriceSurvey::of),
+          dailyFile.flatMap(file -> hourly).flatMap(bars -> misdated(bars, daily.get())),
+          sources,
+          gaps,
+          skipped);
+    }
+
+    /** Only days of a file of their own can be: others are what the hours make of them. */
+    private static Optional<MisdatedDays> misdated(BarColumns hourly, BarColumns daily) {
+      return MisdatedDays.in(BarAggregation.toDays(hourly), daily);
     }
 
     private void addGaps(BarColumns bars, BarFileKind kind, List<BarGap> gaps) {

@@ -146,8 +146,7 @@ class AuditLookAheadTest {
       "The daily bars of ES know the future: 12 of 15, between 2024-01-02 and 2024-01-19, have high"
           + " and low of the trade date after theirs, 2 those of their own.";
 
-  @Test
-  void findsDailyBarsUnderTheDateBeforeTheirOwn() throws IOException {
+  private void misdateDays() throws IOException {
     Files.createDirectories(program.bars().resolve("daily"));
     StringBuilder daily = new StringBuilder("timestamp,open,high,low,close,volume\n");
     LocalDate date = LocalDate.of(2024, 1, 1);
@@ -162,6 +161,11 @@ class AuditLookAheadTest {
       }
     }
     Files.writeString(program.bars().resolve("daily").resolve("ES.csv"), daily);
+  }
+
+  @Test
+  void findsDailyBarsUnderTheDateBeforeTheirOwn() throws IOException {
+    misdateDays();
 
     Ended ended = audit("--points", "1");
 
@@ -174,6 +178,21 @@ class AuditLookAheadTest {
 
     assertThat(checked.exit()).isEqualTo(1);
     assertThat(checked.err()).contains(KNOWN_TOO_EARLY);
+  }
+
+  @Test
+  void warnsOfThemWhereTheyAreTraded() throws IOException {
+    misdateDays();
+
+    Ended ended =
+        program.run(
+            "backtest", "--strategy", "fade", "--data", program.bars().toString(), "--json");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("warning: " + KNOWN_TOO_EARLY);
+    for (String file : List.of("summary.json", "report.html")) {
+      assertThat(program.runs().get(0).resolve(file)).content().contains(KNOWN_TOO_EARLY);
+    }
   }
 
   private static boolean isOpen(LocalDate day) {

@@ -5,6 +5,7 @@ import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.MarketData;
+import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.research.audit.FeatureRecorder.Asked;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
-package io.multialpha.host.research.audit;
+package io.multialpha.host.market;
 
-import io.multialpha.host.market.BarColumns;
-import io.multialpha.host.market.MarketData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,38 +37,40 @@ public record MisdatedDays(
       Optional<BarColumns> hourly = market.hourly(symbol);
       Optional<BarColumns> daily = market.daily(symbol);
       if (hourly.isPresent() && daily.isPresent()) {
-        MisdatedDays compared = of(hourly.get(), daily.get());
-        if (compared.isMoreThanChance()) {
-          found.add(compared);
-        }
+        in(BarAggregation.toDays(hourly.get()), daily.get()).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /**
+   * Those of a symbol, if they are more than chance.
+   *
+   * @param ofHours its days as its hours make them
+   * @param daily its days as they were given
+   */
+  static Optional<MisdatedDays> in(BarColumns ofHours, BarColumns daily) {
+    return Optional.of(of(ofHours, daily)).filter(MisdatedDays::isMoreThanChance);
   }
 
   private boolean isMoreThanChance() {
     return longest >= FEWEST || (next >= FEWEST && next > own);
   }
 
-  /** Compares the days of a symbol with its hours. */
-  static MisdatedDays of(BarColumns hourly, BarColumns daily) {
+  /** Compares the days of a symbol with what its hours make of them. */
+  static MisdatedDays of(BarColumns ofHours, BarColumns daily) {
     Count count = new Count();
-    int hour = 0;
+    int own = 0;
     for (int day = 0; day < daily.size(); day++) {
       int date = daily.tradeDate()[day];
-      while (hour < hourly.size() && hourly.tradeDate()[hour] < date) {
-        hour++;
+      while (own < ofHours.size() && ofHours.tradeDate()[own] < date) {
+        own++;
       }
-      int after = endOfDate(hourly, hour);
-      int end = endOfDate(hourly, after);
-      if (hour < after && hourly.tradeDate()[hour] == date && after < end) {
-        count.add(
-            date,
-            isRange(daily, day, hourly, hour, after),
-            isRange(daily, day, hourly, after, end));
+      if (own + 1 < ofHours.size() && ofHours.tradeDate()[own] == date) {
+        count.add(date, isRange(daily, day, ofHours, own), isRange(daily, day, ofHours, own + 1));
       }
     }
-    return count.of(hourly.symbol());
+    return count.of(daily.symbol());
   }
 
   private static final class Count {
@@ -104,21 +104,7 @@ public record MisdatedDays(
     }
   }
 
-  private static int endOfDate(BarColumns hourly, int from) {
-    int end = from;
-    while (end < hourly.size() && hourly.tradeDate()[end] == hourly.tradeDate()[from]) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isRange(BarColumns daily, int day, BarColumns hourly, int from, int to) {
-    double high = Double.NEGATIVE_INFINITY;
-    double low = Double.POSITIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      high = Math.max(high, hourly.high(i));
-      low = Math.min(low, hourly.low(i));
-    }
-    return daily.high(day) == high && daily.low(day) == low;
+  private static boolean isRange(BarColumns daily, int day, BarColumns ofHours, int other) {
+    return daily.high(day) == ofHours.high(other) && daily.low(day) == ofHours.low(other);
   }
 }

@@ -1,9 +1,7 @@
-package io.multialpha.host.research.audit;
+package io.multialpha.host.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.multialpha.host.market.BarColumns;
-import io.multialpha.host.market.MarketData;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -68,7 +66,7 @@ class MisdatedDaysTest {
   void takesFewInARowForChance() {
     IntUnaryOperator fourInTen = day -> day % 10 < 4 ? 1 : 0;
 
-    assertThat(MisdatedDays.of(hours(), days(fourInTen)))
+    assertThat(MisdatedDays.of(BarAggregation.toDays(hours()), days(fourInTen)))
         .isEqualTo(new MisdatedDays("ES", 19, 11, 8, 4, 0, 13));
     assertThat(MisdatedDays.in(market(days(fourInTen)))).isEmpty();
   }
@@ -77,7 +75,7 @@ class MisdatedDaysTest {
   void findsNothingWhereDaysAreRightOrOld() {
     assertThat(MisdatedDays.in(market(days(0)))).isEmpty();
     assertThat(MisdatedDays.in(market(days(-1)))).isEmpty();
-    assertThat(MisdatedDays.of(hours(), days(0)))
+    assertThat(MisdatedDays.of(BarAggregation.toDays(hours()), days(0)))
         .isEqualTo(new MisdatedDays("ES", 19, 19, 0, 0, 0, 0));
   }
 }
