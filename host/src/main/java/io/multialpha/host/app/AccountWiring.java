@@ -218,8 +218,7 @@ final class AccountWiring {
       Params inForce = legs.get(i).params();
       model
           .bundle()
-          .map(loaded -> loaded.bundle().metadata())
-          .flatMap(said -> TrainedParams.differences(said, offer.params(), inForce))
+          .flatMap(loaded -> TrainedParams.differences(loaded.training(), offer.params(), inForce))
           .ifPresent(difference -> differences.put(model.symbol(), difference));
     }
     List<String> warnings = TrainedParams.warnings(strategy.name(), differences);

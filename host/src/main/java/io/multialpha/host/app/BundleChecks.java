@@ -2,7 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.config.StrategyConfig;
-import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.Training;
 import io.multialpha.host.report.FixedDecimals;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,12 +47,12 @@ final class BundleChecks {
             .toList();
     List<String> madeUp =
         ready.stream()
-            .filter(model -> BundleMetadata.isSynthetic(metadata(model)))
+            .filter(model -> training(model).synthetic())
             .map(InstrumentModel::symbol)
             .toList();
     Optional<LocalDate> until =
         ready.stream()
-            .flatMap(model -> BundleMetadata.trainedUntil(metadata(model)).stream())
+            .flatMap(model -> training(model).until().stream())
             .max(Comparator.naturalOrder());
     if (!madeUp.isEmpty() && !house.hasSyntheticBars()) {
       lines.add(
@@ -69,8 +68,8 @@ final class BundleChecks {
     }
   }
 
-  private static Map<String, Object> metadata(InstrumentModel model) {
-    return model.bundle().orElseThrow().bundle().metadata();
+  private static Training training(InstrumentModel model) {
+    return model.bundle().orElseThrow().training();
   }
 
   private void modelsPath() {
@@ -164,7 +163,7 @@ final class BundleChecks {
     }
     Optional<String> differences =
         TrainedParams.differences(
-            bundle.metadata(), house.offer(strategy).params(), strategy.paramsOf(model.symbol()));
+            training(model), house.offer(strategy).params(), strategy.paramsOf(model.symbol()));
     if (differences.isPresent()) {
       lines.add(
           VerifiedLine.failed(

@@ -3,7 +3,6 @@ package io.multialpha.host.app;
 import io.multialpha.api.model.ModelBundle;
 import io.multialpha.host.Checksum;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
-import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.LoadedBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class ModelRecords {
         bundle.threshold(),
         bundle.features(),
         loaded.facts().sklearnVersion(),
-        BundleMetadata.trainedUntil(bundle.metadata()),
-        BundleMetadata.isSynthetic(bundle.metadata()));
+        loaded.training().until(),
+        loaded.training().synthetic());
   }
 }

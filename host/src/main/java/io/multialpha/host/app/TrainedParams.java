@@ -4,7 +4,7 @@ import io.multialpha.api.params.Param;
 import io.multialpha.api.params.ParamType;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
-import io.multialpha.host.model.BundleMetadata;
+import io.multialpha.host.model.Training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +17,6 @@ import java.util.Set;
  * makes others, of which the model knows nothing.
  */
 final class TrainedParams {
-  private static final String VALUES = "Values";
-  private static final String OTHERS = "Others";
-  private static final String DEFAULT = "default";
   private static final int MOST_SHOWN = 5;
 
   private TrainedParams() {}
@@ -39,8 +36,8 @@ final class TrainedParams {
       }
     }
     Map<String, Object> said = new LinkedHashMap<>();
-    said.put(VALUES, values);
-    said.put(OTHERS, DEFAULT);
+    said.put(Training.VALUES, values);
+    said.put(Training.OTHERS, Training.DEFAULT);
     return said;
   }
 
@@ -57,17 +54,12 @@ final class TrainedParams {
    * (in force 2)}; empty if none is. Of one that the bundle does not speak of nothing is known, and
    * so it is no difference.
    */
-  static Optional<String> differences(
-      Map<String, Object> metadata, ParamsSchema schema, Params inForce) {
-    if (!(metadata.get(BundleMetadata.STRATEGY_PARAMS) instanceof Map<?, ?> said
-        && said.get(VALUES) instanceof Map<?, ?> values)) {
-      return Optional.empty();
-    }
-    boolean othersAreDefault = DEFAULT.equals(said.get(OTHERS));
+  static Optional<String> differences(Training training, ParamsSchema schema, Params inForce) {
+    Map<String, Object> values = training.params();
     List<String> different = new ArrayList<>();
     for (Param param : schema.all()) {
       Object trained =
-          othersAreDefault && !values.containsKey(param.name())
+          training.othersAreDefault() && !values.containsKey(param.name())
               ? plain(param, param.defaultValue())
               : values.get(param.name());
       Object now = plain(param, inForce.asMap().get(param.name()));
@@ -76,7 +68,6 @@ final class TrainedParams {
       }
     }
     values.keySet().stream()
-        .map(String::valueOf)
         .filter(name -> schema.find(name).isEmpty())
         .forEach(name -> different.add(name + " " + values.get(name) + " (no such parameter)"));
     return different.isEmpty() ? Optional.empty() : Optional.of(joined(different));

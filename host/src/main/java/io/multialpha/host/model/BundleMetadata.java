@@ -2,15 +2,12 @@ package io.multialpha.host.model;
 
 import io.multialpha.api.model.ModelLoadException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,7 +22,7 @@ import java.util.stream.Stream;
 public record BundleMetadata(
     String symbol, double threshold, List<String> features, Map<String, Object> all) {
   private static final String SYMBOL = "Symbol";
-  private static final String THRESHOLD = "Prod_Threshold";
+  static final String THRESHOLD = "Prod_Threshold";
   static final String FEATURES = "Features";
 
   /** What is wrong with a list of features that is there and has none. */
@@ -49,8 +46,8 @@ public record BundleMetadata(
   /** Key of the parameters with which that strategy made these trades; need not be there. */
   public static final String STRATEGY_PARAMS = "Strategy_Params";
 
-  private static final String TRAIN = "Train";
-  private static final String TO = "To";
+  /** Key of the stretch of time on which the model was trained; need not be there. */
+  static final String TRAIN = "Train";
 
   /** Keys that mean something to the host, whichever loader has read them. */
   private static final List<String> OF_THE_HOST =
@@ -65,23 +62,6 @@ public record BundleMetadata(
     all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
   }
 
-  /** Whether a bundle's metadata says that it was trained on made-up bars. */
-  public static boolean isSynthetic(Map<String, Object> metadata) {
-    return Boolean.TRUE.equals(metadata.get(SYNTHETIC));
-  }
-
-  /** The last trade date on which a bundle was trained; empty if its metadata does not say so. */
-  public static Optional<LocalDate> trainedUntil(Map<String, Object> metadata) {
-    if (!(metadata.get(TRAIN) instanceof Map<?, ?> train && train.get(TO) instanceof String date)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(date));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
    * Reads a file.
    *
@@ -90,7 +70,8 @@ public record BundleMetadata(
    */
   public static BundleMetadata read(Path file, String symbol) throws ModelLoadException {
     Map<String, Object> all = MetadataJson.read(file);
-    requireOneSpelling(all, ALL, file);
+    KeySpelling.requireNoContradiction(all, ALL, file.toString());
+    KeySpelling.requireOwn(all, ALL, file.toString());
     requireSymbol(all, file, symbol);
     return new BundleMetadata(symbol, threshold(all, file), features(all, file), all);
   }
@@ -105,59 +86,8 @@ public record BundleMetadata(
    * @throws ModelLoadException with a sentence that names file and keys
    */
   static void requireOneSpelling(Map<String, Object> all, Path file) throws ModelLoadException {
-    requireOneSpelling(all, OF_THE_HOST, file);
-  }
-
-  /** Some training scripts wrote the keys in lower case; a guess at what is meant would be one. */
-  private static void requireOneSpelling(Map<String, Object> all, List<String> keys, Path file)
-      throws ModelLoadException {
-    List<String> wrong = new ArrayList<>();
-    List<String> right = new ArrayList<>();
-    for (String key : ALL) {
-      for (String found : all.keySet()) {
-        if (all.containsKey(key)) {
-          requireNoContradiction(all, key, found, file);
-        } else if (keys.contains(key) && means(found, key) && !right.contains(key)) {
-          wrong.add(found + " but not " + key);
-          right.add(key);
-        }
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw new ModelLoadException(
-          file
-              + " has the key "
-              + String.join(", ", wrong)
-              + "; rename "
-              + (wrong.size() == 1 ? "it" : "them")
-              + " to "
-              + String.join(", ", right)
-              + ".");
-    }
-  }
-
-  private static void requireNoContradiction(
-      Map<String, Object> all, String key, String found, Path file) throws ModelLoadException {
-    if (means(found, key) && !all.get(found).equals(all.get(key))) {
-      throw new ModelLoadException(
-          file
-              + " has both "
-              + key
-              + " "
-              + quoted(all.get(key))
-              + " and "
-              + found
-              + " "
-              + quoted(all.get(found))
-              + "; keep the right one, as "
-              + key
-              + ".");
-    }
-  }
-
-  private static boolean means(String found, String key) {
-    return key.equalsIgnoreCase(found)
-        || (key.equals(THRESHOLD) && "threshold".equalsIgnoreCase(found));
+    KeySpelling.requireNoContradiction(all, ALL, file.toString());
+    KeySpelling.requireOwn(all, OF_THE_HOST, file.toString());
   }
 
   private static void requireSymbol(Map<String, Object> all, Path file, String symbol)
@@ -233,7 +163,8 @@ public record BundleMetadata(
     return names;
   }
 
-  private static String quoted(Object value) {
+  /** A value as a sentence shows it: not all of a long one. */
+  static String quoted(Object value) {
     String text = value instanceof String ? "\"" + value + "\"" : value.toString();
     StringBuilder shown = new StringBuilder();
     text.codePoints()

@@ -80,7 +80,8 @@ public final class BundleReader {
               + ". Put each bundle under its own symbol.");
     }
     BundleMetadata.requireOneSpelling(bundle.metadata(), files.metadata());
-    LoadedBundle loaded = new LoadedBundle(files, loader.id(), bundle);
+    Training training = Training.of(bundle.metadata(), files.metadata());
+    LoadedBundle loaded = new LoadedBundle(files, loader.id(), bundle, training);
     requireOneTraining(loaded);
     return loaded;
   }

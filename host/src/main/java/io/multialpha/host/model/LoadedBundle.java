@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param files where it was read
  * @param loader id of the loader that read it
  * @param bundle what it holds; its classifier is for one thread
+ * @param training what its metadata say of how it was trained
  */
-public record LoadedBundle(ModelFiles files, String loader, ModelBundle bundle) {
+public record LoadedBundle(ModelFiles files, String loader, ModelBundle bundle, Training training) {
   /** Checks that nothing is null. */
   public LoadedBundle {
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(loader, "loader");
     Objects.requireNonNull(bundle, "bundle");
+    Objects.requireNonNull(training, "training");
   }
 
   /**

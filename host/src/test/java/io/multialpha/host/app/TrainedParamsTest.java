@@ -2,10 +2,12 @@ package io.multialpha.host.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.api.model.ModelLoadException;
 import io.multialpha.api.params.Param;
 import io.multialpha.api.params.Params;
 import io.multialpha.api.params.ParamsSchema;
-import java.util.List;
+import io.multialpha.host.model.Training;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +26,12 @@ class TrainedParamsTest {
     return SCHEMA.with(values);
   }
 
-  private static Map<String, Object> trained(Map<String, Object> values) {
-    return Map.of("Strategy_Params", TrainedParams.said(SCHEMA, with(values), Set.of("bars")));
+  private static Training trained(Map<String, Object> values) throws ModelLoadException {
+    return saying(TrainedParams.said(SCHEMA, with(values), Set.of("bars")));
+  }
+
+  private static Training saying(Map<String, Object> params) throws ModelLoadException {
+    return Training.of(Map.of("Strategy_Params", params), Path.of("ES_best.json"));
   }
 
   @Test
@@ -42,7 +48,7 @@ class TrainedParamsTest {
   }
 
   @Test
-  void tellsEveryParameterThatIsAnother() {
+  void tellsEveryParameterThatIsAnother() throws ModelLoadException {
     Map<String, Object> used = Map.of("stop", 1.5, "tight", true, "close", "0930");
 
     assertThat(TrainedParams.differences(trained(used), SCHEMA, with(used))).isEmpty();
@@ -55,21 +61,17 @@ class TrainedParamsTest {
   }
 
   @Test
-  void knowsNothingOfWhatABundleDoesNotSpeakOf() {
-    Map<String, Object> some = Map.of("Strategy_Params", Map.of("Values", Map.of("stop", 2L)));
+  void knowsNothingOfWhatABundleDoesNotSpeakOf() throws ModelLoadException {
+    Training none = Training.of(Map.of(), Path.of("ES_best.json"));
+    Training some = saying(Map.of("Values", Map.of("stop", 2L)));
 
+    assertThat(TrainedParams.differences(none, SCHEMA, with(Map.of("stop", 3.0)))).isEmpty();
     assertThat(TrainedParams.differences(some, SCHEMA, with(Map.of("bars", 9)))).isEmpty();
     assertThat(TrainedParams.differences(some, SCHEMA, with(Map.of("stop", 3.0))))
         .contains("stop 2 (in force 3)");
-    for (Map<String, Object> none :
-        List.<Map<String, Object>>of(Map.of(), Map.of("Strategy_Params", "as ever"))) {
-      assertThat(TrainedParams.differences(none, SCHEMA, with(Map.of("stop", 3.0)))).isEmpty();
-    }
     assertThat(
             TrainedParams.differences(
-                Map.of("Strategy_Params", Map.of("Values", Map.of("gone", 1L))),
-                SCHEMA,
-                with(Map.of())))
+                saying(Map.of("Values", Map.of("gone", 1L))), SCHEMA, with(Map.of())))
         .isEqualTo(Optional.of("gone 1 (no such parameter)"));
   }
 

@@ -270,6 +270,34 @@ class VerifyTest {
   }
 
   @Test
+  void refusesWhatABundleSaysOfItsTrainingInAnotherForm() throws IOException {
+    house.withTenBundles("models");
+    say("CL", "\"Train\": { \"to\": \"2025-06-30\" }");
+    say("ES", "\"Strategy_Params\": { \"values\": { \"stop_perc\": 1.5 } }");
+    say("SI", "\"Synthetic\": \"true\"");
+    String[] sentences = {
+      "models/CL_best.json: Train has the key to but not To; rename it to To.",
+      "models/ES_best.json: Strategy_Params has the key values but not Values;",
+      "models/SI_best.json: Synthetic is \"true\", expected true or false, without quotes;"
+    };
+
+    assertThat(house.run("models", "list").out()).contains("broken, stops the start:");
+    assertThat(house.run("models", "list", "--json").out().replace("\\\"", "\""))
+        .contains(sentences);
+    assertThat(house.run("config", "check").err()).contains(sentences);
+    Ended run = house.run("run");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(sentences);
+    Ended backtest = house.run("backtest", "--strategy", "ibs", "--set", "ibs_entry_high=0.1");
+    assertThat(backtest.exit()).isEqualTo(2);
+    assertThat(backtest.err()).contains(sentences);
+    assertThat(house.verify().lines("bundle SI"))
+        .singleElement()
+        .asString()
+        .startsWith("failed: " + sentences[2]);
+  }
+
+  @Test
   void crossesMissingBundlesWhereTheyLeaveTheInstrumentOut() throws IOException {
     house.withTenBundles("models");
     Files.delete(root.resolve("models/SI_best.json"));
