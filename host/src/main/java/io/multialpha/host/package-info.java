@@ -1,2 +1,5 @@
-/** What every package of the host shares: exit codes, numbers and errors that speak to the user. */
+/**
+ * What every package of the host shares: exit codes, numbers, files and errors that speak to the
+ * user.
+ */
 package io.multialpha.host;

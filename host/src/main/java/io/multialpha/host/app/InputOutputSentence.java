@@ -43,7 +43,12 @@ final class InputOutputSentence {
     if (e instanceof DirectoryNotEmptyException) {
       return file + " is not empty.";
     }
-    String reason = e.getReason() == null ? "" : ": " + e.getReason();
-    return file + " could not be read or written" + reason + ".";
+    if (e.getReason() == null) {
+      return file + " could not be read or written.";
+    }
+    return file
+        + " could not be read or written: "
+        + e.getReason()
+        + ". Make room on its disk or mend what is wrong there, or name another place.";
   }
 }

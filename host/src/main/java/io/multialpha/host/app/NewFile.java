@@ -1,23 +1,14 @@
 package io.multialpha.host.app;
 
-import java.io.BufferedOutputStream;
+import io.multialpha.host.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** A file that a command writes where the user says: all of it, or nothing. */
 final class NewFile {
   private NewFile() {}
-
-  /** Writes the file's content. */
-  @FunctionalInterface
-  interface Content {
-    void write(OutputStream out) throws IOException;
-  }
 
   /**
    * Writes a file under another name in the same folder, and renames it when it is complete. A link
@@ -27,7 +18,7 @@ final class NewFile {
    * @param replace whether a file that is there may be replaced
    * @throws UsageException if there is a file that may not, or no folder to write to
    */
-  static void write(Path file, boolean replace, Content content) throws IOException {
+  static void write(Path file, boolean replace, WholeFile.Content content) throws IOException {
     requirePlace(file);
     if (Files.exists(file) && !replace) {
       throw new UsageException(
@@ -35,36 +26,18 @@ final class NewFile {
               + " exists already; name another file with --out, or replace it with --force.");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      try (OutputStream out = buffered(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
-        content.write(out);
-      }
+      WholeFile.fill(file, content);
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path draft = target.resolveSibling(target.getFileName() + ".new");
-    OutputStream made;
     try {
-      // Never through a file or a link that someone else has put there.
-      made = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      WholeFile.replaceWithNewDraft(target, content);
     } catch (FileAlreadyExistsException e) {
       throw new UsageException(
-          Invocation.fromHere(draft)
+          Invocation.fromHere(WholeFile.draftOf(target))
               + " is in the way, perhaps left over by a command that was stopped; move it away, or"
               + " name another file with --out.");
     }
-    try {
-      try (OutputStream out = buffered(made)) {
-        content.write(out);
-      }
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  private static OutputStream buffered(OutputStream out) {
-    return new BufferedOutputStream(out, 1 << 16);
   }
 
   /**

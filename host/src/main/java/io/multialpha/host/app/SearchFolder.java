@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.multialpha.host.WholeFile;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.page.ReportPage;
@@ -108,15 +109,20 @@ final class SearchFolder {
       json.write(out);
       out.writeEndObject();
     }
-    Files.writeString(draft.resolve(ReportPage.SEARCH), text.append('\n').toString());
+    write(draft.resolve(ReportPage.SEARCH), text.append('\n'));
     PortfolioCsv.write(draft.resolve(ReportPage.CANDIDATES), result);
     StringBuilder equity = new StringBuilder("period,series,date,equity\n");
     StringBuilder trades = new StringBuilder("period,symbol,exit_time,net_pnl\n");
     for (Period period : periods) {
       result.chosen().ifPresent(chosen -> append(equity, trades, period, chosen));
     }
-    Files.writeString(draft.resolve(RunFolder.EQUITY), equity, StandardCharsets.UTF_8);
-    Files.writeString(draft.resolve(RunFolder.TRADES), trades, StandardCharsets.UTF_8);
+    write(draft.resolve(RunFolder.EQUITY), equity);
+    write(draft.resolve(RunFolder.TRADES), trades);
+  }
+
+  private static void write(Path file, Object text) throws IOException {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    WholeFile.replace(file, out -> out.write(bytes));
   }
 
   private void append(StringBuilder equity, StringBuilder trades, Period period, Candidate chosen) {

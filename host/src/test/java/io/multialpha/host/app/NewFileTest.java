@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -50,7 +51,8 @@ class NewFileTest {
                     out -> {
                       throw new IOException("full");
                     }))
-        .hasMessage("full");
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(folder.resolve("model.onnx") + ": full");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -1,13 +1,12 @@
 package io.multialpha.host.research.search;
 
+import io.multialpha.host.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -111,15 +110,15 @@ public final class Checkpoint {
 
   /** Saves pieces that are done. */
   void save(Grid grid, int[] pieces) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = Files.newOutputStream(draft)) {
-      out.write(header);
-      CheckedOutputStream body = new CheckedOutputStream(out, new CRC32());
-      grid.save(pieces, body);
-      long sum = body.getChecksum().getValue();
-      out.write(ByteBuffer.allocate(Long.BYTES).putLong(sum).array());
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(
+        file,
+        out -> {
+          out.write(header);
+          CheckedOutputStream body = new CheckedOutputStream(out, new CRC32());
+          grid.save(pieces, body);
+          long sum = body.getChecksum().getValue();
+          out.write(ByteBuffer.allocate(Long.BYTES).putLong(sum).array());
+        });
   }
 
   /** Removes the file; the search is at its end. */

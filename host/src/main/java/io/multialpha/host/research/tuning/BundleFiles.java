@@ -4,18 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.multialpha.host.Checksum;
+import io.multialpha.host.WholeFile;
 import io.multialpha.host.model.BundleMetadata;
 import io.multialpha.host.model.BundleSurvey;
 import io.multialpha.host.model.export.PicklePayload;
 import io.multialpha.host.model.export.SklearnPickle;
 import io.multialpha.host.model.export.SklearnRelease;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +26,6 @@ import java.util.Optional;
 public final class BundleFiles {
   private final Path folder;
   private final String symbol;
-
-  /** What is written into a file. */
-  @FunctionalInterface
-  private interface Content {
-    void write(OutputStream out) throws IOException;
-  }
 
   /**
    * @param folder there already
@@ -129,7 +121,7 @@ public final class BundleFiles {
     if (outcome.isAccepted()) {
       Finding finding = outcome.finding().orElseThrow();
       Files.createDirectories(trades().getParent());
-      replace(
+      WholeFile.replace(
           model(),
           out ->
               SklearnPickle.write(
@@ -138,23 +130,15 @@ public final class BundleFiles {
                   SklearnRelease.newest(),
                   out));
       said.put(BundleMetadata.MODEL_SHA256, Checksum.sha256(model()));
-      replace(
+      WholeFile.replace(
           trades(),
           out -> out.write(TradesCsv.of(finding, strategy).getBytes(StandardCharsets.UTF_8)));
     }
     said.putAll(provenance);
     byte[] json = BundleJson.of(outcome, symbol, said).getBytes(StandardCharsets.UTF_8);
     if (outcome.isAccepted()) {
-      replace(scores(), out -> out.write(json));
+      WholeFile.replace(scores(), out -> out.write(json));
     }
-    replace(outcome.isAccepted() ? best() : rejected(), out -> out.write(json));
-  }
-
-  private static void replace(Path file, Content content) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
-      content.write(out);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(outcome.isAccepted() ? best() : rejected(), out -> out.write(json));
   }
 }

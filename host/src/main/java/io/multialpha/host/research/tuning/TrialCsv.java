@@ -1,12 +1,12 @@
 package io.multialpha.host.research.tuning;
 
+import io.multialpha.host.WholeFile;
 import io.multialpha.host.research.tuning.SearchSpace.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,9 +101,8 @@ final class TrialCsv {
   /** Replaces the file as a whole. */
   static void replace(Path file, CharSequence text) {
     try {
-      Path draft = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      WholeFile.replace(file, out -> out.write(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
