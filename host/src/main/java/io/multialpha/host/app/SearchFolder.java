@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.multialpha.host.UnfinishedFolder;
 import io.multialpha.host.WholeFile;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
@@ -16,10 +17,8 @@ import io.multialpha.host.research.simulation.Simulation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,18 +61,16 @@ final class SearchFolder {
       Path parent, String id, JsonText.Content json, SearchResult result, List<Period> periods)
       throws IOException {
     Files.createDirectories(parent);
+    UnfinishedFolder.sweep(parent, "");
     for (int number = 1; number <= MOST_A_SECOND; number++) {
       String name = number == 1 ? id : id + "-" + number;
-      Path folder = parent.resolve(name);
-      Path draft = parent.resolve("." + name + ".tmp");
-      if (Files.notExists(folder) && Files.notExists(draft)) {
-        Files.createDirectory(draft);
-        try {
-          new SearchFolder(result).fill(draft, name, json, periods);
-          Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+      Optional<UnfinishedFolder> made = UnfinishedFolder.make(parent, name);
+      if (made.isPresent()) {
+        try (UnfinishedFolder unfinished = made.get()) {
+          new SearchFolder(result).fill(unfinished.path(), name, json, periods);
+          Path folder = parent.resolve(name);
+          unfinished.rename(folder);
           return folder;
-        } finally {
-          remove(draft);
         }
       }
     }
@@ -84,17 +81,6 @@ final class SearchFolder {
             + " searches "
             + id
             + "; remove some.");
-  }
-
-  private static void remove(Path draft) throws IOException {
-    if (Files.exists(draft)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(draft)) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(draft);
-    }
   }
 
   private void fill(Path draft, String name, JsonText.Content json, List<Period> periods)

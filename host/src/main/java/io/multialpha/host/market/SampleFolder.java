@@ -1,15 +1,16 @@
 package io.multialpha.host.market;
 
 import io.multialpha.host.PlainNumber;
+import io.multialpha.host.UnfinishedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -115,14 +116,19 @@ final class SampleFolder {
     }
   }
 
-  /** Makes the folder that is filled first, beside the one it becomes. */
-  Path begin() throws IOException {
+  /**
+   * Makes the folder that is filled first, beside the one it becomes, and removes what a killed
+   * process has left of such.
+   */
+  UnfinishedFolder begin() throws IOException {
     Files.createDirectories(folder.getParent());
-    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    Path half = folder.resolveSibling("." + folder.getFileName() + "." + unique + ".tmp");
-    Files.createDirectories(half.resolve(BarFileKind.HOURLY.word()));
-    Files.createDirectories(half.resolve(BarFileKind.DAILY.word()));
-    return half;
+    UnfinishedFolder.sweep(folder.getParent(), folder.getFileName() + ".");
+    Optional<UnfinishedFolder> half;
+    do {
+      String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+      half = UnfinishedFolder.make(folder.getParent(), folder.getFileName() + "." + unique);
+    } while (half.isEmpty());
+    return half.get();
   }
 
   /** Writes the bars of one symbol, and the copy that the next start reads. */
@@ -132,13 +138,15 @@ final class SampleFolder {
     for (BarFileKind kind : new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY}) {
       BarColumns bars = kind == BarFileKind.HOURLY ? made.hourly() : made.daily();
       Path file = half.resolve(name(kind, made.symbol()));
+      Files.createDirectories(file.getParent());
       Files.write(file, SampleCsv.of(bars, made.decimals()));
       cache.write(bars, kind, BarCache.sourceOf(file, made.symbol(), kind, options));
     }
   }
 
   /** Adds the notice and gives the folder its name. */
-  void finish(Path half) throws IOException {
+  void finish(UnfinishedFolder unfinished) throws IOException {
+    Path half = unfinished.path();
     StringBuilder notice = new StringBuilder(introduction());
     for (BarFileKind kind : new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY}) {
       for (String symbol : SampleMarket.symbols()) {
@@ -154,7 +162,7 @@ final class SampleFolder {
       delete(folder);
     }
     try {
-      Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+      unfinished.rename(folder);
     } catch (FileSystemException e) {
       if (!isComplete()) {
         throw e;
@@ -193,7 +201,7 @@ final class SampleFolder {
   }
 
   /** Deletes a folder that the generator made, if it is there. */
-  static void delete(Path made) throws IOException {
+  private static void delete(Path made) throws IOException {
     if (!Files.exists(made)) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.multialpha.host.market;
 
+import io.multialpha.host.UnfinishedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -112,15 +113,12 @@ public final class SampleMarket {
     }
     target.refuseForeign();
     try {
-      Path half = target.begin();
-      try {
+      try (UnfinishedFolder half = target.begin()) {
         run(
             recipes(seed, edge),
-            made -> target.write(half, made),
+            made -> target.write(half.path(), made),
             (made, done, total) -> progress.progress(made.symbol(), done, total));
         target.finish(half);
-      } finally {
-        SampleFolder.delete(half);
       }
       return folder;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.multialpha.host.report;
 
+import io.multialpha.host.UnfinishedFolder;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
@@ -79,18 +80,12 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(Path out, RunInfo info) {
     try {
       Files.createDirectories(out);
-      UnfinishedFolder.sweep(out);
+      UnfinishedFolder.sweep(out, "");
       for (int number = 1; number <= MOST_RUNS_A_SECOND; number++) {
         RunInfo named = number == 1 ? info : info.withId(info.id() + "-" + number);
-        Path folder = out.resolve(named.id());
-        if (Files.notExists(folder)) {
-          Optional<UnfinishedFolder> unfinished = UnfinishedFolder.make(out, named.id());
-          if (unfinished.isPresent() && Files.notExists(folder)) {
-            return new RunFolder(folder, unfinished.get(), named);
-          }
-          if (unfinished.isPresent()) {
-            unfinished.get().close(); // Another process finished its run between the two looks.
-          }
+        Optional<UnfinishedFolder> unfinished = UnfinishedFolder.make(out, named.id());
+        if (unfinished.isPresent()) {
+          return new RunFolder(out.resolve(named.id()), unfinished.get(), named);
         }
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,6 +143,57 @@ class SampleFolderTest {
     try (Stream<Path> beside = Files.list(own)) {
       assertThat(beside).as("nothing half-made is left").containsExactly(folder);
     }
+  }
+
+  /** A sample that stays under way until it is killed. */
+  public static final class UnderWay {
+    private UnderWay() {}
+
+    /** Makes it up to the first symbol and waits. */
+    public static void main(String[] args) {
+      SampleMarket.ensure(Path.of(args[0]), SEED, EDGE, (what, done, total) -> waitForEver());
+    }
+
+    private static void waitForEver() {
+      System.out.write('\n');
+      System.out.flush();
+      try {
+        System.in.read();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeftButNothingOfOneUnderWay() throws Exception {
+    Path folder = own.resolve("sample");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                UnderWay.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Path half;
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('\n');
+      try (Stream<Path> beside = Files.list(own)) {
+        half = beside.findAny().orElseThrow();
+      }
+      SampleMarket.ensure(folder, SEED, EDGE, ProgressListener.SILENT);
+      assertThat(half.resolve("hourly/ES.csv")).exists();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(half).exists();
+    SampleMarket.ensure(folder, 3, EDGE, ProgressListener.SILENT);
+    try (Stream<Path> beside = Files.list(own)) {
+      assertThat(beside).containsExactly(folder);
+    }
+    assertThat(folder.resolve(".lock")).doesNotExist();
   }
 
   @Test
