@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.host.config.PortfolioOptimization;
 import io.multialpha.host.config.StrategyConfig;
+import io.multialpha.host.ledger.TradedWith;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.statistics.BlockLength;
 import io.multialpha.host.research.statistics.BootstrapInterval;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Compares what the search promised with what a run came to. The interval is a bootstrap's, in
@@ -46,13 +49,13 @@ final class ExpectedPerformance {
    * The lines on one strategy.
    *
    * @param wouldTrade instruments of a run of the configuration that is verified
-   * @param configSha256 checksum of that configuration
+   * @param wouldTradeWith what it would trade with; empty if it would not start
    */
   static List<VerifiedLine> lines(
       StrategyConfig strategy,
       Optional<RealisedRun> realised,
       Set<String> wouldTrade,
-      String configSha256) {
+      Optional<TradedWith> wouldTradeWith) {
     Map<String, Double> expected =
         strategy.optimization().map(PortfolioOptimization::expected).orElse(Map.of());
     if (expected.isEmpty()) {
@@ -69,13 +72,14 @@ final class ExpectedPerformance {
           VerifiedLine.warning(CHECK, "not compared; " + strategy.name() + " is not in that run"));
     }
     ExpectedPerformance performance = new ExpectedPerformance(run, equity.get(), expected);
-    performance.madeOtherwise(strategy, new TreeSet<>(wouldTrade), configSha256);
+    performance.tradedOthers(strategy, new TreeSet<>(wouldTrade));
+    wouldTradeWith.ifPresent(would -> performance.tradedOtherwise(strategy, would));
+    performance.inSample();
     performance.compare();
     return performance.lines;
   }
 
-  /** Says in what the run is not what the configuration would trade. */
-  private void madeOtherwise(StrategyConfig strategy, Set<String> wouldTrade, String configSha256) {
+  private void tradedOthers(StrategyConfig strategy, Set<String> wouldTrade) {
     Set<String> traded = run.instruments().getOrDefault(strategy.name(), wouldTrade);
     if (!traded.equals(wouldTrade)) {
       lines.add(
@@ -87,11 +91,40 @@ final class ExpectedPerformance {
                   + ", a run of this configuration would trade "
                   + String.join(", ", wouldTrade)));
     }
-    if (!run.configSha256().equals(configSha256)) {
+  }
+
+  /** Compared for the instruments that both trade; the others are named already. */
+  private void tradedOtherwise(StrategyConfig strategy, TradedWith would) {
+    TradedWith with = run.tradedWith().get(strategy.name());
+    if (with == null) {
       lines.add(
           VerifiedLine.warning(
-              "run", run.folder() + " was made with another configuration than this one"));
+              "run",
+              run.folder()
+                  + " does not say with which parameters, costs and models it traded, as it is of"
+                  + " an earlier version; make it again"));
+      return;
     }
+    Set<String> both = new TreeSet<>(run.instruments().get(strategy.name()));
+    both.retainAll(would.symbols());
+    Map<String, SortedSet<String>> differences = with.differences(would, both);
+    if (!differences.isEmpty()) {
+      lines.add(
+          VerifiedLine.warning(
+              "run",
+              run.folder()
+                  + " traded with other values than this configuration has: "
+                  + differences.entrySet().stream()
+                      .map(each -> named(each.getKey(), each.getValue(), both))
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static String named(String setting, Set<String> symbols, Set<String> all) {
+    return symbols.equals(all) ? setting : setting + " (" + String.join(", ", symbols) + ")";
+  }
+
+  private void inSample() {
     run.inSampleUntil()
         .ifPresent(
             until ->

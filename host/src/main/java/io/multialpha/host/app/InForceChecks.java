@@ -7,6 +7,7 @@ import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.AccountSpec.Leg;
 import io.multialpha.host.engine.LimitsInForce;
+import io.multialpha.host.ledger.TradedWith;
 import io.multialpha.host.portfolio.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds a strategy's account as a run does, and asks it for its limits and thresholds. */
 final class InForceChecks {
@@ -24,6 +26,7 @@ final class InForceChecks {
   private final ModelReadiness readiness;
   private final StrategyConfig strategy;
   private final List<VerifiedLine> lines = new ArrayList<>();
+  private Optional<TradedWith> tradedWith = Optional.empty();
 
   InForceChecks(Invocation invocation, House house, ModelReadiness readiness) {
     this.invocation = invocation;
@@ -36,6 +39,11 @@ final class InForceChecks {
   List<VerifiedLine> lines() throws IOException {
     build();
     return lines;
+  }
+
+  /** What a run would trade with, once {@link #lines} has been asked; empty if none would start. */
+  Optional<TradedWith> tradedWith() {
+    return tradedWith;
   }
 
   private void build() throws IOException {
@@ -53,6 +61,7 @@ final class InForceChecks {
       wouldNotStart(String.join(" ", problems));
       return;
     }
+    tradedWith = Optional.of(SettingsInForce.of(house, strategy, account, wiring.models()));
     limits(trial.limits(account));
     thresholds(account);
     bars(account, wiring);

@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.ledger.TradedWith;
 import io.multialpha.host.report.RunFolder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -23,17 +24,18 @@ import java.util.regex.Pattern;
  * @param folder as the user named it
  * @param synthetic whether its bars were made up
  * @param inSampleUntil last trade date on which one of its models was trained, if there is one
- * @param configSha256 checksum of its configuration
  * @param instruments that each strategy traded; of runs of earlier versions not known
+ * @param tradedWith what each strategy traded with; of runs of earlier versions not known
  * @param equity by strategy
  */
 record RealisedRun(
     String folder,
     boolean synthetic,
     Optional<LocalDate> inSampleUntil,
-    String configSha256,
     Map<String, Set<String>> instruments,
+    Map<String, TradedWith> tradedWith,
     Map<String, Equity> equity) {
+  private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{1,16}");
 
   /**
@@ -93,12 +95,13 @@ record RealisedRun(
               + " does not say whether the bars were made up: synthetic is neither true nor false;"
               + " make the run again.");
     }
+    Map<String, Set<String>> instruments = instruments(run, summary);
     return new RealisedRun(
         shown,
         run.path("synthetic").asBoolean(),
         inSampleUntil(run, summary),
-        run.path("config").path("sha256").asText(),
-        instruments(run, summary),
+        instruments,
+        tradedWith(run, instruments, summary),
         RealisedEquity.read(csv));
   }
 
@@ -130,6 +133,40 @@ record RealisedRun(
       }
     }
     return instruments;
+  }
+
+  private static Map<String, TradedWith> tradedWith(
+      JsonNode run, Map<String, Set<String>> instruments, Path summary) {
+    Map<String, TradedWith> tradedWith = new HashMap<>();
+    for (JsonNode strategy : run.path("strategies")) {
+      String name = strategy.path("strategy").asText();
+      JsonNode settings = strategy.path("traded_with");
+      if (settings.isObject() && instruments.containsKey(name)) {
+        tradedWith.put(name, tradedWith(settings, instruments.get(name), summary));
+      }
+    }
+    return tradedWith;
+  }
+
+  private static TradedWith tradedWith(JsonNode settings, Set<String> symbols, Path summary) {
+    Map<String, Map<String, String>> values = new HashMap<>();
+    for (Map.Entry<String, JsonNode> setting : settings.properties()) {
+      if (!SETTING.matcher(setting.getKey()).matches()) {
+        throw new UsageException(
+            Invocation.fromHere(summary)
+                + ": traded_with has what is no setting such as fill_model; make the run again.");
+      }
+      JsonNode value = setting.getValue();
+      Map<String, String> bySymbol = new HashMap<>();
+      for (String symbol : symbols) {
+        JsonNode own = value.isObject() ? value.path(symbol) : value;
+        if (!own.isMissingNode()) {
+          bySymbol.put(symbol, own.asText());
+        }
+      }
+      values.put(setting.getKey(), bySymbol);
+    }
+    return new TradedWith(values);
   }
 
   private static JsonNode json(Path file) throws IOException {

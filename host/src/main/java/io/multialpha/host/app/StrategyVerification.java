@@ -1,6 +1,5 @@
 package io.multialpha.host.app;
 
-import io.multialpha.host.Checksum;
 import io.multialpha.host.config.Difference;
 import io.multialpha.host.config.PortfolioOptimization;
 import io.multialpha.host.config.StrategyConfig;
@@ -45,11 +44,11 @@ final class StrategyVerification {
     searchResult();
     ModelReadiness readiness = ModelReadiness.of(house, strategy, invocation);
     lines.addAll(new BundleChecks(invocation, house, readiness).lines());
-    lines.addAll(new InForceChecks(invocation, house, readiness).lines());
+    InForceChecks inForce = new InForceChecks(invocation, house, readiness);
+    lines.addAll(inForce.lines());
     lines.addAll(IbsBands.lines(strategy));
     lines.addAll(
-        ExpectedPerformance.lines(
-            strategy, realised, wouldTrade(readiness), Checksum.sha256(house.configFile())));
+        ExpectedPerformance.lines(strategy, realised, wouldTrade(readiness), inForce.tradedWith()));
     return lines;
   }
 

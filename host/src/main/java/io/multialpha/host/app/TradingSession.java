@@ -8,6 +8,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.ledger.RunInfo.PluginFile;
+import io.multialpha.host.ledger.TradedWith;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.report.RunFolder;
@@ -100,8 +101,7 @@ final class TradingSession {
     notes.addAll(dates.notes(request.from(), request.to()));
     notes.addAll(market.notes(dates, traded.keySet()));
     house.plugins().rejected().forEach(jar -> notes.add(jar.sentence()));
-    try (RunFolder folder =
-        RunFolder.create(request.out(), info(market, dates, wiring.models(), notes))) {
+    try (RunFolder folder = RunFolder.create(request.out(), info(market, dates, wiring, notes))) {
       terminal.progress(
           "Trading "
               + String.join(", ", accounts.stream().map(AccountSpec::name).toList())
@@ -162,8 +162,9 @@ final class TradingSession {
   }
 
   private RunInfo info(
-      MarketSource.Read market, TradeDates dates, List<ModelUsed> models, List<String> notes)
+      MarketSource.Read market, TradeDates dates, AccountWiring wiring, List<String> notes)
       throws IOException {
+    List<ModelUsed> models = wiring.models();
     return new RunInfo(
         RunInfo.newId(invocation.clock(), request.verb()),
         request.mode(),
@@ -176,8 +177,20 @@ final class TradingSession {
             invocation.show(house.configFile()), Checksum.sha256(house.configFile())),
         plugins(models),
         models,
+        tradedWith(wiring),
         ApiVersion.installed().toString(),
         notes);
+  }
+
+  private Map<String, TradedWith> tradedWith(AccountWiring wiring) {
+    Map<String, TradedWith> tradedWith = new TreeMap<>();
+    for (int i = 0; i < request.strategies().size(); i++) {
+      StrategyConfig strategy = request.strategies().get(i);
+      tradedWith.put(
+          strategy.name(),
+          SettingsInForce.of(house, strategy, wiring.accounts().get(i), wiring.models()));
+    }
+    return tradedWith;
   }
 
   private List<PluginFile> plugins(List<ModelUsed> models) {

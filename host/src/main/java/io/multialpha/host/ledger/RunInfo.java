@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  * @param config the configuration file
  * @param plugins the plugins that took part, in load order
  * @param models the model bundles that filtered entries, by strategy and instrument
+ * @param tradedWith what the account of each strategy traded with, by its name
  * @param hostVersion version of the host
  * @param notes sentences that a reader of the result should see, such as skipped bars
  */
@@ -41,6 +43,7 @@ public record RunInfo(
     ConfigFile config,
     List<PluginFile> plugins,
     List<ModelUsed> models,
+    Map<String, TradedWith> tradedWith,
     String hostVersion,
     List<String> notes) {
 
@@ -195,6 +198,7 @@ public record RunInfo(
     Objects.requireNonNull(hostVersion, "hostVersion");
     plugins = List.copyOf(plugins);
     models = List.copyOf(models);
+    tradedWith = Map.copyOf(tradedWith);
     notes = List.copyOf(notes);
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -229,6 +233,7 @@ public record RunInfo(
         config,
         plugins,
         models,
+        tradedWith,
         hostVersion,
         notes);
   }

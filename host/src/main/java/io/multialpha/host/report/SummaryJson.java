@@ -8,6 +8,7 @@ import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.AccountResult.OpenPosition;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.ledger.TraceId;
+import io.multialpha.host.ledger.TradedWith;
 import io.multialpha.host.ledger.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The summary of a run as JSON, for scripts: {@code summary.json}, and what {@code --json} prints.
@@ -241,6 +244,10 @@ public final class SummaryJson {
       json.writeString(symbol);
     }
     json.writeEndArray();
+    if (report.info().tradedWith().containsKey(account.journal().account())) {
+      writeTradedWith(
+          report.info().tradedWith().get(account.journal().account()), account.journal().symbols());
+    }
     json.writeNumberField("bars", account.bars());
     json.writeNumberField("decisions", account.journal().decisions().size());
     List<OpenPosition> open = account.openAtEnd();
@@ -258,6 +265,24 @@ public final class SummaryJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** What holds for all instruments is written once. */
+  private void writeTradedWith(TradedWith with, List<String> symbols) throws IOException {
+    json.writeObjectFieldStart("traded_with");
+    for (Map.Entry<String, Map<String, String>> setting : with.settings().entrySet()) {
+      Optional<String> common = with.common(setting.getKey(), symbols);
+      if (common.isPresent()) {
+        json.writeStringField(setting.getKey(), common.get());
+        continue;
+      }
+      json.writeObjectFieldStart(setting.getKey());
+      for (Map.Entry<String, String> value : setting.getValue().entrySet()) {
+        json.writeStringField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private void money(String field, double dollars) throws IOException {

@@ -142,6 +142,7 @@ class RunFolderTest {
             info.config(),
             info.plugins(),
             info.models(),
+            info.tradedWith(),
             info.hostVersion(),
             List.of());
     assertThat(SummaryJson.of(RunReport.of(real, SampleRuns.both())))

@@ -13,6 +13,7 @@ import io.multialpha.host.ledger.Trades;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Small runs with known results. */
@@ -58,6 +59,7 @@ public final class SampleRuns {
                 Optional.of("1.2.1"),
                 date,
                 false)),
+        Map.of(),
         "0.1.0",
         List.of("TRADERSPOST_WEBHOOK_IBS is not set; paper trading does not need it"));
   }

@@ -308,6 +308,7 @@ class ReportPageTest {
             info.config(),
             info.plugins(),
             info.models(),
+            info.tradedWith(),
             info.hostVersion(),
             List.of("</p><script>"));
     assertThat(page(hostile, List.of(trader("<b>, \"x\"", 40, 1), trader("other", 40, 2))))
