@@ -18,6 +18,7 @@ import io.multialpha.host.model.ModelException;
 import io.multialpha.host.plugin.PolicyOffer;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -185,15 +186,19 @@ final class AccountWiring {
         offer, traded.stream().map(model -> leg(strategy, offer, filters, model)).toList());
   }
 
-  private static SortedSet<String> symbolsOf(StrategyOffer offer, List<Leg> legs) {
+  private SortedSet<String> symbolsOf(StrategyOffer offer, List<Leg> legs) {
     SortedSet<String> symbols = new TreeSet<>();
     for (Leg leg : legs) {
       symbols.add(leg.instrument().symbol());
-      symbols.addAll(offer.needsWith(leg.params(), leg.instrument()).references());
+      symbols.addAll(offer.needsWith(leg.params(), leg.instrument(), callTimeout()).references());
       leg.filters().forEach(filter -> symbols.addAll(filter.references()));
       leg.model().ifPresent(model -> symbols.addAll(model.references()));
     }
     return symbols;
+  }
+
+  private Duration callTimeout() {
+    return house.config().execution().callTimeout();
   }
 
   private List<InstrumentModel> chosen(
@@ -326,7 +331,7 @@ final class AccountWiring {
         .forEach(
             (id, params) -> {
               PolicyOffer offer = house.plugins().policy(id).orElseThrow();
-              PolicyRules rules = offer.rulesWith(params);
+              PolicyRules rules = offer.rulesWith(params, callTimeout());
               inForce.add(new PolicyInForce(id, rules, offer.newCaller()));
             });
     return inForce;

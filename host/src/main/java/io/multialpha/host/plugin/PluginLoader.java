@@ -21,7 +21,7 @@ public final class PluginLoader {
    * @throws PluginException if the folder or its lock file cannot be used
    */
   public static PluginCatalog load(Path folder, Pinning pinning) {
-    return load(folder, pinning, TimeLimit.USUAL.limit());
+    return load(folder, pinning, TimeLimit.LOADING.limit());
   }
 
   /**
@@ -80,7 +80,7 @@ public final class PluginLoader {
     jars.removeIf(other -> other.getFileName().equals(absolute.getFileName()));
     jars.add(absolute);
     Optional<PluginLock> lock = lockOf(folder, pinning).map(pinned -> pinned.sparing(absolute));
-    return new Loading(folder, lock, TimeLimit.USUAL).load(jars).only(absolute);
+    return new Loading(folder, lock, TimeLimit.LOADING).load(jars).only(absolute);
   }
 
   private static String cureFor(Path folderOfJars) {

@@ -6,6 +6,7 @@ import io.multialpha.api.portfolio.PolicyRules;
 import io.multialpha.api.portfolio.PortfolioPolicy;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.engine.PluginCaller;
+import java.time.Duration;
 
 /**
  * A portfolio policy that a plugin offers, and what it declared when it was loaded.
@@ -22,17 +23,14 @@ public record PolicyOffer(
   /**
    * The policy's rules for one account.
    *
+   * @param limit how long the plugin may take to make them, at least a millisecond
    * @throws PluginException if the plugin throws, gives null or does not return
    */
-  public PolicyRules rulesWith(Params effective) {
-    return rulesWith(effective, TimeLimit.USUAL);
-  }
-
-  PolicyRules rulesWith(Params effective, TimeLimit limit) {
+  public PolicyRules rulesWith(Params effective, Duration limit) {
     Guard guard = new Guard(policy.getClass().getClassLoader());
     try {
-      return limit.call(
-          guard, () -> guard.call("create of policy " + id, () -> policy.create(effective)));
+      return new TimeLimit(limit)
+          .call(guard, () -> guard.call("create of policy " + id, () -> policy.create(effective)));
     } catch (JarRejection e) {
       throw new PluginException(
           ExitCode.USAGE, "Policy " + id + " cannot be used: " + e.sentenceEnd());

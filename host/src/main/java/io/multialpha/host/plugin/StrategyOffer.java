@@ -10,6 +10,7 @@ import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyInfo;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.engine.PluginCaller;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -50,21 +51,19 @@ public record StrategyOffer(
   /**
    * What data the strategy needs for an instrument with these parameters.
    *
+   * @param limit how long the plugin may take to say, at least a millisecond
    * @throws PluginException if the plugin throws, gives null or does not return
    */
-  public DataNeeds needsWith(Params effective, Instrument instrument) {
-    return needsWith(effective, instrument, TimeLimit.USUAL);
-  }
-
-  DataNeeds needsWith(Params effective, Instrument instrument, TimeLimit limit) {
+  public DataNeeds needsWith(Params effective, Instrument instrument, Duration limit) {
     Guard guard = new Guard(strategy.getClass().getClassLoader());
     try {
-      return limit.call(
-          guard,
-          () ->
-              guard.call(
-                  "dataNeeds of strategy " + id(),
-                  () -> strategy.dataNeeds(effective, instrument)));
+      return new TimeLimit(limit)
+          .call(
+              guard,
+              () ->
+                  guard.call(
+                      "dataNeeds of strategy " + id(),
+                      () -> strategy.dataNeeds(effective, instrument)));
     } catch (JarRejection e) {
       throw new PluginException(
           ExitCode.USAGE, "Strategy " + id() + " cannot be used: " + e.sentenceEnd());

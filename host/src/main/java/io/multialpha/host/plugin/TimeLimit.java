@@ -20,8 +20,11 @@ import java.util.function.Supplier;
  * @param limit for everything that is done in one {@link #call}
  */
 record TimeLimit(Duration limit) {
-  /** As long as {@code call_timeout_seconds} is by default: the configuration is read later. */
-  static final TimeLimit USUAL = new TimeLimit(Duration.ofSeconds(10));
+  /**
+   * For the loading of a plugin: as long as {@code call_timeout_seconds} is by default, since the
+   * configuration is read later.
+   */
+  static final TimeLimit LOADING = new TimeLimit(Duration.ofSeconds(10));
 
   /** A large model on a slow disk is no fault of the one who reads it. */
   private static final Duration MODEL = Duration.ofSeconds(60);

@@ -127,7 +127,7 @@ class TimeLimitTest {
     PolicyOffer offer = new PolicyOffer(policy, "slow", "Never ready", ParamsSchema.none());
 
     assertThatExceptionOfType(PluginException.class)
-        .isThrownBy(() -> offer.rulesWith(ParamsSchema.none().defaults(), SHORT))
+        .isThrownBy(() -> offer.rulesWith(ParamsSchema.none().defaults(), SHORT.limit()))
         .withMessage(
             "Policy slow cannot be used: create of policy slow had not returned after 0.2 s; mend"
                 + " the plugin, or ask its author to.");
@@ -173,7 +173,7 @@ class TimeLimitTest {
                 offer.needsWith(
                     strategy.params().defaults(),
                     new Instrument("ES", 0.25, 50, Currency.getInstance("USD")),
-                    SHORT))
+                    SHORT.limit()))
         .withMessage(
             "Strategy slow cannot be used: dataNeeds of strategy slow had not returned after 0.2 s;"
                 + " mend the plugin, or ask its author to.");

@@ -198,6 +198,26 @@ class RunTest {
   }
 
   @Test
+  void givesWhatItAsksPluginsBeforehandTheConfiguredTime() throws IOException {
+    Jars.hesitant().build(program.plugins(), "hesitant.jar");
+    program.reconfigure(
+        "data:\n",
+        "  hesitant: { instruments: [ES] }\nexecution: { call_timeout_seconds: 0.2 }\ndata:\n");
+    Ended ended = program.run("run");
+
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(
+            "Strategy hesitant cannot be used: dataNeeds of strategy hesitant had not returned"
+                + " after 0.2 s; ");
+
+    program.reconfigure("  hesitant: { instruments: [ES] }\n", "");
+    program.reconfigure("max_positions: 2\n", "max_positions: 2\n    policies: { never: {} }\n");
+    assertThat(program.run("run").err())
+        .contains("Policy never cannot be used: create of policy never had not returned after 0.2");
+  }
+
+  @Test
   void saysThatAResultCannotBeWritten() throws IOException {
     Path file = Files.createFile(root.resolve("file"));
     Ended ended = program.run("run", "--out", file.toString());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,8 @@ class DroppedInJarTest {
       assertThat(
               offer.needsWith(
                   offer.params().defaults(),
-                  new Instrument("ES", 0.25, 50, Currency.getInstance("USD"))))
+                  new Instrument("ES", 0.25, 50, Currency.getInstance("USD")),
+                  Duration.ofSeconds(10)))
           .isEqualTo(offer.defaultNeeds());
     }
   }
