@@ -17,9 +17,13 @@ import io.multialpha.api.strategy.Strategy;
 import io.multialpha.api.strategy.StrategyContext;
 import io.multialpha.api.strategy.StrategyInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** How long a plugin may take over what it is asked before a run. */
@@ -77,6 +81,36 @@ class TimeLimitTest {
     assertThatThrownBy(() -> SHORT.call(guard, this::hang)).isInstanceOf(JarRejection.class);
 
     assertThat(LONG.call(guard, () -> guard.call("info() of A", () -> "told"))).isEqualTo("told");
+  }
+
+  /** There at the third look, however late each look comes back. */
+  private static final class ThereAtTheThirdLook extends FutureTask<String> {
+    private final List<Duration> looks = new ArrayList<>();
+
+    ThereAtTheThirdLook() {
+      super(() -> "told");
+    }
+
+    @Override
+    public String get(long timeout, TimeUnit unit) throws TimeoutException {
+      looks.add(Duration.of(timeout, unit.toChronoUnit()));
+      if (looks.size() < 3) {
+        throw new TimeoutException();
+      }
+      return "told";
+    }
+  }
+
+  @Test
+  void countsLooksSoThatAProcessThatWasStoppedBlamesNobody() throws Exception {
+    ThereAtTheThirdLook enough = new ThereAtTheThirdLook();
+    ThereAtTheThirdLook tooFew = new ThereAtTheThirdLook();
+
+    assertThat(TimeLimit.within(Duration.ofMillis(250), enough)).isEqualTo("told");
+    assertThat(enough.looks)
+        .containsExactly(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(50));
+    assertThatThrownBy(() -> TimeLimit.within(Duration.ofMillis(200), tooFew))
+        .isInstanceOf(TimeoutException.class);
   }
 
   @Test
