@@ -19,9 +19,9 @@ final class PluginFolder {
    */
   static List<Path> jarsIn(Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        if (isNamedAsJar(entry) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
           jars.add(entry);
         }
       }
@@ -31,5 +31,10 @@ final class PluginFolder {
     jars.sort(
         (one, other) -> one.getFileName().toString().compareTo(other.getFileName().toString()));
     return jars;
+  }
+
+  /** Whether a file has the name of a jar; others are passed over. */
+  static boolean isNamedAsJar(Path file) {
+    return file.getFileName().toString().endsWith(".jar");
   }
 }

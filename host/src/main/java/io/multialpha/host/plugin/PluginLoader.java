@@ -71,6 +71,11 @@ public final class PluginLoader {
       throw new PluginException(
           ExitCode.USAGE, "There is no file " + jar + "; give the path of a plugin's jar.");
     }
+    Optional<RejectedJar> passedOver = passedOver(jar, folder);
+    if (passedOver.isPresent()) {
+      PluginLifecycle none = new PluginLifecycle(folder, ApiVersion.installed());
+      return new PluginCatalog(List.of(), List.of(passedOver.get()), none);
+    }
     List<Path> jars = new ArrayList<>(Files.isDirectory(folder) ? jarsIn(folder) : List.of());
     Optional<Path> installed = jars.stream().filter(other -> isSame(other, jar)).findFirst();
     if (installed.isPresent()) {
@@ -81,6 +86,23 @@ public final class PluginLoader {
     jars.add(absolute);
     Optional<PluginLock> lock = lockOf(folder, pinning).map(pinned -> pinned.sparing(absolute));
     return new Loading(folder, lock, TimeLimit.LOADING).load(jars).only(absolute);
+  }
+
+  /** What {@link PluginFolder#jarsIn} would not even look at. */
+  private static Optional<RejectedJar> passedOver(Path jar, Path folder) {
+    if (!PluginFolder.isNamedAsJar(jar)) {
+      return Optional.of(
+          new RejectedJar(
+              jar, "its name does not end in .jar, and others are passed over", "rename it"));
+    }
+    if (Files.isSymbolicLink(jar) && isSame(jar.toAbsolutePath().getParent(), folder)) {
+      return Optional.of(
+          new RejectedJar(
+              jar,
+              "it is a symbolic link, and links in the plugins folder are passed over",
+              "put the file itself there"));
+    }
+    return Optional.empty();
   }
 
   private static String cureFor(Path folderOfJars) {

@@ -8,8 +8,11 @@ import io.multialpha.api.market.Instrument;
 import io.multialpha.api.params.Param;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.plugin.LoadedPlugin;
+import io.multialpha.host.plugin.Pinning;
 import io.multialpha.host.plugin.PluginCatalog;
 import io.multialpha.host.plugin.PluginException;
+import io.multialpha.host.plugin.PluginLoader;
+import io.multialpha.host.plugin.RejectedJar;
 import io.multialpha.host.plugin.StrategyOffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +81,39 @@ class DroppedInJarTest {
 
     try (PluginCatalog catalog = Zoo.checkAlone(jar)) {
       assertThat(catalog.rejected()).isEmpty();
+      assertThat(catalog.plugins()).singleElement().extracting("id").isEqualTo("gap-fade");
+    }
+  }
+
+  @Test
+  void refusesTheCheckOfWhatAStartPassesOver() throws IOException {
+    Path jar = Zoo.beast("beast").build(plugins, "beast.jar");
+    Path linked = Files.createSymbolicLink(plugins.resolve("linked.jar"), jar);
+    Path zip = Files.copy(jar, plugins.resolve("beast.zip"));
+
+    assertThat(sentencesOfTheCheck(linked))
+        .containsExactly(
+            "linked.jar cannot be loaded: it is a symbolic link, and links in the plugins folder"
+                + " are passed over; put the file itself there.");
+    assertThat(sentencesOfTheCheck(zip))
+        .containsExactly(
+            "beast.zip cannot be loaded: its name does not end in .jar, and others are passed"
+                + " over; rename it.");
+  }
+
+  private List<String> sentencesOfTheCheck(Path jar) {
+    try (PluginCatalog catalog = PluginLoader.check(jar, plugins, Pinning.WHERE_LOCKED)) {
+      assertThat(catalog.plugins()).isEmpty();
+      return catalog.rejected().stream().map(RejectedJar::sentence).toList();
+    }
+  }
+
+  @Test
+  void checksAJarThroughALinkFromElsewhere(@TempDir Path elsewhere) throws IOException {
+    Path jar = JarBuilder.gapFade().build(elsewhere, "gap-fade-1.2.3.jar");
+    Path link = Files.createSymbolicLink(elsewhere.resolve("newest.jar"), jar);
+
+    try (PluginCatalog catalog = PluginLoader.check(link, plugins, Pinning.WHERE_LOCKED)) {
       assertThat(catalog.plugins()).singleElement().extracting("id").isEqualTo("gap-fade");
     }
   }
