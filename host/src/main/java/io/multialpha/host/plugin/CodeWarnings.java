@@ -49,7 +49,12 @@ final class CodeWarnings {
     String first = notes.get(0).className();
     return (classes.size() == 1
             ? first + " calls "
-            : classes.size() + " classes of " + library + ", such as " + first + ", call ")
+            : classes.size()
+                + " classes of "
+                + (library.isEmpty() ? "no package" : library)
+                + ", such as "
+                + first
+                + ", call ")
         + String.join(", ", calls)
         + ", which a strategy must not; a library may, for its own ends.";
   }
