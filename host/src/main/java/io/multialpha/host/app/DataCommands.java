@@ -51,6 +51,7 @@ final class DataCommands extends CommandTree.Group {
     @Option(
         names = "--out",
         paramLabel = "DIR",
+        converter = OptionValues.Folder.class,
         description = "A new folder for it; the one that 'run' uses where none is named.")
     Path out;
 

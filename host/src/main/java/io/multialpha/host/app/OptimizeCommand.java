@@ -61,6 +61,7 @@ final class OptimizeCommand extends HouseCommand {
       names = "--output",
       paramLabel = "DIR",
       order = 12,
+      converter = OptionValues.Folder.class,
       description = "Where to write; optimization/NAME in this folder by default.")
   Path output;
 

@@ -6,6 +6,7 @@ import io.multialpha.host.market.TimestampParser;
 import io.multialpha.host.research.results.RankingMethod;
 import io.multialpha.host.research.search.Algorithm;
 import io.multialpha.host.research.selection.SelectionMethod;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,6 +30,25 @@ final class OptionValues {
         throw new TypeConversionException("it is empty; name a file or folder, such as . for this");
       }
       return Path.of(text);
+    }
+  }
+
+  /** A folder to write into, which is made where it is missing. */
+  static final class Folder implements ITypeConverter<Path> {
+    private static final Place PLACE = new Place();
+
+    @Override
+    public Path convert(String text) {
+      Path folder = PLACE.convert(text);
+      Path there = folder.toAbsolutePath();
+      while (there.getParent() != null && !Files.exists(there)) {
+        there = there.getParent();
+      }
+      if (Files.exists(there) && !Files.isDirectory(there)) {
+        throw new TypeConversionException(
+            "'" + Invocation.fromHere(there) + "' is a file; name a folder");
+      }
+      return folder;
     }
   }
 

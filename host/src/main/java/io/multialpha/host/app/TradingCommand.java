@@ -32,6 +32,7 @@ abstract class TradingCommand extends HouseCommand {
           .type(Path.class)
           .paramLabel("DIR")
           .order(800)
+          .converters(new OptionValues.Folder())
           .description("Where the run's folder is made; var/runs where none is named.")
           .build();
 

@@ -59,7 +59,7 @@ final class BarFileBytes {
       throw new MarketDataException(
           file + ": " + symbol + ": there is no such file. Check the data folder.", e);
     } catch (IOException e) {
-      throw new MarketDataException(
+      throw MarketDataException.environment(
           file
               + ": "
               + symbol

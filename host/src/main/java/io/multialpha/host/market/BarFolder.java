@@ -170,7 +170,7 @@ final class BarFolder {
   }
 
   private static MarketDataException unlisted(Path folder, IOException e) {
-    return new MarketDataException(
+    return MarketDataException.environment(
         "The data folder " + folder + " cannot be listed (" + e + "). Check its permissions.", e);
   }
 

@@ -66,18 +66,18 @@ public final class FolderMarket {
       Path folder, Collection<String> symbols, Map<String, String> aliases) {
     BarFolder files = new BarFolder(folder);
     NavigableSet<String> hourly = new TreeSet<>();
-    Set<String> complaints = new LinkedHashSet<>();
+    List<MarketDataException> complaints = new ArrayList<>();
     for (String symbol : new TreeSet<>(symbols)) {
       try {
         if (files.find(symbol, aliases.getOrDefault(symbol, symbol)).intraday().isPresent()) {
           hourly.add(symbol);
         }
       } catch (MarketDataException complaint) {
-        complaints.add(complaint.getMessage());
+        complaints.add(complaint);
       }
     }
     if (!complaints.isEmpty()) {
-      throw new MarketDataException(String.join("\n", complaints));
+      throw MarketDataException.all(complaints);
     }
     return hourly;
   }
@@ -201,7 +201,7 @@ public final class FolderMarket {
         skipped.addAll(bad);
         return result.as(symbol);
       } catch (IOException e) {
-        throw new MarketDataException(
+        throw MarketDataException.environment(
             file
                 + ": "
                 + fileSymbol
@@ -273,7 +273,7 @@ public final class FolderMarket {
         Executors.newFixedThreadPool(Math.max(1, Math.min(threads, loads.size())));
     try {
       List<SymbolBars> results = new ArrayList<>();
-      Set<String> complaints = new LinkedHashSet<>();
+      List<MarketDataException> complaints = new ArrayList<>();
       for (Future<SymbolBars> load : pool.invokeAll(loads)) {
         try {
           results.add(load.get());
@@ -281,11 +281,11 @@ public final class FolderMarket {
           if (!(e.getCause() instanceof MarketDataException complaint)) {
             throw new IllegalStateException(e.getCause());
           }
-          complaints.add(complaint.getMessage());
+          complaints.add(complaint);
         }
       }
       if (!complaints.isEmpty()) {
-        throw new MarketDataException(String.join("\n", complaints));
+        throw MarketDataException.all(complaints);
       }
       return results;
     } catch (InterruptedException e) {

@@ -127,7 +127,8 @@ public final class SampleMarket {
               + folder
               + " ("
               + e
-              + "). Make room on the disk, or name a folder that can be written.",
+              + "). Make room there or set its permissions, or make the sample elsewhere with"
+              + " 'multi-alpha data synth --out DIR' and name that as data.dir.",
           e);
     }
   }

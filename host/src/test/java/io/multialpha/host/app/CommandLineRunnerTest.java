@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,25 @@ class CommandLineRunnerTest {
         .isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(err)
         .hasToString("error: No permission for /x; change its permissions or its owner.\n");
+  }
+
+  @Test
+  void refusesAFileWhereAFolderToWriteToIsExpected() throws IOException {
+    Path file = Files.createFile(root.resolve("README.md"));
+    for (String place : List.of(file.toString(), file + "/sample")) {
+      for (String[] args :
+          new String[][] {
+            {"run", "--out", place},
+            {"optimize", "--strategy", "ibs", "--output", place},
+            {"data", "synth", "--out", place}
+          }) {
+        Cli.Result ended = Cli.in(root).run(args);
+
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err()).contains("'" + file + "' is a file; name a folder.");
+        assertThat(root).isDirectoryNotContaining(path -> !path.equals(file));
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.multialpha.host.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.multialpha.host.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +109,27 @@ class FolderMarketTest {
     assertThatThrownBy(() -> load("PL", "ES"))
         .hasMessageMatching(
             "(?s)\\Q" + es + "\\E: ES: the file is empty.*\\nThere are no bars of PL: .*");
+  }
+
+  @Test
+  void blamesTheEnvironmentForAFileThatCannotBeRead() throws IOException {
+    Path unreadable = Path.of("/proc/self/mem"); // from its beginning, not even for the superuser
+    assumeThat(unreadable).isRegularFile();
+    Path file = folder.resolve("hourly/ES.csv");
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, unreadable);
+    assertThatThrownBy(() -> load("ES", "PL"))
+        .isInstanceOfSatisfying(
+            MarketDataException.class,
+            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
+        .hasMessageMatching(
+            "(?s)\\Q"
+                + file
+                + "\\E: ES: the file cannot be read .*Check its permissions and the disk\\.\\n"
+                + "There are no bars of PL.*");
+    assertThatThrownBy(() -> load("PL"))
+        .isInstanceOfSatisfying(
+            MarketDataException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
   }
 
   @Test

@@ -58,10 +58,7 @@ final class CsvColumns {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return new CsvColumns(name, text, List.of(wanted));
     } catch (IOException e) {
-      throw new PageException(
-          name
-              + (Files.exists(file) ? " cannot be read" : " is missing")
-              + "; a folder of a result has it. Make the result again.");
+      throw PageException.unread(name, e);
     }
   }
 

@@ -112,7 +112,7 @@ record RunFiles(JsonTree summary, Result result) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw unreadable(shown + ", line " + line + " is no JSON");
     } catch (IOException e) {
-      throw unreadable(shown + (Files.exists(file) ? " cannot be read" : " is missing"));
+      throw PageException.unread(shown, e);
     }
     throw unreadable(shown + " is no JSON object");
   }
