@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import io.multialpha.host.ExitCode;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.BarSource;
 import io.multialpha.host.model.sklearn.ShortestDecimal;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.audit.FeatureRecorder;
@@ -80,6 +81,8 @@ final class FeatureRowsCommand extends AuditCommand {
               .toArray();
       FeatureValues values = values(subject, asked, bars, rows);
       Path target = out == null ? Path.of("features_" + asked.symbol() + ".csv") : out;
+      NewFile.requireOther(
+          target, subject.market().report().sources().stream().map(BarSource::file).toList());
       NewFile.write(target, force, to -> write(to, values, bars, rows));
       if (json) {
         JsonText.print(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,7 @@ abstract class ModelWritingCommand extends AppCommand {
   @Override
   final ExitCode run() throws IOException {
     Path target = out == null ? NewFile.named(model, ending()) : out;
+    NewFile.requireOther(target, List.of(model));
     SklearnModel read = ModelFile.read(model);
     read.warnings().forEach(terminal::warning);
     try {

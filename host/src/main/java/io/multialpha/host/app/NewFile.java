@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** A file that a command writes where the user says: all of it, or nothing. */
 final class NewFile {
@@ -57,6 +58,26 @@ final class NewFile {
     if (Files.isSymbolicLink(target) && Files.notExists(target)) {
       throw new UsageException(
           Invocation.fromHere(file) + " is a link to a file that is not there; name that file.");
+    }
+  }
+
+  /**
+   * Refuses to write over what is read, whatever name or link leads to it, and whether or not a
+   * file may be replaced.
+   *
+   * @param inputs files that the command reads; those that are not there are passed over
+   * @throws UsageException if the file is one of them
+   */
+  static void requireOther(Path file, Collection<Path> inputs) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    for (Path input : inputs) {
+      if (Files.exists(input) && Files.isSameFile(file, input)) {
+        throw new UsageException(
+            Invocation.fromHere(file)
+                + " is what this command reads, and would be gone; name another file to write.");
+      }
     }
   }
 

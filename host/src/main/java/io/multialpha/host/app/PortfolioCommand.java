@@ -15,6 +15,7 @@ import io.multialpha.host.research.simulation.HonestSettings;
 import io.multialpha.host.research.simulation.ReferenceSettings;
 import io.multialpha.host.research.simulation.TickCosts;
 import io.multialpha.host.research.trials.TrialScope;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -183,7 +184,7 @@ abstract class PortfolioCommand extends HouseCommand {
       Map<String, Double> tickValues, Map<String, Double> pointValues, Optional<MarketData> bars) {}
 
   /** Refuses what no simulation could make sense of, before anything is read. */
-  final void requireSense() {
+  final void requireSense() throws IOException {
     if (minPositions < 1) {
       throw refuse("--min-positions is " + minPositions + ", expected at least 1.");
     }
@@ -210,6 +211,7 @@ abstract class PortfolioCommand extends HouseCommand {
     requireUse();
     if (output != null) {
       NewFile.requirePlace(output);
+      NewFile.requireOther(output, ResultsFolder.files(resultsDir));
     }
   }
 

@@ -5,7 +5,10 @@ import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.page.ReportPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,10 +56,20 @@ final class ReportCommand extends AppCommand {
   @Override
   ExitCode run() throws IOException {
     Path folder = ResultFolders.of(invocation).find(run);
+    if (output != null) {
+      NewFile.requireOther(output, inputs(folder));
+    }
     String page = ReportPage.of(folder, Invocation.fromHere(folder));
     Path file = output == null ? folder.resolve(RunFolder.PAGE) : output;
     NewFile.write(file, true, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     terminal.line("Wrote " + Invocation.fromHere(file) + "; open it in a browser.");
     return ExitCode.OK;
+  }
+
+  /** All that a result consists of but its page. */
+  private static List<Path> inputs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.endsWith(RunFolder.PAGE)).toList();
+    }
   }
 }

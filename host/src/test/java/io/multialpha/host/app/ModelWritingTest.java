@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.multialpha.host.Checksum;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,21 @@ class ModelWritingTest {
         .startsWith(
             "warning: scikit-learn 1.2 refuses rows with missing values, which this model scores"
                 + " elsewhere.\n");
+  }
+
+  @Test
+  void doesNotWriteOverTheModelItself() throws Exception {
+    Path model = Files.copy(ModelInspectTest.model("AK"), out("model.pkl"));
+    Path link = Files.createSymbolicLink(out("link.onnx"), model);
+    for (Path target : List.of(model, link)) {
+      Cli.Result result =
+          run("convert", model, "--to", "onnx", "--force", "--out", target.toString());
+
+      assertThat(result.exit()).isEqualTo(2);
+      assertThat(result.err())
+          .contains(" is what this command reads, and would be gone; name another file to write.");
+    }
+    assertThat(model).hasSameBinaryContentAs(ModelInspectTest.model("AK"));
   }
 
   @Test

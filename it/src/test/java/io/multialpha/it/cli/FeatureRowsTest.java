@@ -51,6 +51,18 @@ class FeatureRowsTest {
   }
 
   @Test
+  void doesNotWriteOverTheBars() throws IOException {
+    file = program.bars().resolve("hourly/ES.csv");
+    String bars = Files.readString(file);
+
+    Ended over = write("--symbols", "ES", "--features", "price_usd", "--force");
+
+    assertThat(over.exit()).isEqualTo(2);
+    assertThat(over.err()).contains("ES.csv is what this command reads, and would be gone;");
+    assertThat(file).hasContent(bars);
+  }
+
+  @Test
   void warmsUpOnTheBarsBefore() throws IOException {
     write("--symbols", "ES", "--features", "prev_bar_pct,adx_value");
     List<String> all = rows();

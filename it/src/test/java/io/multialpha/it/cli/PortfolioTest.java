@@ -112,6 +112,22 @@ class PortfolioTest {
     assertThat(Files.readString(program.config())).isEqualTo(configured);
   }
 
+  @Test
+  void doesNotWriteOverTheTradesItReads() throws IOException {
+    Path results = root.resolve("results");
+    writeTrades(results, "ES", 2023, 90);
+    Path trades = results.resolve("ES_optimization/ES_rf_best_trades.csv");
+    String before = Files.readString(trades);
+
+    Ended over =
+        Program.in(root)
+            .run("portfolio", "simulate", "--results-dir=" + results, "--output=" + trades);
+
+    assertThat(over.exit()).isEqualTo(2);
+    assertThat(over.err()).contains("is what this command reads, and would be gone;");
+    assertThat(trades).hasContent(before);
+  }
+
   /** Forty trades from January of each year on, of a profit that goes up and down about a mean. */
   private static void writeTrades(Path results, String symbol, int... yearsAndMeans)
       throws IOException {

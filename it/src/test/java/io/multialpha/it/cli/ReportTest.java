@@ -82,6 +82,11 @@ class ReportTest {
 
     assertThat(byName).hasSameBinaryContentAs(run.resolve("report.html"));
     assertThat(byFolder).hasSameBinaryContentAs(byName);
+    Path trades = run.resolve("trades.csv");
+    Ended over = program.run("report", run.toString(), "--output", trades.toString());
+    assertThat(over.exit()).isEqualTo(2);
+    assertThat(over.err()).contains("trades.csv is what this command reads, and would be gone;");
+    assertThat(trades).content().startsWith("trade_id,");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads the trades of a folder, whether the original's research has left them or a run of ours.
@@ -181,6 +182,26 @@ public final class ResultsFolder {
           folder + " cannot be listed (" + e.getClass().getSimpleName() + "); make it readable.");
     }
     return found;
+  }
+
+  /**
+   * The files that a folder's trades may be read from, whichever are.
+   *
+   * @throws IOException if the folder cannot be listed
+   */
+  public static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Path> files = new ArrayList<>();
+    files.add(folder.resolve(RunTrades.NAME));
+    files.add(folder.resolve(RunTrades.SUMMARY));
+    for (Path each : symbolFolders(folder).values()) {
+      try (Stream<Path> below = Files.list(each)) {
+        below.forEach(files::add);
+      }
+    }
+    return files;
   }
 
   /** Sentences on what was left out of the trades, or lacks. */
