@@ -44,9 +44,11 @@ public final class SessionWindows {
     StringJoiner unused = new StringJoiner(" and ");
     for (int window = 1; window <= count; window++) {
       if (params.flag("use_window" + window)) {
+        String start = "start_time" + window;
+        String end = "end_time" + window;
         windows =
             windows.with(
-                params.minuteOfDay("start_time" + window), params.minuteOfDay("end_time" + window));
+                params.minuteOfDay(start), params.minuteOfDay(end), start + " to be before " + end);
       } else {
         unused.add("use_window" + window);
       }
@@ -74,6 +76,10 @@ public final class SessionWindows {
    *     midnight is written as two
    */
   public SessionWindows with(int start, int end) {
+    return with(start, end, "a start before the end");
+  }
+
+  private SessionWindows with(int start, int end, String expected) {
     if (start < 0 || end > MINUTES) {
       throw new IllegalArgumentException(
           "session window " + start + " to " + end + ": expected minutes from 0 to " + MINUTES);
@@ -84,8 +90,9 @@ public final class SessionWindows {
               + clock(start)
               + " to "
               + clock(end)
-              + " is empty: expected a start before the end; a window that passes midnight is"
-              + " written as two, up to 2400 and from 0000");
+              + " is empty: expected "
+              + expected
+              + "; a window that passes midnight is written as two, up to 2400 and from 0000");
     }
     long[] more = minutes.clone();
     for (int minute = start; minute < end; minute++) {

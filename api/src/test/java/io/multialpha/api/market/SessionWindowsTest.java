@@ -77,6 +77,15 @@ class SessionWindowsTest {
   }
 
   @Test
+  void namesTheParametersOfAnEmptyWindow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> SessionWindows.of(TWO.with(Map.of("use_window2", true, "end_time2", "1600")), 2))
+        .withMessageStartingWith(
+            "session window 1700 to 1600 is empty: expected start_time2 to be before end_time2; a");
+  }
+
+  @Test
   void judgesABarByItsStart() {
     SessionWindows morning = SessionWindows.none().with(480, 720);
 

@@ -58,24 +58,36 @@ final class StartTrial {
     if (refusal.isEmpty()) {
       return List.of();
     }
-    Map<Fault, List<String>> symbols = new LinkedHashMap<>();
+    Map<String, List<String>> symbols = new LinkedHashMap<>();
     // A plugin that does not return is not asked again.
     boolean returns = refusal.get().why().isPresent();
     for (int i = 0; i < account.legs().size() && returns; i++) {
       Leg leg = account.legs().get(i);
-      String symbol = leg.instrument().symbol();
       Optional<StrategyException> own = refusal(account.only(leg));
       own.flatMap(StrategyException::why)
-          .map(why -> new Fault(place(account, symbol, why), why))
-          .ifPresent(fault -> symbols.computeIfAbsent(fault, f -> new ArrayList<>()).add(symbol));
+          .ifPresent(
+              why ->
+                  symbols
+                      .computeIfAbsent(why, any -> new ArrayList<>())
+                      .add(leg.instrument().symbol()));
       returns = own.isEmpty() || own.get().why().isPresent();
     }
+    Explanation explanation = house.config().explanation();
     if (symbols.isEmpty()) {
-      return List.of(place(account, "", "") + ": " + refusal.get().getMessage());
+      return List.of(explanation.placeOf(account.name()) + ": " + refusal.get().getMessage());
     }
     List<String> problems = new ArrayList<>();
-    symbols.forEach((fault, of) -> problems.add(fault.sentence(account.name(), of)));
+    symbols.forEach(
+        (why, all) ->
+            explanation
+                .placesOf(account.name(), all, why)
+                .forEach((at, of) -> problems.add(sentence(at, account, of, why))));
     return problems;
+  }
+
+  private static String sentence(
+      Location at, AccountSpec account, List<String> symbols, String why) {
+    return at + ": strategies." + account.name() + ", " + String.join(", ", symbols) + ": " + why;
   }
 
   private Optional<StrategyException> refusal(AccountSpec account) {
@@ -85,11 +97,6 @@ final class StartTrial {
     } catch (StrategyException refusal) {
       return Optional.of(refusal);
     }
-  }
-
-  private Location place(AccountSpec account, String symbol, String why) {
-    Explanation explanation = house.config().explanation();
-    return explanation.placeOf(account.name(), symbol, why);
   }
 
   /** Enough of a market to start strategies in; they are never asked for a decision. */
@@ -103,11 +110,5 @@ final class StartTrial {
       daily.put(symbol, bars.build());
     }
     return MarketData.of(hourly, daily);
-  }
-
-  private record Fault(Location at, String why) {
-    String sentence(String account, List<String> symbols) {
-      return at + ": strategies." + account + ", " + String.join(", ", symbols) + ": " + why;
-    }
   }
 }

@@ -133,18 +133,28 @@ public final class Explanation {
   }
 
   /**
-   * Where the configuration has what a sentence on a strategy speaks of: the first parameter that
-   * the sentence names and a file gives, or else the strategy's entry.
+   * Where the entry of a strategy begins.
    *
-   * @param symbol of the instrument that trades with the parameters, or empty
    * @throws ConfigException if there is no such strategy
    */
-  public Location placeOf(String name, String symbol, String sentence) {
-    OfStrategy strategy = find(name, strategies, "strategy", "there is no such strategy");
-    return strategy
+  public Location placeOf(String name) {
+    return find(name, strategies, "strategy", "there is no such strategy").at();
+  }
+
+  /**
+   * The instruments of which a sentence on a strategy is true, by where the configuration has what
+   * it speaks of: the first parameter that the sentence names and a file gives, or else what only
+   * these instruments have, or else the strategy's entry.
+   *
+   * @throws ConfigException if there is no such strategy
+   */
+  public Map<Location, List<String>> placesOf(String name, List<String> symbols, String sentence) {
+    Location entry = placeOf(name);
+    return strategies
+        .get(name)
         .layers()
-        .flatMap(layers -> layers.placeOf(symbol, sentence))
-        .orElse(strategy.at());
+        .map(layers -> layers.places(entry, symbols, sentence))
+        .orElseGet(() -> Map.of(entry, symbols));
   }
 
   private static void addPolicies(OfStrategy strategy, Collection<ExplainRow> rows) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters of one strategy in their layers: an instrument's own values over those of the
@@ -44,14 +45,37 @@ record ParamLayers(
     return given.isPresent() ? given : strategy.given(param.name());
   }
 
-  /** Where the first parameter stands that a sentence names and a file gives. */
-  Optional<Location> placeOf(String symbol, String sentence) {
-    return NO_WORD
-        .splitAsStream(sentence)
-        .flatMap(word -> schema.find(word).stream())
-        .flatMap(param -> given(symbol, param).stream())
-        .map(Fields.Field::at)
-        .findFirst();
+  /**
+   * The instruments of which a sentence is true, by where the files have what it speaks of: a
+   * parameter that it names, an instrument's own before that of the strategy. Where it names none
+   * that a file gives, and is true only of instruments with parameters of their own, it is these.
+   *
+   * @param entry of the strategy, the place of all else
+   */
+  Map<Location, List<String>> places(Location entry, List<String> symbols, String sentence) {
+    List<Param> named =
+        NO_WORD.splitAsStream(sentence).flatMap(word -> schema.find(word).stream()).toList();
+    boolean ownOnly = symbols.stream().noneMatch(symbol -> own(symbol).isEmpty());
+    Map<Location, List<String>> places = new LinkedHashMap<>();
+    for (String symbol : symbols) {
+      Location place =
+          Stream.concat(own(symbol).stream(), Stream.of(strategy))
+              .flatMap(fields -> named.stream().flatMap(param -> given(fields, param).stream()))
+              .map(Fields.Field::at)
+              .findFirst()
+              .orElseGet(() -> ownOnly ? own(symbol).get().at() : entry);
+      places.computeIfAbsent(place, any -> new ArrayList<>()).add(symbol);
+    }
+    return places;
+  }
+
+  private Optional<Fields> own(String symbol) {
+    return Optional.ofNullable(instruments.get(symbol))
+        .filter(own -> schema.all().stream().anyMatch(param -> given(own, param).isPresent()));
+  }
+
+  private static Optional<Fields.Field> given(Fields fields, Param param) {
+    return fields.given(param.name());
   }
 
   /** The effective parameters of one instrument with their origins. */

@@ -2,9 +2,11 @@ package io.multialpha.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,20 @@ class ExplanationTest {
     assertThat(explanation.symbol("ES"))
         .extracting(ExplainRow::key, ExplainRow::value, ExplainRow::unit)
         .contains(tuple("instruments.ES.tick_value", "12.5", "USD"));
+  }
+
+  @Test
+  void findsThePlaceThatASentenceSpeaksOf() {
+    Location strategy = new Location(YML, 2, 3);
+    Location own = new Location("config/ibs_instrument_params.json", 2, 23);
+    assertThat(explanation.placesOf("ibs", List.of("ES", "NQ"), "tp_perc is 1, stop_perc is 2.5"))
+        .containsExactly(entry(new Location(YML, 5, 35), List.of("ES")), entry(own, List.of("NQ")));
+    assertThat(explanation.placesOf("ibs", List.of("NQ"), "start_time1 is later, or stop_perc"))
+        .containsExactly(entry(own, List.of("NQ")));
+    assertThat(explanation.placesOf("ibs", List.of("ES", "NQ"), "this is wrong"))
+        .containsExactly(entry(strategy, List.of("ES", "NQ")));
+    assertThat(explanation.placesOf("ibs", List.of("NQ"), "this is wrong"))
+        .containsExactly(entry(new Location(own.file(), 2, 8), List.of("NQ")));
   }
 
   @Test

@@ -344,9 +344,9 @@ class VerifyTest {
         "config/ibs_instrument_params.json:2:28: strategies.ibs, ES: ibs_entry_low is 0.4 and"
             + " ibs_entry_high is 0.3; expected ibs_entry_low to be at most ibs_entry_high";
     String window =
-        "config/config.multi_alpha.yml:10:3: strategies.ibs, SI: session window 1700 to 1600 is"
-            + " empty: expected a start before the end; a window that passes midnight is written as"
-            + " two, up to 2400 and from 0000";
+        "config/ibs_instrument_params.json:3:24: strategies.ibs, SI: session window 1700 to 1600 is"
+            + " empty: expected start_time2 to be before end_time2; a window that passes midnight is"
+            + " written as two, up to 2400 and from 0000";
 
     Ended check = house.run("config", "check");
     assertThat(check.exit()).isEqualTo(1);
