@@ -58,23 +58,17 @@ final class StartTrial {
     if (refusal.isEmpty()) {
       return List.of();
     }
+    Explanation explanation = house.config().explanation();
     Map<String, List<String>> symbols = new LinkedHashMap<>();
     // A plugin that does not return is not asked again.
-    boolean returns = refusal.get().why().isPresent();
-    for (int i = 0; i < account.legs().size() && returns; i++) {
+    Optional<StrategyException> silence = refusal.filter(StartTrial::isSilence);
+    for (int i = 0; i < account.legs().size() && silence.isEmpty(); i++) {
       Leg leg = account.legs().get(i);
       Optional<StrategyException> own = refusal(account.only(leg));
       own.flatMap(StrategyException::why)
-          .ifPresent(
-              why ->
-                  symbols
-                      .computeIfAbsent(why, any -> new ArrayList<>())
-                      .add(leg.instrument().symbol()));
-      returns = own.isEmpty() || own.get().why().isPresent();
-    }
-    Explanation explanation = house.config().explanation();
-    if (symbols.isEmpty()) {
-      return List.of(explanation.placeOf(account.name()) + ": " + refusal.get().getMessage());
+          .map(why -> symbols.computeIfAbsent(why, any -> new ArrayList<>()))
+          .ifPresent(of -> of.add(leg.instrument().symbol()));
+      silence = own.filter(StartTrial::isSilence);
     }
     List<String> problems = new ArrayList<>();
     symbols.forEach(
@@ -82,7 +76,15 @@ final class StartTrial {
             explanation
                 .placesOf(account.name(), all, why)
                 .forEach((at, of) -> problems.add(sentence(at, account, of, why))));
+    silence
+        .or(() -> symbols.isEmpty() ? refusal : Optional.empty())
+        .map(untold -> explanation.placeOf(account.name()) + ": " + untold.getMessage())
+        .ifPresent(problems::add);
     return problems;
+  }
+
+  private static boolean isSilence(StrategyException refusal) {
+    return refusal.why().isEmpty();
   }
 
   private static String sentence(

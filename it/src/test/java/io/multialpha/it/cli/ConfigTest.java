@@ -130,10 +130,15 @@ class ConfigTest {
   void failsTheCheckOfPluginsThatCannotBeStarted() throws IOException {
     odd("thrower", "if (context.instrument().symbol().equals(\"NQ\")) throw new Error(\"x\");");
     odd("nullable", "if (true) return null;");
-    odd(
-        "sleeper",
+    String wait =
         "try { synchronized (this) { while (context != null) { wait(); } } }"
-            + " catch (InterruptedException e) { throw new IllegalStateException(e); }");
+            + " catch (InterruptedException e) { throw new IllegalStateException(e); }";
+    odd("sleeper", wait);
+    odd(
+        "both",
+        "if (context.instrument().symbol().equals(\"ES\"))"
+            + " throw new IllegalArgumentException(\"bad\"); "
+            + wait);
     String all = "instruments: [ES, NQ] }\n";
     program.reconfigure(
         "data:\n",
@@ -142,6 +147,8 @@ class ConfigTest {
             + "  nullable: { "
             + all
             + "  sleeper: { "
+            + all
+            + "  both: { "
             + all
             + "execution: { call_timeout_seconds: 0.2 }\ndata:\n");
     Ended ended = program.run("config", "check");
@@ -155,7 +162,10 @@ class ConfigTest {
             "error: config/config.multi_alpha.yml:8:3: strategies.nullable, ES, NQ: the strategy"
                 + " could not be started, an error of its plugin: it returned null",
             "error: config/config.multi_alpha.yml:9:3: strategies: sleeper could not be started:"
-                + " its plugin did not return within 0.2 s; mend or disable it");
+                + " its plugin did not return within 0.2 s; mend or disable it",
+            "error: config/config.multi_alpha.yml:10:3: strategies.both, ES: bad",
+            "error: config/config.multi_alpha.yml:10:3: strategies: both could not be started: its"
+                + " plugin did not return within 0.2 s; mend or disable it");
     assertThat(ended.out()).endsWith("; but a run would not start, see above.\n");
   }
 
