@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import io.multialpha.api.feature.Feature;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.portfolio.Limits;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class AuditSubject implements LookAheadAudit.Runs {
   private final House house;
   private final StrategyConfig strategy;
+  private final Overrides overrides;
   private final AccountWiring wiring;
   private final AccountSpec account;
   private final List<Asked> features;
@@ -27,12 +29,14 @@ final class AuditSubject implements LookAheadAudit.Runs {
   private AuditSubject(
       House house,
       StrategyConfig strategy,
+      Overrides overrides,
       AccountWiring wiring,
       List<Asked> features,
       MarketSource.Read market,
       TradeDates dates) {
     this.house = house;
     this.strategy = strategy;
+    this.overrides = overrides;
     this.wiring = wiring;
     this.account = wiring.accounts().get(0);
     this.features = features;
@@ -64,7 +68,7 @@ final class AuditSubject implements LookAheadAudit.Runs {
     wiring.accounts().get(0).legs().forEach(leg -> market.requireFit(leg.instrument()));
     TradeDates dates =
         TradeDates.of(wiring.accounts(), market.bars(), options.from(), options.to());
-    return new AuditSubject(house, strategy, wiring, features, market, dates);
+    return new AuditSubject(house, strategy, options.overrides(), wiring, features, market, dates);
   }
 
   /** Symbols of what it trades, in the configured order. */
@@ -121,7 +125,11 @@ final class AuditSubject implements LookAheadAudit.Runs {
 
   private AccountResult run(AccountSpec spec, Limits limits, MarketData bars) {
     Runner.Options options = new Runner.Options(1, house.config().execution().callTimeout());
-    return Runner.run(List.of(spec), limits, bars, dates.window(), options, (done, total) -> {})
-        .get(0);
+    try {
+      return Runner.run(List.of(spec), limits, bars, dates.window(), options, (done, total) -> {})
+          .get(0);
+    } catch (StrategyException first) {
+      throw new StartTrial(house, overrides, market.bars()).refusal(List.of(account), first);
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
 import io.multialpha.host.engine.RunWindow;
+import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.portfolio.Limits;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class OptimizeSubject {
   private final House house;
   private final StrategyConfig strategy;
+  private final Overrides overrides;
   private final AccountSpec account;
   private final List<Asked> features;
   private final MarketSource.Read market;
@@ -29,12 +31,14 @@ final class OptimizeSubject {
   private OptimizeSubject(
       House house,
       StrategyConfig strategy,
+      Overrides overrides,
       AccountSpec account,
       List<Asked> features,
       MarketSource.Read market,
       TradeDates dates) {
     this.house = house;
     this.strategy = strategy;
+    this.overrides = overrides;
     this.account = account;
     this.features = features;
     this.market = market;
@@ -67,7 +71,8 @@ final class OptimizeSubject {
     account.legs().forEach(leg -> market.requireFit(leg.instrument()));
     TradeDates dates =
         TradeDates.of(wiring.accounts(), market.bars(), options.from(), options.to());
-    return new OptimizeSubject(house, strategy, account, features, market, dates);
+    return new OptimizeSubject(
+        house, strategy, options.overrides(), account, features, market, dates);
   }
 
   /** The strategy as configured. */
@@ -141,8 +146,12 @@ final class OptimizeSubject {
 
   private AccountResult run(AccountSpec spec, RunWindow window) {
     Runner.Options options = new Runner.Options(1, house.config().execution().callTimeout());
-    return Runner.run(
-            List.of(spec), Limits.NONE, market.bars(), window, options, (done, total) -> {})
-        .get(0);
+    try {
+      return Runner.run(
+              List.of(spec), Limits.NONE, market.bars(), window, options, (done, total) -> {})
+          .get(0);
+    } catch (StrategyException first) {
+      throw new StartTrial(house, overrides, market.bars()).refusal(List.of(account), first);
+    }
   }
 }

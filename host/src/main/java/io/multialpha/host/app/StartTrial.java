@@ -19,19 +19,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts accounts as a run does, in a market of one bar each, and trades nothing. What parameters
- * must be together only the strategy knows, and it says so when it makes its signal sources.
+ * Starts accounts as a run does, and trades nothing. What parameters must be together only the
+ * strategy knows, and it says so when it makes its signal sources.
  */
 final class StartTrial {
   private final House house;
+  private final Overrides overrides;
   private final MarketData market;
 
   /**
+   * A trial without bars.
+   *
    * @param symbols all that the accounts trade or refer to
    */
   StartTrial(House house, Collection<String> symbols) {
+    this(house, Overrides.NONE, oneBarEach(symbols));
+  }
+
+  /**
+   * A trial in the market of a run that was refused.
+   *
+   * @param overrides what the accounts have over the configuration
+   */
+  StartTrial(House house, Overrides overrides, MarketData market) {
     this.house = house;
-    market = oneBarEach(symbols);
+    this.overrides = overrides;
+    this.market = market;
   }
 
   /**
@@ -74,13 +87,27 @@ final class StartTrial {
     symbols.forEach(
         (why, all) ->
             explanation
-                .placesOf(account.name(), all, why)
+                .placesOf(account.name(), all, why, overrides.params().keySet())
                 .forEach((at, of) -> problems.add(sentence(at, account, of, why))));
     silence
         .or(() -> symbols.isEmpty() ? refusal : Optional.empty())
         .map(untold -> explanation.placeOf(account.name()) + ": " + untold.getMessage())
         .ifPresent(problems::add);
     return problems;
+  }
+
+  /**
+   * What to tell of accounts that a run could not start: all that keeps them from it, a line each.
+   *
+   * @param first what the run was refused with
+   */
+  StrategyException refusal(List<AccountSpec> accounts, StrategyException first) {
+    if (isSilence(first)) {
+      return first;
+    }
+    List<String> problems =
+        accounts.stream().flatMap(account -> problems(account).stream()).toList();
+    return problems.isEmpty() ? first : new StrategyException(String.join("\n", problems), first);
   }
 
   private static boolean isSilence(StrategyException refusal) {

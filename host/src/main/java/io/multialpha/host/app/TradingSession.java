@@ -4,11 +4,14 @@ import io.multialpha.api.market.Instrument;
 import io.multialpha.host.Checksum;
 import io.multialpha.host.config.StrategyConfig;
 import io.multialpha.host.engine.AccountSpec;
+import io.multialpha.host.engine.RunWindow;
+import io.multialpha.host.engine.StrategyException;
 import io.multialpha.host.ledger.AccountResult;
 import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.ledger.RunInfo.ModelUsed;
 import io.multialpha.host.ledger.RunInfo.PluginFile;
 import io.multialpha.host.ledger.TradedWith;
+import io.multialpha.host.market.MarketData;
 import io.multialpha.host.plugin.ApiVersion;
 import io.multialpha.host.plugin.LoadedPlugin;
 import io.multialpha.host.report.RunFolder;
@@ -115,14 +118,7 @@ final class TradingSession {
       TrialsBefore trials =
           new TrialsBefore(invocation, request.strategies(), market.source().synthetic());
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Trading");
-      List<AccountResult> results =
-          Runner.run(
-              accounts,
-              house.config().house(),
-              market.bars(),
-              dates.window(),
-              new Runner.Options(request.threads(), house.config().execution().callTimeout()),
-              bar::at);
+      List<AccountResult> results = run(accounts, market.bars(), dates.window(), bar::at);
       bar.end();
       results.forEach(this::reportFailure);
       RunReport report =
@@ -131,6 +127,17 @@ final class TradingSession {
               () -> withHouseStop(RunReport.of(folder.info(), results).withTried(trials.get())),
               ReportPage::of);
       return new Outcome(report, folder.path());
+    }
+  }
+
+  private List<AccountResult> run(
+      List<AccountSpec> accounts, MarketData bars, RunWindow window, Runner.Progress progress) {
+    Runner.Options options =
+        new Runner.Options(request.threads(), house.config().execution().callTimeout());
+    try {
+      return Runner.run(accounts, house.config().house(), bars, window, options, progress);
+    } catch (StrategyException first) {
+      throw new StartTrial(house, request.overrides(), bars).refusal(accounts, first);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where every value of a configuration comes from. Immutable once loaded. */
 public final class Explanation {
@@ -133,7 +134,7 @@ public final class Explanation {
   }
 
   /**
-   * Where the entry of a strategy begins.
+   * Where the entry of a strategy stands.
    *
    * @throws ConfigException if there is no such strategy
    */
@@ -146,14 +147,16 @@ public final class Explanation {
    * it speaks of: the first parameter that the sentence names and a file gives, or else what only
    * these instruments have, or else the strategy's entry.
    *
+   * @param set names of parameters that {@code --set} gave other values
    * @throws ConfigException if there is no such strategy
    */
-  public Map<Location, List<String>> placesOf(String name, List<String> symbols, String sentence) {
+  public Map<Location, List<String>> placesOf(
+      String name, List<String> symbols, String sentence, Set<String> set) {
     Location entry = placeOf(name);
     return strategies
         .get(name)
         .layers()
-        .map(layers -> layers.places(entry, symbols, sentence))
+        .map(layers -> layers.places(entry, symbols, sentence, set))
         .orElseGet(() -> Map.of(entry, symbols));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,10 +52,16 @@ record ParamLayers(
    * that a file gives, and is true only of instruments with parameters of their own, it is these.
    *
    * @param entry of the strategy, the place of all else
+   * @param set names of parameters that the command line has over those of the files
    */
-  Map<Location, List<String>> places(Location entry, List<String> symbols, String sentence) {
+  Map<Location, List<String>> places(
+      Location entry, List<String> symbols, String sentence, Set<String> set) {
     List<Param> named =
         NO_WORD.splitAsStream(sentence).flatMap(word -> schema.find(word).stream()).toList();
+    Optional<String> typed = named.stream().map(Param::name).filter(set::contains).findFirst();
+    if (typed.isPresent()) {
+      return Map.of(Location.of("--set " + typed.get()), symbols);
+    }
     boolean ownOnly = symbols.stream().noneMatch(symbol -> own(symbol).isEmpty());
     Map<Location, List<String>> places = new LinkedHashMap<>();
     for (String symbol : symbols) {

@@ -16,6 +16,12 @@ public final class StrategyException extends UserException {
     why = "";
   }
 
+  /** The same, of what was refused first. */
+  public StrategyException(String message, StrategyException first) {
+    super(ExitCode.USAGE, message, first);
+    why = "";
+  }
+
   /**
    * A strategy that cannot be started in an instrument.
    *

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,14 +92,21 @@ class ExplanationTest {
   void findsThePlaceThatASentenceSpeaksOf() {
     Location strategy = new Location(YML, 2, 3);
     Location own = new Location("config/ibs_instrument_params.json", 2, 23);
-    assertThat(explanation.placesOf("ibs", List.of("ES", "NQ"), "tp_perc is 1, stop_perc is 2.5"))
+    assertThat(
+            explanation.placesOf(
+                "ibs", List.of("ES", "NQ"), "tp_perc is 1, stop_perc is 2.5", Set.of()))
         .containsExactly(entry(new Location(YML, 5, 35), List.of("ES")), entry(own, List.of("NQ")));
-    assertThat(explanation.placesOf("ibs", List.of("NQ"), "start_time1 is later, or stop_perc"))
+    assertThat(
+            explanation.placesOf(
+                "ibs", List.of("NQ"), "start_time1 is later, or stop_perc", Set.of()))
         .containsExactly(entry(own, List.of("NQ")));
-    assertThat(explanation.placesOf("ibs", List.of("ES", "NQ"), "this is wrong"))
+    assertThat(explanation.placesOf("ibs", List.of("ES", "NQ"), "this is wrong", Set.of()))
         .containsExactly(entry(strategy, List.of("ES", "NQ")));
-    assertThat(explanation.placesOf("ibs", List.of("NQ"), "this is wrong"))
+    assertThat(explanation.placesOf("ibs", List.of("NQ"), "this is wrong", Set.of()))
         .containsExactly(entry(new Location(own.file(), 2, 8), List.of("NQ")));
+    assertThat(
+            explanation.placesOf("ibs", List.of("ES", "NQ"), "stop_perc is 9", Set.of("stop_perc")))
+        .containsExactly(entry(Location.of("--set stop_perc"), List.of("ES", "NQ")));
   }
 
   @Test

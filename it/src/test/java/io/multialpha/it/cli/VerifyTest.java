@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -350,7 +352,7 @@ class VerifyTest {
 
     Ended check = house.run("config", "check");
     assertThat(check.exit()).isEqualTo(1);
-    assertThat(check.err().lines().filter(line -> line.startsWith("error: ")))
+    assertThat(errors(check))
         .containsExactly("error: " + band, "error: " + ownBand, "error: " + window);
     assertThat(check.out())
         .isEqualTo(
@@ -364,6 +366,24 @@ class VerifyTest {
         .contains(
             "failed: entry [0.4, 0.3], exit [0.3, 0.7] (ES): nothing lies in a band that ends below"
                 + " its beginning");
+
+    for (String command : List.of("run", "backtest", "audit lookahead", "optimize")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      if (!command.equals("run")) {
+        words.addAll(List.of("--strategy", "ibs"));
+      }
+      Ended refused = house.run(words.toArray(String[]::new));
+      assertThat(refused.exit()).as(command).isEqualTo(2);
+      assertThat(errors(refused)).as(command).containsExactlyElementsOf(errors(check));
+    }
+    assertThat(errors(house.run("backtest", "--strategy", "ibs", "--set", "ibs_entry_low=0.6")))
+        .first()
+        .asString()
+        .startsWith("error: --set ibs_entry_low: strategies.ibs, 6A, 6B, 6C, 6N, 6S, CL, ES, PL,");
+  }
+
+  private static List<String> errors(Ended ended) {
+    return ended.err().lines().filter(line -> line.startsWith("error: ")).toList();
   }
 
   @Test
