@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,6 +35,9 @@ final class YamlTree {
   private final Map<String, Node> anchors = new HashMap<>();
   private int aliases;
 
+  /** The latest text in quotes, which may be one that was closed by the next one's quote. */
+  private Optional<ScalarEvent> quoted = Optional.empty();
+
   private YamlTree(String file, String text, Problems problems) {
     this.file = file;
     this.problems = problems;
@@ -46,20 +50,26 @@ final class YamlTree {
    * @throws ConfigException if it is no YAML, empty, or more than one document
    */
   static Node parse(String file, String text, Problems problems) {
+    YamlTree tree = new YamlTree(file, text, problems);
     try {
-      return new YamlTree(file, text, problems).document();
+      return tree.document();
     } catch (MarkedYAMLException broken) {
-      throw refuse(file, broken, problems);
+      throw tree.refuse(broken);
     } catch (YAMLException broken) {
       throw problems.stop(
           Location.of(file), "is not valid YAML: " + broken.getMessage(), "correct the file");
     }
   }
 
-  private static ConfigException refuse(
-      String file, MarkedYAMLException broken, Problems problems) {
+  private ConfigException refuse(MarkedYAMLException broken) {
     Mark mark = broken.getProblemMark() == null ? broken.getContextMark() : broken.getProblemMark();
     Location at = locationOf(file, mark);
+    if (quoted.isPresent() && endsOnLaterLine(quoted.get(), mark.getLine())) {
+      return problems.stop(
+          locationOf(file, quoted.get().getStartMark()),
+          "not valid YAML: the quote that begins here is closed on line " + at.line() + " only",
+          "close it where its text ends, or correct line " + at.line());
+    }
     int[] buffer = mark.getBuffer();
     int pointer = mark.getPointer();
     if (pointer < buffer.length && buffer[pointer] == '\t') {
@@ -78,6 +88,11 @@ final class YamlTree {
         isUnclosed(broken)
             ? "close it there, or correct this line"
             : "correct this line or its indentation");
+  }
+
+  /** Whether a text in quotes spans lines, up to this one. */
+  private static boolean endsOnLaterLine(ScalarEvent text, int line) {
+    return text.getStartMark().getLine() < line && text.getEndMark().getLine() == line;
   }
 
   /** What was being read, and where it begins: what is not closed may be told many lines later. */
@@ -135,6 +150,9 @@ final class YamlTree {
     } else if (event instanceof ScalarEvent scalar) {
       refuseTag(scalar.getTag(), at);
       node = new Node.Scalar(at, scalar.getValue(), !scalar.isPlain());
+      if (scalar.isDQuoted() || scalar.isSQuoted()) {
+        quoted = Optional.of(scalar);
+      }
     } else {
       refuseTag(((CollectionStartEvent) event).getTag(), at);
       node = event.getEventId() == Event.ID.SequenceStart ? items(at, depth) : mapping(at, depth);

@@ -50,9 +50,13 @@ class BrokenFilesTest {
         argumentSet(
             "a quote within brackets that the next one closes",
             "strategies:\n  ibs: [6A, \"\n  breakout: \"6A\"\n",
-            "yml:3:14: not valid YAML: while parsing a flow sequence that begins on line 2, column"
-                + " 8, expected ',' or ']', but got <scalar>; close it there, or correct this"
-                + " line"),
+            "yml:2:13: not valid YAML: the quote that begins here is closed on line 3 only; close it"
+                + " where its text ends, or correct line 3"),
+        argumentSet(
+            "a quote that the next one closes",
+            "strategies:\n  ibs:\n    models_path: 'a\n    enabled: true\n    note: 'b'\n",
+            "yml:3:18: not valid YAML: the quote that begins here is closed on line 5 only; close it"
+                + " where its text ends, or correct line 5"),
         argumentSet(
             "wrong indentation",
             "strategies:\n  ibs:\n enabled: true\n",

@@ -8,9 +8,13 @@ import io.multialpha.host.portfolio.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShippedConfigTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -47,6 +51,24 @@ class ShippedConfigTest {
                     .endsWith(
                         "strategies.breakout.broker_account: variable"
                             + " TRADERSPOST_BREAKOUT_WEBHOOK is not set"));
+  }
+
+  @Test
+  void namesTheLineWhereAQuoteOrBracketIsNotClosed(@TempDir Path other) throws IOException {
+    String text = Files.readString(ROOT.resolve(ConfigFile.NAME));
+    List<Integer> tried = new ArrayList<>();
+    Matcher closed =
+        Pattern.compile("(?m)^[^#\n]*: +(\"[^\"\n]*\"|\\[[^]\n]*]|\\{[^}\n]*})").matcher(text);
+    while (closed.find()) {
+      int line = (int) text.substring(0, closed.end()).lines().count();
+      String open = text.substring(0, closed.end() - 1) + text.substring(closed.end());
+      assertThat(new ConfigFolder(other).yaml(open).problems())
+          .singleElement()
+          .asString()
+          .matches("yml:" + line + ":.*|.* that begins on line " + line + ", .*");
+      tried.add(line);
+    }
+    assertThat(tried).hasSizeGreaterThan(30);
   }
 
   @Test
