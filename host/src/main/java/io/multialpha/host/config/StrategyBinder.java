@@ -68,7 +68,7 @@ final class StrategyBinder {
     if (enabled) {
       checks.requireAccount(fields);
     }
-    checks.requireModelsFolder(root, fields);
+    checks.requireModelsFolder(root, fields, enabled);
     List<String> symbols = checks.symbols(fields, enabled);
 
     String type = fields.find("strategy_type", String.class).orElse(name);

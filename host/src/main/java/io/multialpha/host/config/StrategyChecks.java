@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,21 +65,21 @@ record StrategyChecks(Catalog catalog, Set<String> known, Fields portfolio, Read
     }
   }
 
-  /** It need not exist, but bundles cannot lie in a file. */
-  void requireModelsFolder(Path root, Fields fields) {
-    fields
-        .given("models_path")
-        .filter(field -> isFile(root.resolve((Path) field.value())))
-        .ifPresent(
-            field ->
-                reading
-                    .problems()
-                    .add(
-                        field.at(),
-                        fields.path("models_path"),
-                        Node.Scalar.shown(field.value().toString()) + " is no folder",
-                        "a folder of model bundles",
-                        ""));
+  /** It need not exist, but bundles cannot lie in a file: grave only if it is to trade. */
+  void requireModelsFolder(Path root, Fields fields, boolean enabled) {
+    Optional<Fields.Field> file =
+        fields.given("models_path").filter(field -> isFile(root.resolve((Path) field.value())));
+    if (file.isEmpty()) {
+      return;
+    }
+    Location at = file.get().at();
+    String key = fields.path("models_path");
+    String found = Node.Scalar.shown(file.get().value().toString()) + " is no folder";
+    if (enabled) {
+      reading.problems().add(at, key, found, "a folder of model bundles", "");
+    } else {
+      reading.notes().add(at, key, found);
+    }
   }
 
   private static boolean isFile(Path path) {

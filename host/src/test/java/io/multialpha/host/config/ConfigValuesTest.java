@@ -300,20 +300,26 @@ class ConfigValuesTest {
   }
 
   @Test
-  void onlyNotesOfADisabledStrategyThatItsPluginOrVariableIsMissing() {
+  void onlyNotesOfADisabledStrategyThatItsPluginVariableOrFolderIsMissing() {
     String yaml =
         """
         strategies:
           ibs: { instruments: [ES] }
-          gap-fade: { enabled: no, instruments: [ES], starting_cash: "${CASH}" }
+          gap-fade:
+            enabled: no
+            instruments: [ES]
+            starting_cash: "${CASH}"
+            models_path: file
         """;
-    HouseConfig config = new ConfigFolder(root).yaml(yaml + ConfigFolder.INSTRUMENTS).load();
+    HouseConfig config =
+        new ConfigFolder(root).yaml(yaml + ConfigFolder.INSTRUMENTS).with("file", "").load();
     assertThat(config.enabled()).extracting(StrategyConfig::name).containsExactly("ibs");
     assertThat(config.strategies().get("gap-fade").params()).isEmpty();
     assertThat(config.notes())
         .containsExactly(
-            "config/config.multi_alpha.yml:3:62: strategies.gap-fade.starting_cash: variable CASH"
+            "config/config.multi_alpha.yml:6:20: strategies.gap-fade.starting_cash: variable CASH"
                 + " is not set",
+            "config/config.multi_alpha.yml:7:18: strategies.gap-fade.models_path: file is no folder",
             "config/config.multi_alpha.yml:3:3: strategies.gap-fade: no installed plugin provides"
                 + " the strategy gap-fade");
   }
