@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the parameters of a strategy from the configuration file and its instrument file. */
 final class ParamReader {
@@ -22,7 +21,7 @@ final class ParamReader {
     Section section =
         Section.of(strategy.params(), strategy.features())
             .elsewhere(
-                StrategyKeys.SECTION.keys().stream().map(Key::name).collect(Collectors.toSet()),
+                StrategyKeys.SECTION.names()::contains,
                 "this is no parameter, put it into " + fields.path() + " itself");
     String path = fields.path("strategy_params");
     Fields shared =

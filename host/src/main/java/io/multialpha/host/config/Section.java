@@ -3,20 +3,22 @@ package io.multialpha.host.config;
 import io.multialpha.api.params.ParamsSchema;
 import io.multialpha.host.feature.FeatureCatalog;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The keys that may stand together, in the order in which they are documented. */
 final class Section {
   private final Map<String, Key> keys = new LinkedHashMap<>();
   private final boolean open;
-  private final Set<String> strangers;
+  private final Predicate<String> strangers;
   private final String cure;
 
-  private Section(Collection<Key> keys, boolean open, Set<String> strangers, String cure) {
+  private Section(Collection<Key> keys, boolean open, Predicate<String> strangers, String cure) {
     this.open = open;
     this.strangers = strangers;
     this.cure = cure;
@@ -33,12 +35,12 @@ final class Section {
    * @throws IllegalArgumentException if two have the same name
    */
   static Section of(Key... keys) {
-    return new Section(List.of(keys), false, Set.of(), "");
+    return new Section(List.of(keys), false, name -> false, "");
   }
 
   /** These keys, and others that are passed over: for files that other programs write. */
   static Section open(Key... keys) {
-    return new Section(List.of(keys), true, Set.of(), "");
+    return new Section(List.of(keys), true, name -> false, "");
   }
 
   /** The parameters of a policy as a section. */
@@ -53,20 +55,27 @@ final class Section {
    */
   static Section of(ParamsSchema schema, FeatureCatalog features) {
     return new Section(
-        schema.all().stream().map(param -> Key.of(param, features)).toList(), false, Set.of(), "");
+        schema.all().stream().map(param -> Key.of(param, features)).toList(),
+        false,
+        name -> false,
+        "");
   }
 
   /**
-   * The same; of these names, where one is found here, it is known that they belong elsewhere.
+   * The same; of unknown names for which this holds it is said where they belong.
    *
    * @param cure what is said then
    */
-  Section elsewhere(Set<String> names, String cure) {
+  Section elsewhere(Predicate<String> names, String cure) {
     return new Section(keys.values(), open, names, cure);
   }
 
   Collection<Key> keys() {
     return keys.values();
+  }
+
+  Set<String> names() {
+    return Collections.unmodifiableSet(keys.keySet());
   }
 
   Key key(String name) {
@@ -108,7 +117,7 @@ final class Section {
     }
     if (key == null) {
       String suggestion =
-          strangers.contains(name.text()) ? cure : Suggestion.orAll(name.text(), keys.keySet());
+          strangers.test(name.text()) ? cure : Suggestion.orAll(name.text(), keys.keySet());
       reading.problems().add(name.at(), full, "unknown key", "", suggestion);
       return Optional.empty();
     }

@@ -60,11 +60,7 @@ final class StrategyBinder {
     int before = problems.count();
     boolean enabled = isEnabled(entry.value(), path);
     Reading reading = enabled ? house : house.where(Reading.Unset.NOTED);
-    Fields fields =
-        StrategyKeys.SECTION
-            .elsewhere(
-                paramsOf(name, entry.value()), "this is a parameter, put it under strategy_params")
-            .read(entry.value(), path, reading);
+    Fields fields = keys(name, entry.value()).read(entry.value(), path, reading);
     if (enabled) {
       checks.requireAccount(fields);
     }
@@ -130,6 +126,17 @@ final class StrategyBinder {
             symbols,
             layers,
             List.copyOf(policies.values())));
+  }
+
+  /** What may stand in an entry, with a cure for parameters beside strategy_params. */
+  private Section keys(String name, Node node) {
+    Section keys = StrategyKeys.SECTION;
+    return catalog.isLoaded()
+        ? keys.elsewhere(
+            paramsOf(name, node)::contains, "this is a parameter, put it under strategy_params")
+        : keys.elsewhere(
+            key -> Suggestion.nearest(key, keys.names()).isEmpty(),
+            "put it under strategy_params if it is a parameter");
   }
 
   /** Needed before the entry is read: a parameter that stands beside strategy_params. */

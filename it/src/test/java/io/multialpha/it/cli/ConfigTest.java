@@ -62,11 +62,18 @@ class ConfigTest {
   void loadsNoPluginWhileItIsOpenWhetherItIsForbidden() throws IOException {
     program.reconfigure("data:\n", "execution: { pin_plugins: maybe }\ndata:\n");
     program.reconfigure(
-        "max_positions: 2", "max_positions: x\n    strategy_params: { hold_bar: 6 }");
+        "max_positions: 2",
+        "max_position: 2\n    strategy_params: { hold_bar: 6 }\n    hold_bars: 6");
     Files.write(program.plugins().resolve("junk.jar"), new byte[] {1});
 
-    assertThat(program.run("run").err().lines().map(ConfigTest::key))
-        .containsExactly("strategies.fade.max_positions", "execution.pin_plugins");
+    Ended ended = program.run("run");
+    assertThat(ended.err().lines().map(ConfigTest::key))
+        .containsExactly(
+            "strategies.fade.max_position", "strategies.fade.hold_bars", "execution.pin_plugins");
+    assertThat(ended.err())
+        .contains(
+            "unknown key, did you mean max_positions?",
+            "unknown key; put it under strategy_params if it is a parameter");
   }
 
   /** Which key a line is on, as in {@code error: FILE:LINE:COLUMN: KEY: WHAT}. */
