@@ -2,8 +2,10 @@ package io.multialpha.host.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration file, read but not yet given its meaning: that needs the plugins, and which
@@ -15,8 +17,6 @@ public final class ConfigFile {
 
   private static final String EXECUTION = "execution";
   private static final String PIN = "pin_plugins";
-  private static final Section EXECUTION_ONLY =
-      Section.open(Key.of(EXECUTION, Part.SECTION, "how decisions are carried out"));
 
   private final Path root;
   private final String name;
@@ -83,7 +83,7 @@ public final class ConfigFile {
     Reading reading =
         new Reading(Variables.none(), own, new Notes(), Mode.PAPER, Reading.Unset.IGNORED);
     Optional<Fields> execution =
-        EXECUTION_ONLY
+        FileKeys.SECTION
             .read(node, "", reading)
             .part(EXECUTION)
             .map(part -> HouseKeys.EXECUTION.read(part, EXECUTION, reading));
@@ -93,13 +93,13 @@ public final class ConfigFile {
 
   /** A key that is like none may well have been meant to forbid something. */
   private static boolean leavesPinningOpen(Problem problem) {
-    if (!problem.key().startsWith(EXECUTION + ".")) {
-      return problem.key().equals(EXECUTION);
-    }
-    String key = problem.key().substring(EXECUTION.length() + 1);
-    return Suggestion.nearest(key, HouseKeys.EXECUTION.keys().stream().map(Key::name).toList())
-        .orElse(PIN)
-        .equals(PIN);
+    boolean inside = problem.key().startsWith(EXECUTION + ".");
+    String key = inside ? problem.key().substring(EXECUTION.length() + 1) : problem.key();
+    Section section = inside ? HouseKeys.EXECUTION : FileKeys.SECTION;
+    List<String> known = Stream.concat(Stream.of(PIN), section.names().stream()).toList();
+    return Suggestion.nearest(key, known)
+        .map(name -> name.equals(PIN) || name.equals(EXECUTION))
+        .orElse(true);
   }
 
   /**

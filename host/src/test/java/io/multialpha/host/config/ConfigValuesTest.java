@@ -365,7 +365,15 @@ class ConfigValuesTest {
           .hasMessageStartingWith("config/config.multi_alpha.yml:2:")
           .hasMessageContaining("execution.pin_plugin");
     }
-    folder.yaml(rest + "data: {}\ndata: {}\nexecution: { slippage_tick: x, fill_model: x }\n");
+    for (String section : List.of("executions", "Execution", "exec", "pin_plugins")) {
+      folder.yaml(rest + section + ": { pin_plugins: true }\n");
+      assertThat(catchThrowable(ConfigFile.read(root)::pinPlugins))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageStartingWith(
+              "config/config.multi_alpha.yml:2:1: " + section + ": unknown key");
+    }
+    folder.yaml(
+        rest + "dta: {}\ndata: {}\ndata: {}\nexecution: { slippage_tick: x, fill_model: x }\n");
     assertThat(ConfigFile.read(root).pinPlugins()).isFalse();
     folder.yaml("execution: { slippage_ticks: 1 }\nexecution: { pin_plugins: true }\n");
     assertThat(catchThrowable(ConfigFile.read(root)::pinPlugins))
