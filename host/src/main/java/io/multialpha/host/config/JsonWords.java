@@ -21,6 +21,11 @@ final class JsonWords {
     schema.put("pattern", VARIABLE);
   }
 
+  /** Takes the variable back that {@link #orVariable} allows. */
+  static void notVariable(ObjectNode schema) {
+    schema.put("type", schema.get("type").get(0).textValue()).remove("pattern");
+  }
+
   /** A value as {@link Shape#plain} gives it. */
   static void put(ObjectNode schema, String keyword, Object value) {
     if (value instanceof Integer number) {

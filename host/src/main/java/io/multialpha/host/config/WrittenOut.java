@@ -3,7 +3,7 @@ package io.multialpha.host.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** A value that is needed before variables are known, so it must not be one. */
+/** A number or flag that is needed before variables are known, so it must not be one. */
 record WrittenOut(Shape shape) implements Shape {
   @Override
   public Optional<Object> read(Node node, String path, Reading reading) {
@@ -37,5 +37,6 @@ record WrittenOut(Shape shape) implements Shape {
   @Override
   public void describe(ObjectNode schema) {
     shape.describe(schema);
+    JsonWords.notVariable(schema);
   }
 }

@@ -43,6 +43,9 @@ class ConfigSchemaTest {
         .isEqualTo("its distance (%)");
     assertThat(schema.at("/$defs/strategy/properties/daily_stop_loss/exclusiveMinimum").asInt(9))
         .isZero();
+    assertThat(schema.at("/properties/execution/properties/pin_plugins").toString())
+        .contains("\"type\":\"boolean\"")
+        .doesNotContain("pattern");
     assertThat(schema.at("/required").toString()).isEqualTo("[\"strategies\",\"instruments\"]");
   }
 
