@@ -13,14 +13,38 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read from text. */
 final class OptionValues {
   private OptionValues() {}
+
+  /**
+   * Refuses an option of the form KEY=VALUE that is there twice for a key: only one of the values
+   * could hold, and nobody would know which.
+   */
+  static void requireEachKeyOnce(CommandSpec spec, String option) {
+    ParseResult result = spec.commandLine().getParseResult();
+    if (!result.hasMatchedOption(option)) {
+      return;
+    }
+    Set<String> keys = new HashSet<>();
+    for (String value : result.matchedOption(option).originalStringValues()) {
+      String key = value.substring(0, Math.max(0, value.indexOf('=')));
+      if (!keys.add(key)) {
+        throw new ParameterException(
+            spec.commandLine(), option + " names " + key + " twice; keep the one that is to hold.");
+      }
+    }
+  }
 
   /** A file or a folder. An empty text, as of a shell's variable that is not set, names none. */
   static final class Place implements ITypeConverter<Path> {

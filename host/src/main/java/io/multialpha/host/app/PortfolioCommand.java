@@ -115,8 +115,9 @@ abstract class PortfolioCommand extends HouseCommand {
       paramLabel = "FRACTION",
       order = 42,
       description = {
-        "Reference method only: share of its profit that a position loses which is closed early;"
-            + " 0.0002 by default. The honest method takes ticks."
+        "Share of its profit that a position loses which is closed early, by the reference method,"
+            + " whose figures stand beside the honest ones too; 0.0002 by default. The honest method"
+            + " takes ticks."
       })
   double exitSlippage = ReferenceSettings.DEFAULT.exitSlippage();
 
@@ -217,6 +218,7 @@ abstract class PortfolioCommand extends HouseCommand {
 
   /** Refuses options that would be ignored. */
   private void requireUse() {
+    OptionValues.requireEachKeyOnce(spec, "--alias");
     if (!aliases.isEmpty() && data == null) {
       throw refuse("--alias names series of the folder of --data, and there is no --data.");
     }

@@ -230,9 +230,12 @@ final class StrategyOptions {
   /**
    * What goes over the configuration.
    *
-   * @throws ParameterException if an option's value does not do, the dates included
+   * @throws ParameterException if an option's value does not do, the dates included, or one is
+   *     there twice for a key
    */
   Overrides overrides() {
+    OptionValues.requireEachKeyOnce(spec, set.longestName());
+    OptionValues.requireEachKeyOnce(spec, aliases.longestName());
     LocalDate first = from.getValue();
     LocalDate last = to.getValue();
     if (first != null && last != null && last.isBefore(first)) {

@@ -499,6 +499,7 @@ class PortfolioCommandsTest {
         "--data=bars              | --data is of no use with --method reference",
         "--cost-ticks=2           | --cost-ticks is of no use with --method reference",
         "--alias=ES=NQ            | --alias names series of the folder of --data",
+        "--data=bars --alias=ES=NQ --alias=ES=MES | --alias names ES twice; keep the one that is",
         "--ranking-method=luck    | 'luck' is none of sharpe, profit_factor",
         "--symbols=XX             | has no trades of XX; it has those of 6A, CL, ES, GC, NQ, ZB."
       })

@@ -258,6 +258,10 @@ class BacktestTest {
     assertThat(backtest("--threads", "0").err()).contains("--threads is 0, expected at least 1");
     assertThat(backtest("--symbols", ",").err()).contains("--symbols names no symbol");
     assertThat(backtest("--set", "hold_bars").err()).contains("--set", "KEY=VALUE");
+    assertThat(backtest("--set", "hold_bars=1", "--set", "hold_bars=2").err())
+        .contains("--set names hold_bars twice; keep the one that is to hold.");
+    assertThat(backtest("--alias", "ES=MES", "--alias", "ES=NQ").err())
+        .contains("--alias names ES twice; keep the one that is to hold.");
     assertThat(backtest("--symbols", "XX").err())
         .contains("There is no instrument XX", "ES, NQ, CL");
     assertThat(backtest("--set", "hold=3").err())
