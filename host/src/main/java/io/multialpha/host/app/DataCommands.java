@@ -107,8 +107,9 @@ final class DataCommands extends CommandTree.Group {
   @Command(
       description = {
         "Reads every bar file of a folder and says what is wrong: bars that cannot be true, files"
-            + " that cannot be read, daily bars under the date before their own, long pauses. Exit"
-            + " code 1 if a bar or a file is bad."
+            + " that cannot be read, daily bars under the date before their own; and what is worth a"
+            + " look: long pauses, prices far from the bars around them. Exit code 1 if a bar or a"
+            + " file is bad."
       },
       footer = {
         "  multi-alpha data check --data ~/bars",
@@ -139,6 +140,7 @@ final class DataCommands extends CommandTree.Group {
     ZoneId timezone = ZoneOffset.UTC;
 
     private int bad;
+    private int doubtful;
 
     Check(Invocation invocation) {
       super(invocation);
@@ -183,12 +185,19 @@ final class DataCommands extends CommandTree.Group {
       if (!table.isEmpty()) {
         table.print(terminal);
       }
-      terminal.line(
-          bad == 0
-              ? "Nothing is wrong with these bars."
-              : FixedDecimals.grouped(bad)
-                  + (bad == 1 ? " thing is wrong." : " things are wrong."));
+      terminal.line(verdict());
       return bad == 0 ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private String verdict() {
+      if (bad > 0) {
+        return FixedDecimals.grouped(bad) + (bad == 1 ? " thing is wrong." : " things are wrong.");
+      }
+      return doubtful == 0
+          ? "Nothing is wrong with these bars."
+          : "Nothing is surely wrong with these bars, but "
+              + FixedDecimals.grouped(doubtful)
+              + (doubtful == 1 ? " thing is doubtful." : " things are doubtful.");
     }
 
     /** One symbol at a time, so that one bad file does not hide what is wrong with the next. */
@@ -208,6 +217,8 @@ final class DataCommands extends CommandTree.Group {
         bad++;
       }
       loaded.report().gaps().forEach(gap -> terminal.note(gap + "."));
+      loaded.report().spikes().forEach(spike -> terminal.note(PriceNotes.spike(spike)));
+      doubtful += loaded.report().spikes().size();
       for (BarSource source : loaded.report().sources()) {
         row(source, loaded, table);
       }

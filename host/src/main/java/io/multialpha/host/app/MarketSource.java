@@ -14,6 +14,7 @@ import io.multialpha.host.market.LoadOptions;
 import io.multialpha.host.market.LoadedMarket;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.OnBadBar;
+import io.multialpha.host.market.PriceSpike;
 import io.multialpha.host.market.SampleMarket;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.market.Shut;
@@ -38,6 +39,10 @@ import java.util.TreeSet;
 final class MarketSource {
   private static final int MOST_GAPS = 5;
   private static final int MOST_SKIPPED = 100;
+  private static final int MOST_SPIKES = 5;
+
+  /** Before the first trade date, bars matter as long as what is averaged over them. */
+  private static final int WARM_UP_DAYS = 365;
 
   private final Invocation invocation;
   private final Optional<Path> folder;
@@ -76,12 +81,25 @@ final class MarketSource {
           .forEach(survey -> PriceNotes.requireFit(survey, instrument));
     }
 
-    /** Sentences on bars known in the trade dates given that make the whole result doubtful. */
+    /** Sentences on bars that make a result in the trade dates given doubtful. */
     List<String> warnings(TradeDates dates) {
-      return report.misdated().stream()
+      List<String> warnings = new ArrayList<>();
+      report.misdated().stream()
           .filter(days -> days.from() <= dates.last().toEpochDay())
-          .map(PriceNotes::misdated)
-          .toList();
+          .forEach(days -> warnings.add(PriceNotes.misdated(days)));
+      List<PriceSpike> spikes =
+          report.spikes().stream()
+              .filter(spike -> spike.tradeDate() >= dates.first().toEpochDay() - WARM_UP_DAYS)
+              .filter(spike -> spike.tradeDate() <= dates.last().toEpochDay())
+              .toList();
+      spikes.stream().limit(MOST_SPIKES).forEach(spike -> warnings.add(PriceNotes.spike(spike)));
+      if (spikes.size() > MOST_SPIKES) {
+        warnings.add(
+            (spikes.size() - MOST_SPIKES)
+                + " more prices are far from the bars before and after them; 'multi-alpha data"
+                + " check' lists them all.");
+      }
+      return warnings;
     }
 
     /**
@@ -246,7 +264,8 @@ final class MarketSource {
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
     // Its pauses are holidays, its jumps chance.
     BarReport report =
-        new BarReport(loaded.report().sources(), List.of(), List.of(), List.of(), List.of());
+        new BarReport(
+            loaded.report().sources(), List.of(), List.of(), List.of(), List.of(), List.of());
     Source source = Source.synthetic(sample.seed(), sample.edge());
     return new Read(loaded.bars(), source, report, Map.of());
   }

@@ -4,6 +4,7 @@ import io.multialpha.api.market.Instrument;
 import io.multialpha.host.PlainNumber;
 import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.market.MisdatedDays;
+import io.multialpha.host.market.PriceSpike;
 import io.multialpha.host.market.PriceSurvey;
 import io.multialpha.host.report.FixedDecimals;
 import java.time.LocalDate;
@@ -68,6 +69,11 @@ final class PriceNotes {
                 .map(LocalDate::toString)
                 .collect(Collectors.joining(", "))
             + (more > 0 ? " and " + more + " more." : "."));
+  }
+
+  /** A sentence on a price far from the bars around it. */
+  static String spike(PriceSpike spike) {
+    return spike + ". It is used as it is; correct the bar if the price was never traded.";
   }
 
   /** A sentence on daily bars under the date before their own. */

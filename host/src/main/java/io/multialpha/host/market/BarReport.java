@@ -10,6 +10,7 @@ import java.util.List;
  * @param skipped bars that were left out
  * @param gaps long pauses between bars
  * @param prices by symbol, of those with hourly bars
+ * @param spikes prices far from the bars before and after them, by symbol, hourly before daily
  * @param misdated daily bars under the date before their own, by symbol
  */
 public record BarReport(
@@ -17,6 +18,7 @@ public record BarReport(
     List<SkippedBar> skipped,
     List<BarGap> gaps,
     List<PriceSurvey> prices,
+    List<PriceSpike> spikes,
     List<MisdatedDays> misdated) {
   /** Copies the lists. */
   public BarReport {
@@ -24,6 +26,7 @@ public record BarReport(
     skipped = List.copyOf(skipped);
     gaps = List.copyOf(gaps);
     prices = List.copyOf(prices);
+    spikes = List.copyOf(spikes);
     misdated = List.copyOf(misdated);
   }
 }

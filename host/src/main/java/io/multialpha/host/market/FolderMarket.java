@@ -97,6 +97,7 @@ public final class FolderMarket {
       Optional<BarColumns> hourly,
       Optional<BarColumns> daily,
       Optional<PriceSurvey> prices,
+      List<PriceSpike> spikes,
       Optional<MisdatedDays> misdated,
       List<BarSource> sources,
       List<BarGap> gaps,
@@ -109,19 +110,21 @@ public final class FolderMarket {
     Set<SkippedBar> skipped = new LinkedHashSet<>();
     List<BarGap> gaps = new ArrayList<>();
     List<PriceSurvey> prices = new ArrayList<>();
+    List<PriceSpike> spikes = new ArrayList<>();
     List<MisdatedDays> misdated = new ArrayList<>();
     for (SymbolBars bars : loaded) {
       bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
       bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
       gaps.addAll(bars.gaps());
       bars.prices().ifPresent(prices::add);
+      spikes.addAll(bars.spikes());
       bars.misdated().ifPresent(misdated::add);
       sources.addAll(bars.sources());
       skipped.addAll(bars.skipped());
     }
     return new LoadedMarket(
         MarketData.of(hourly, daily),
-        new BarReport(sources, List.copyOf(skipped), gaps, prices, misdated));
+        new BarReport(sources, List.copyOf(skipped), gaps, prices, spikes, misdated));
   }
 
   /** One symbol on its way from files to bars. */
@@ -152,10 +155,19 @@ public final class FolderMarket {
       List<BarGap> gaps = new ArrayList<>();
       hourly.ifPresent(bars -> addGaps(bars, BarFileKind.HOURLY, gaps));
       daily.ifPresent(bars -> addGaps(bars, BarFileKind.DAILY, gaps));
+      Optional<PriceSurvey> prices = hourly.map(PriceSurvey::of);
+      List<PriceSpike> spikes = new ArrayList<>();
+      prices.ifPresent(
+          survey -> addSpikes(survey, hourly.get(), BarFileKind.HOURLY, intraday.get(), spikes));
+      // Days that the hours made would show theirs again.
+      dailyFile.ifPresent(
+          file ->
+              addSpikes(PriceSurvey.of(daily.get()), daily.get(), BarFileKind.DAILY, file, spikes));
       return new SymbolBars(
           hourly,
           daily,
-          hourly.map(PriceSurvey::of),
+          prices,
+          spikes,
           dailyFile.flatMap(file -> hourly).flatMap(bars -> misdated(bars, daily.get())),
           sources,
           gaps,
@@ -165,6 +177,11 @@ public final class FolderMarket {
     /** Only days of a file of their own can be: others are what the hours make of them. */
     private static Optional<MisdatedDays> misdated(BarColumns hourly, BarColumns daily) {
       return MisdatedDays.in(BarAggregation.toDays(hourly), daily);
+    }
+
+    private static void addSpikes(
+        PriceSurvey survey, BarColumns bars, BarFileKind kind, Path file, List<PriceSpike> spikes) {
+      survey.spikes().forEach(bar -> spikes.add(PriceSpike.of(bars, bar, kind, file)));
     }
 
     private void addGaps(BarColumns bars, BarFileKind kind, List<BarGap> gaps) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.market.BarColumns;
+import io.multialpha.host.market.BarFileKind;
 import io.multialpha.host.market.BarReport;
 import io.multialpha.host.market.MarketData;
+import io.multialpha.host.market.PriceSpike;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +24,8 @@ class MarketNotesTest {
   private static List<String> notes(BarColumns daily) {
     MarketData bars =
         MarketData.of(Map.of("ES", endingOn("ES", LAST)), Map.of(daily.symbol(), daily));
-    BarReport report = new BarReport(List.of(), List.of(), List.of(), List.of(), List.of());
+    BarReport report =
+        new BarReport(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     return new MarketSource.Read(bars, Source.real("bars"), report, Map.of())
         .notes(new TradeDates(FIRST, LAST), Set.of("ES"));
   }
@@ -43,5 +48,40 @@ class MarketNotesTest {
   @Test
   void saysNothingOfALongWeekEnd() {
     assertThat(notes(endingOn("VIX", LAST.minusDays(4)))).isEmpty();
+  }
+
+  private static List<String> warnings(List<PriceSpike> spikes) {
+    MarketData bars =
+        MarketData.of(Map.of("ES", endingOn("ES", LAST)), Map.of("ES", endingOn("ES", LAST)));
+    BarReport report = new BarReport(List.of(), List.of(), List.of(), List.of(), spikes, List.of());
+    return new MarketSource.Read(bars, Source.real("bars"), report, Map.of())
+        .warnings(new TradeDates(FIRST, LAST));
+  }
+
+  private static PriceSpike spike(LocalDate date) {
+    int day = (int) date.toEpochDay();
+    return new PriceSpike(
+        Path.of("daily/ES.csv"), "ES", BarFileKind.DAILY, day * 86_400_000L, day, 500, 4990.25);
+  }
+
+  @Test
+  void warnsOfAFewPricesFarFromTheBarsAroundThem() {
+    assertThat(warnings(List.of(spike(LAST))))
+        .containsExactly(
+            "daily/ES.csv: ES: 500 on 2024-03-28 is far from all prices of the bars before and"
+                + " after it, of which the nearest is 4990.25. It is used as it is; correct the bar"
+                + " if the price was never traded.");
+    assertThat(warnings(Collections.nCopies(12, spike(FIRST))))
+        .hasSize(6)
+        .last()
+        .asString()
+        .startsWith("7 more prices are far");
+  }
+
+  @Test
+  void warnsOfNoPriceThatCannotMatter() {
+    LocalDate warmUp = FIRST.minusDays(365);
+    assertThat(warnings(List.of(spike(warmUp.minusDays(1)), spike(LAST.plusDays(1))))).isEmpty();
+    assertThat(warnings(List.of(spike(warmUp)))).hasSize(1);
   }
 }

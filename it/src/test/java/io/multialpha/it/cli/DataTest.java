@@ -6,6 +6,7 @@ import io.multialpha.it.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,49 @@ class DataTest {
 
     assertThat(ended.exit()).isZero();
     assertThat(ended.err()).contains("note: ES hourly: no bar for 67 days");
+  }
+
+  private static final String SPIKE =
+      "hourly/ES.csv: ES: 50 at 2024-02-12T01:00:00Z is far from all prices of the bars before and"
+          + " after it, of which the nearest is 4999. It is used as it is; correct the bar if the"
+          + " price was never traded.";
+
+  private void divideABarByAHundred() throws IOException {
+    Path file = program.bars().resolve("hourly/ES.csv");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst("2024-02-12T01:00:00Z[^\n]*", "2024-02-12T01:00:00Z,50,50,50,50,100"));
+  }
+
+  @Test
+  void mentionsAPriceFarFromTheBarsAroundItAsDoubtful() throws IOException {
+    divideABarByAHundred();
+    Ended ended = check();
+
+    assertThat(ended.exit()).isZero();
+    assertThat(ended.err()).contains(SPIKE).containsOnlyOnce("is far from");
+    assertThat(ended.out())
+        .endsWith("Nothing is surely wrong with these bars, but 1 thing is doubtful.\n");
+  }
+
+  @Test
+  void runsWarnOfAPriceFarFromTheBarsAroundIt() throws IOException {
+    divideABarByAHundred();
+    String[] backtest = {
+      "backtest", "--strategy", "fade", "--data", program.bars().toString(), "--json"
+    };
+    Ended first = program.run(backtest);
+    Ended fromTheCache = program.run(backtest);
+
+    for (Ended ended : new Ended[] {first, fromTheCache}) {
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.err()).containsPattern("warning: .*" + Pattern.quote(SPIKE));
+    }
+    for (Path run : program.runs()) {
+      assertThat(run.resolve("summary.json")).content().contains(SPIKE);
+      assertThat(run.resolve("report.html")).content().contains(SPIKE);
+    }
   }
 
   @Test
