@@ -64,6 +64,7 @@ final class HouseBinder {
     if (file.given("strategies").isPresent() && accounts.isEmpty()) {
       problems.add(file.at("strategies"), "strategies", "has no entry", "at least one", "");
     }
+    ParamReader.noteStray(root, accounts.keySet(), reading.notes());
     problems.throwIfAny();
     return new HouseConfig(
         root,

@@ -1,12 +1,21 @@
 package io.multialpha.host.config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the parameters of a strategy from the configuration file and its instrument file. */
 final class ParamReader {
+  private static final String FOLDER = "config/";
+  private static final String ENDING = "_instrument_params.json";
+
   private final Path root;
   private final Set<String> known;
   private final Reading reading;
@@ -15,6 +24,37 @@ final class ParamReader {
     this.root = root;
     this.known = known;
     this.reading = reading;
+  }
+
+  /**
+   * Notes the files of instruments of a strategy that is not there: a slip may be in their names.
+   */
+  static void noteStray(Path root, Collection<String> strategies, Notes notes) {
+    for (String file : instrumentFiles(root.resolve(FOLDER))) {
+      String name = file.substring(0, file.length() - ENDING.length());
+      if (!strategies.contains(name)) {
+        notes.add(
+            FOLDER
+                + Node.Scalar.shown(file)
+                + ": not read, as there is no strategy "
+                + Node.Scalar.shown(name)
+                + "; "
+                + Suggestion.orAll(name, strategies));
+      }
+    }
+  }
+
+  private static List<String> instrumentFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ENDING))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException notToBeListed) {
+      // A file that is read by its name needs no list of its folder, which may be shut.
+      return List.of();
+    }
   }
 
   ParamLayers read(String name, String type, Catalog.StrategyType strategy, Fields fields) {
@@ -33,7 +73,7 @@ final class ParamReader {
   }
 
   private Map<String, Fields> instruments(String name, Section section, Fields fields) {
-    String file = "config/" + name + "_instrument_params.json";
+    String file = FOLDER + name + ENDING;
     Path path = root.resolve(file);
     Map<String, Fields> instruments = new LinkedHashMap<>();
     Problems problems = reading.problems();

@@ -381,4 +381,19 @@ class ConfigValuesTest {
             "config/config.multi_alpha.yml:2:1: execution: the key is given twice, first on line 1;"
                 + " keep one");
   }
+
+  @Test
+  void notesAFileOfInstrumentsThatBelongsToNoStrategy() {
+    ConfigFolder folder =
+        new ConfigFolder(root)
+            .ibs("instruments: [ES]")
+            .with("config/isb_instrument_params.json", "{ \"ES\": { \"stop_perc\": 2.5 } }")
+            .with("config/momentum_instrument_params.json", "{}");
+    assertThat(folder.load().notes())
+        .containsExactly(
+            "config/isb_instrument_params.json: not read, as there is no strategy isb; did you mean"
+                + " ibs?",
+            "config/momentum_instrument_params.json: not read, as there is no strategy momentum;"
+                + " known are ibs");
+  }
 }
