@@ -122,8 +122,7 @@ final class CommandLineRunner {
     String message =
         given
             .replace("Value for option option '", "The value of option '")
-            .replace(" should be in KEY=VALUE format but was ", " is no KEY=VALUE but ")
-            .replace(" should be in SYM=SERIES format but was ", " is no SYM=SERIES but ")
+            .replaceFirst("\\((\\S+)\\) should be in \\S+ format but was ", "($1) is no $1 but ")
             .replace(" is not an int", " is no whole number")
             .replace(" is not a long", " is no whole number")
             .replace(" is not a double", " is no number");

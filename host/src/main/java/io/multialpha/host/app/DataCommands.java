@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -116,8 +114,6 @@ final class DataCommands extends CommandTree.Group {
         "  multi-alpha data check --data ~/bars --symbols ES,NQ --timezone America/New_York"
       })
   static final class Check extends AppCommand {
-    private static final int MOST_FOLDERS = 5;
-
     @Option(
         names = "--data",
         paramLabel = "DIR",
@@ -156,20 +152,11 @@ final class DataCommands extends CommandTree.Group {
               .withThreads(1);
       Collection<String> checked = symbols.isEmpty() ? FolderMarket.symbolsIn(data) : symbols;
       if (checked.isEmpty()) {
-        Set<String> within = FolderMarket.foldersWithBars(data);
         throw new UsageException(
             "There is no bar file in "
                 + data
                 + "; expected such as hourly/ES.csv."
-                + (within.isEmpty()
-                    ? ""
-                    : " There are some in "
-                        + within.stream()
-                            .limit(MOST_FOLDERS)
-                            .map(name -> data.resolve(name).toString())
-                            .collect(Collectors.joining(", "))
-                        + (within.size() > MOST_FOLDERS ? " and others" : "")
-                        + ": name one of these."));
+                + FolderMarket.barsElsewhere(data));
       }
       TextTable table = TextTable.of("symbol", "kind", ">bars", "first", "last", "file");
       ProgressBar bar = new ProgressBar(terminal, invocation.clock(), "Reading");

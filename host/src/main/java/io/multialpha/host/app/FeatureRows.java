@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 
 /** Reads rows for a model from a CSV file whose first line names the columns, in any order. */
 final class FeatureRows implements Closeable {
+  private static final Pattern SEPARATOR = Pattern.compile("[;\t]");
+
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,5})?");
 
@@ -68,6 +70,12 @@ final class FeatureRows implements Closeable {
         CsvFields.of(line.startsWith("\uFEFF") ? line.substring(1) : line).stream()
             .map(name -> features.contains(name) ? name : name.strip())
             .toList();
+    if (columns.size() == 1 && SEPARATOR.matcher(line).find() && !features.contains(line)) {
+      throw new UsageException(
+          Invocation.fromHere(file)
+              + ", line 1: there is no comma; separate the columns by commas, not by semicolons or"
+              + " tabs.");
+    }
     for (int i = 0; i < columns.size(); i++) {
       if (columns.indexOf(columns.get(i)) != i) {
         throw new UsageException(

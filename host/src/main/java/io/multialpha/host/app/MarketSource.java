@@ -308,7 +308,9 @@ final class MarketSource {
             + folder.map(Path::toString).orElse("the synthetic sample")
             + ", which has "
             + (there.isEmpty() ? "no bar files" : String.join(", ", there))
-            + ". "
+            + "."
+            + folder.map(FolderMarket::barsElsewhere).orElse("")
+            + " "
             + (folder.isEmpty()
                 ? "Name a folder with theirs as data.dir"
                 : "Add their files, such as hourly/"

@@ -46,12 +46,22 @@ final class OptionValues {
     }
   }
 
-  /** A file or a folder. An empty text, as of a shell's variable that is not set, names none. */
+  /**
+   * A file or a folder. An empty text, as of a shell's variable that is not set, names none, and
+   * one that still begins with ~ none that anyone means.
+   */
   static final class Place implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
       if (text.isEmpty()) {
         throw new TypeConversionException("it is empty; name a file or folder, such as . for this");
+      }
+      if (text.equals("~") || text.startsWith("~/")) {
+        throw new TypeConversionException(
+            "'"
+                + text
+                + "': the shell puts the home folder in place of ~ only where a word begins, as after"
+                + " a blank; leave a blank before it, or write the whole path");
       }
       return Path.of(text);
     }

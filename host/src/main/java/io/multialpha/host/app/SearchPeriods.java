@@ -1,5 +1,6 @@
 package io.multialpha.host.app;
 
+import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.research.results.TradeSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,13 +123,17 @@ final class SearchPeriods {
     beyond(trades, from, to).forEach(note);
     int open = entered(trades, from, to).size() - period.trades().size();
     if (open > 0) {
-      note.accept(
-          open
-              + " trades that are still open after "
-              + to
-              + " are left out: their result is of days that do not belong to the period.");
+      note.accept(leftOut(open, to));
     }
     return period;
+  }
+
+  static String leftOut(int open, LocalDate to) {
+    return FixedDecimals.counted(open, "trade")
+        + (open == 1 ? " that is still open after " : " that are still open after ")
+        + to
+        + (open == 1 ? " is left out: its result" : " are left out: their result")
+        + " is of days that do not belong to the period.";
   }
 
   /** Says where the trades cover less than was asked for, since every date asked for counts. */

@@ -158,7 +158,9 @@ final class HouseBinder {
                     data.path("dir"),
                     "there is no folder " + Node.Scalar.shown(dir.toString()),
                     "one with hourly/SYMBOL.csv",
-                    "make it, or name the right one"));
+                    dir.startsWith("~")
+                        ? "write the whole path, since ~ stands for nothing here"
+                        : "make it, or name the right one"));
   }
 
   private static Map<String, Located> aliases(Fields data) {

@@ -5,12 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the files of a symbol in a data folder.
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
  * as {@code .csv.gz}.
  */
 final class BarFolder {
+  private static final int MOST_FOLDERS = 5;
+
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._=^+-]*");
 
   private static final Pattern KIND_IN_NAME = Pattern.compile("_(hourly|daily)$");
@@ -56,8 +60,7 @@ final class BarFolder {
     this.folder = folder;
     if (!Files.isDirectory(folder)) {
       throw new MarketDataException(
-          "There is no data folder "
-              + folder
+          (Files.exists(folder) ? folder + " is no folder" : "There is no data folder " + folder)
               + ". Name a folder with bar files, such as hourly/ES.csv.");
     }
   }
@@ -138,10 +141,25 @@ final class BarFolder {
   }
 
   /**
-   * Those of its folders that hold bar files as this one might, in alphabetical order; only such as
-   * their names or folders tell from other CSV files.
+   * A sentence, after a blank, with those of its folders that hold bar files as this one might;
+   * empty if it has some itself, or they have none.
    */
-  NavigableSet<String> foldersWithBars() {
+  String elsewhere() {
+    NavigableSet<String> within =
+        symbols().isEmpty() ? foldersWithBars() : Collections.emptyNavigableSet();
+    return within.isEmpty()
+        ? ""
+        : " There are some in "
+            + within.stream()
+                .limit(MOST_FOLDERS)
+                .map(name -> folder.resolve(name).toString())
+                .collect(Collectors.joining(", "))
+            + (within.size() > MOST_FOLDERS ? " and others" : "")
+            + ": name one of these.";
+  }
+
+  /** Only such as their names or folders tell from other CSV files. */
+  private NavigableSet<String> foldersWithBars() {
     NavigableSet<String> names = new TreeSet<>();
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
       for (Path each : folders) {
@@ -195,7 +213,9 @@ final class BarFolder {
   private MarketDataException nothingOf(String symbol, String fileSymbol) {
     NavigableSet<String> here = symbols();
     String aliased =
-        symbol.equals(fileSymbol) ? "" : ", which data.aliases puts in place of " + symbol;
+        symbol.equals(fileSymbol)
+            ? ""
+            : ", which --alias or data.aliases puts in place of " + symbol;
     List<String> looked = new ArrayList<>();
     for (BarFileKind kind :
         new BarFileKind[] {BarFileKind.HOURLY, BarFileKind.DAILY, BarFileKind.MINUTE}) {
@@ -220,7 +240,9 @@ final class BarFolder {
             + String.join(", ", looked)
             + ", each also as .csv.gz. The folder has "
             + (here.isEmpty() ? "no bar files" : String.join(", ", here))
-            + ". Add the file, or let another series stand in with data.aliases, for example "
+            + "."
+            + elsewhere()
+            + " Add the file, or let another series stand in with data.aliases, for example "
             + example
             + ".");
   }

@@ -87,9 +87,12 @@ public final class FolderMarket {
     return new BarFolder(folder).symbols();
   }
 
-  /** Those folders in the folder that could be loaded from themselves, in alphabetical order. */
-  public static NavigableSet<String> foldersWithBars(Path folder) {
-    return new BarFolder(folder).foldersWithBars();
+  /**
+   * A sentence, after a blank, with the folders in one without bars that have some; empty if there
+   * are none.
+   */
+  public static String barsElsewhere(Path folder) {
+    return new BarFolder(folder).elsewhere();
   }
 
   /** The bars of one symbol and where they came from. */

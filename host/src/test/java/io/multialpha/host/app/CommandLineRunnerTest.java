@@ -97,6 +97,24 @@ class CommandLineRunnerTest {
   }
 
   @Test
+  void saysThatTheShellHasLeftATilde() {
+    for (String place : new String[] {"~", "~/bars"}) {
+      Cli.Result ended = Cli.in(root).run("data", "synth", "--out=" + place);
+
+      assertThat(ended.exit()).isEqualTo(2);
+      assertThat(ended.err())
+          .contains("'" + place + "': the shell puts the home folder in place of ~ only where");
+      assertThat(Path.of(place)).doesNotExist();
+    }
+  }
+
+  @Test
+  void namesTheFormOfAnAliasAsTheHelpDoes() {
+    assertThat(Cli.in(root).run("backtest", "--strategy", "ibs", "--alias", "ES").err())
+        .startsWith("error: The value of option '--alias' (SYM=SERIES) is no SYM=SERIES but ES.\n");
+  }
+
+  @Test
   void saysHowToGiveMoreMemory() {
     assertThat(explain(new OutOfMemoryError())).isEqualTo(ExitCode.ENVIRONMENT);
     assertThat(err).asString().contains("MULTI_ALPHA_OPTS=-Xmx4g");

@@ -45,6 +45,18 @@ class ModelScoreTest {
   }
 
   @Test
+  void looksForTheSeparatorBeforeItMissesColumns() throws IOException {
+    for (String separator : new String[] {";", "\t"}) {
+      assertThat(score(named, "p;q;r;s\n1;2;3;4\n".replace(";", separator)).err())
+          .isEqualTo(
+              "error: "
+                  + root.resolve("rows.csv")
+                  + ", line 1: there is no comma; separate the columns by commas, not by semicolons"
+                  + " or tabs.\n");
+    }
+  }
+
+  @Test
   void printsTheTextsThatPythonPrints() throws Exception {
     for (String name : new String[] {"AK", "VA_pipeline_scaler", "VB_calibrated_isotonic"}) {
       Path model = ModelInspectTest.model(name);

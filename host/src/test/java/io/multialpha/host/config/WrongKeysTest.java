@@ -253,6 +253,11 @@ class WrongKeysTest {
             "yml:1:9: data.dir: there is no folder no/bars, expected one with hourly/SYMBOL.csv;"
                 + " make it, or name the right one"),
         argumentSet(
+            "a folder of bars below ~",
+            "data: { dir: ~/bars }",
+            "yml:1:9: data.dir: there is no folder ~/bars, expected one with hourly/SYMBOL.csv;"
+                + " write the whole path, since ~ stands for nothing here"),
+        argumentSet(
             "an unknown symbol that may be negative",
             "data: { allow_negative: [CLX] }",
             "yml:1:26: data.allow_negative: CLX is not in the instruments section; known are ES,"

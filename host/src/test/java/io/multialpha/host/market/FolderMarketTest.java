@@ -97,7 +97,7 @@ class FolderMarketTest {
                 + " MNQ.");
     assertThatThrownBy(() -> FolderMarket.load(folder, Set.of("PL"), Map.of("PL", "GC"), OPTIONS))
         .hasMessage(
-            "There are no bars of GC, which data.aliases puts in place of PL: looked in "
+            "There are no bars of GC, which --alias or data.aliases puts in place of PL: looked in "
                 + looked.formatted("GC")
                 + "Add the file, or let another series stand in with data.aliases, for example PL:"
                 + " OTHER.");
@@ -127,6 +127,7 @@ class FolderMarketTest {
                 + file
                 + "\\E: ES: the file cannot be read .*Check its permissions and the disk\\.\\n"
                 + "There are no bars of PL.*");
+    Files.delete(file);
     assertThatThrownBy(() -> load("PL"))
         .isInstanceOfSatisfying(
             MarketDataException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
@@ -161,6 +162,23 @@ class FolderMarketTest {
             "There is no data folder "
                 + none
                 + ". Name a folder with bar files, such as hourly/ES.csv.");
+  }
+
+  @Test
+  void saysThatAFileIsNoFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("README.md"), "");
+    assertThatThrownBy(() -> FolderMarket.load(file, Set.of("ES"), Map.of(), OPTIONS))
+        .hasMessage(file + " is no folder. Name a folder with bar files, such as hourly/ES.csv.");
+  }
+
+  @Test
+  void saysWhereElseThereAreBars() throws IOException {
+    Path within = folder.resolve("bars");
+    Files.createDirectories(within.resolve("hourly"));
+    Files.writeString(within.resolve("hourly/ES.csv"), "");
+    assertThatThrownBy(() -> load("ES"))
+        .hasMessageContaining(
+            "The folder has no bar files. There are some in " + within + ": name one of these.");
   }
 
   @Test

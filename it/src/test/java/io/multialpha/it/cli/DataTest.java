@@ -130,6 +130,7 @@ class DataTest {
         Files.createDirectory(above.resolve("run")).resolve("trades.csv"), "price\n1\n");
     Files.writeString(Files.createDirectory(above.resolve("flat")).resolve("ES_daily.csv"), "");
     Files.move(program.bars(), above.resolve("fx"));
+    Files.createDirectory(program.bars());
 
     assertThat(program.run("data", "check", "--data", above.toString()).err())
         .endsWith(
@@ -138,6 +139,8 @@ class DataTest {
                 + ", "
                 + above.resolve("fx")
                 + ": name one of these.\n");
+    assertThat(program.run("backtest", "--strategy", "fade", "--data", above.toString()).err())
+        .contains(", which has no bar files. There are some in " + above.resolve("flat") + ", ");
   }
 
   @Test
