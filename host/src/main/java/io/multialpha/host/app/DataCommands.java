@@ -206,6 +206,8 @@ final class DataCommands extends CommandTree.Group {
       loaded.report().gaps().forEach(gap -> terminal.note(gap + "."));
       loaded.report().spikes().forEach(spike -> terminal.note(PriceNotes.spike(spike)));
       doubtful += loaded.report().spikes().size();
+      loaded.report().apart().forEach(days -> terminal.note(PriceNotes.apart(days)));
+      doubtful += loaded.report().apart().size();
       for (BarSource source : loaded.report().sources()) {
         row(source, loaded, table);
       }

@@ -87,6 +87,9 @@ final class MarketSource {
       report.misdated().stream()
           .filter(days -> days.from() <= dates.last().toEpochDay())
           .forEach(days -> warnings.add(PriceNotes.misdated(days)));
+      report.apart().stream()
+          .filter(days -> days.first().date() <= dates.last().toEpochDay())
+          .forEach(days -> warnings.add(PriceNotes.apart(days)));
       List<PriceSpike> spikes =
           report.spikes().stream()
               .filter(spike -> spike.tradeDate() >= dates.first().toEpochDay() - WARM_UP_DAYS)
@@ -263,9 +266,7 @@ final class MarketSource {
     sample.ready(invocation, from);
     LoadedMarket loaded = FolderMarket.load(from, symbols, Map.of(), options);
     // Its pauses are holidays, its jumps chance.
-    BarReport report =
-        new BarReport(
-            loaded.report().sources(), List.of(), List.of(), List.of(), List.of(), List.of());
+    BarReport report = BarReport.of(loaded.report().sources());
     Source source = Source.synthetic(sample.seed(), sample.edge());
     return new Read(loaded.bars(), source, report, Map.of());
   }

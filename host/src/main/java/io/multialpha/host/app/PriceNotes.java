@@ -2,6 +2,7 @@ package io.multialpha.host.app;
 
 import io.multialpha.api.market.Instrument;
 import io.multialpha.host.PlainNumber;
+import io.multialpha.host.market.DaysApart;
 import io.multialpha.host.market.MarketDataException;
 import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.market.PriceSpike;
@@ -74,6 +75,31 @@ final class PriceNotes {
   /** A sentence on a price far from the bars around it. */
   static String spike(PriceSpike spike) {
     return spike + ". It is used as it is; correct the bar if the price was never traded.";
+  }
+
+  /** Sentences on daily bars nowhere near the hourly ones. */
+  static String apart(DaysApart days) {
+    DaysApart.First first = days.first();
+    return "The hourly and daily bars of "
+        + days.symbol()
+        + " are not of the same prices: on "
+        + FixedDecimals.grouped(days.apart())
+        + " of "
+        + FixedDecimals.grouped(days.days())
+        + " trade dates with both, between "
+        + LocalDate.ofEpochDay(first.date())
+        + " and "
+        + LocalDate.ofEpochDay(days.last())
+        + ", they lie further apart than either is wide. On the first of them the hours go from "
+        + PlainNumber.of(first.lowestHour())
+        + " to "
+        + PlainNumber.of(first.highestHour())
+        + ", the day from "
+        + PlainNumber.of(first.dayLow())
+        + " to "
+        + PlainNumber.of(first.dayHigh())
+        + ". They are used as they are; are both of this symbol, in one unit, and adjusted for"
+        + " rolls and splits in one way?";
   }
 
   /** A sentence on daily bars under the date before their own. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param prices by symbol, of those with hourly bars
  * @param spikes prices far from the bars before and after them, by symbol, hourly before daily
  * @param misdated daily bars under the date before their own, by symbol
+ * @param apart daily bars nowhere near the hourly ones, by symbol
  */
 public record BarReport(
     List<BarSource> sources,
@@ -19,7 +20,8 @@ public record BarReport(
     List<BarGap> gaps,
     List<PriceSurvey> prices,
     List<PriceSpike> spikes,
-    List<MisdatedDays> misdated) {
+    List<MisdatedDays> misdated,
+    List<DaysApart> apart) {
   /** Copies the lists. */
   public BarReport {
     sources = List.copyOf(sources);
@@ -28,5 +30,11 @@ public record BarReport(
     prices = List.copyOf(prices);
     spikes = List.copyOf(spikes);
     misdated = List.copyOf(misdated);
+    apart = List.copyOf(apart);
+  }
+
+  /** One that has nothing to say of the bars but where they came from. */
+  public static BarReport of(List<BarSource> sources) {
+    return new BarReport(sources, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -102,6 +102,7 @@ public final class FolderMarket {
       Optional<PriceSurvey> prices,
       List<PriceSpike> spikes,
       Optional<MisdatedDays> misdated,
+      Optional<DaysApart> apart,
       List<BarSource> sources,
       List<BarGap> gaps,
       List<SkippedBar> skipped) {}
@@ -115,6 +116,7 @@ public final class FolderMarket {
     List<PriceSurvey> prices = new ArrayList<>();
     List<PriceSpike> spikes = new ArrayList<>();
     List<MisdatedDays> misdated = new ArrayList<>();
+    List<DaysApart> apart = new ArrayList<>();
     for (SymbolBars bars : loaded) {
       bars.hourly().ifPresent(columns -> hourly.put(columns.symbol(), columns));
       bars.daily().ifPresent(columns -> daily.put(columns.symbol(), columns));
@@ -122,12 +124,13 @@ public final class FolderMarket {
       bars.prices().ifPresent(prices::add);
       spikes.addAll(bars.spikes());
       bars.misdated().ifPresent(misdated::add);
+      bars.apart().ifPresent(apart::add);
       sources.addAll(bars.sources());
       skipped.addAll(bars.skipped());
     }
     return new LoadedMarket(
         MarketData.of(hourly, daily),
-        new BarReport(sources, List.copyOf(skipped), gaps, prices, spikes, misdated));
+        new BarReport(sources, List.copyOf(skipped), gaps, prices, spikes, misdated, apart));
   }
 
   /** One symbol on its way from files to bars. */
@@ -166,20 +169,18 @@ public final class FolderMarket {
       dailyFile.ifPresent(
           file ->
               addSpikes(PriceSurvey.of(daily.get()), daily.get(), BarFileKind.DAILY, file, spikes));
+      // Only days of a file of their own can differ from what the hours make of them.
+      Optional<BarColumns> ofHours = dailyFile.flatMap(file -> hourly).map(BarAggregation::toDays);
       return new SymbolBars(
           hourly,
           daily,
           prices,
           spikes,
-          dailyFile.flatMap(file -> hourly).flatMap(bars -> misdated(bars, daily.get())),
+          ofHours.flatMap(days -> MisdatedDays.in(days, daily.get())),
+          ofHours.flatMap(days -> DaysApart.in(days, daily.get())),
           sources,
           gaps,
           skipped);
-    }
-
-    /** Only days of a file of their own can be: others are what the hours make of them. */
-    private static Optional<MisdatedDays> misdated(BarColumns hourly, BarColumns daily) {
-      return MisdatedDays.in(BarAggregation.toDays(hourly), daily);
     }
 
     private static void addSpikes(

@@ -24,8 +24,7 @@ class MarketNotesTest {
   private static List<String> notes(BarColumns daily) {
     MarketData bars =
         MarketData.of(Map.of("ES", endingOn("ES", LAST)), Map.of(daily.symbol(), daily));
-    BarReport report =
-        new BarReport(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    BarReport report = BarReport.of(List.of());
     return new MarketSource.Read(bars, Source.real("bars"), report, Map.of())
         .notes(new TradeDates(FIRST, LAST), Set.of("ES"));
   }
@@ -53,7 +52,8 @@ class MarketNotesTest {
   private static List<String> warnings(List<PriceSpike> spikes) {
     MarketData bars =
         MarketData.of(Map.of("ES", endingOn("ES", LAST)), Map.of("ES", endingOn("ES", LAST)));
-    BarReport report = new BarReport(List.of(), List.of(), List.of(), List.of(), spikes, List.of());
+    BarReport report =
+        new BarReport(List.of(), List.of(), List.of(), List.of(), spikes, List.of(), List.of());
     return new MarketSource.Read(bars, Source.real("bars"), report, Map.of())
         .warnings(new TradeDates(FIRST, LAST));
   }

@@ -112,6 +112,31 @@ class DataTest {
   }
 
   @Test
+  void tellsDailyBarsOfOtherPricesThanTheHourlyOnes() throws IOException {
+    Files.createDirectory(program.bars().resolve("daily"));
+    StringBuilder daily = new StringBuilder("timestamp,open,high,low,close,volume\n");
+    for (int day = 12; day < 17; day++) {
+      daily.append("2024-02-").append(day).append(",70,71.5,69,71,1000\n");
+    }
+    Files.writeString(program.bars().resolve("daily/ES.csv"), daily);
+    String sentence =
+        "The hourly and daily bars of ES are not of the same prices: on 5 of 5 trade dates with"
+            + " both, between 2024-02-12 and 2024-02-16, they lie further apart than either is"
+            + " wide. On the first of them the hours go from 4999 to 5001, the day from 69 to 71.5.";
+
+    Ended checked = check();
+    assertThat(checked.exit()).isZero();
+    assertThat(checked.err()).contains("note: " + sentence);
+    assertThat(checked.out()).endsWith("but 1 thing is doubtful.\n");
+
+    Ended traded =
+        program.run("backtest", "--strategy", "fade", "--data", program.bars().toString());
+    assertThat(traded.exit()).as(traded.err()).isZero();
+    assertThat(traded.err()).contains("warning: " + sentence);
+    assertThat(program.runs().get(0).resolve("summary.json")).content().contains(sentence);
+  }
+
+  @Test
   void refusesAFolderThatIsNotThereOrEmpty() throws IOException {
     assertThat(program.run("data", "check", "--data", root + "/none").exit()).isEqualTo(2);
     Ended empty =
