@@ -1,5 +1,6 @@
 package io.multialpha.host.model;
 
+import io.multialpha.api.model.ModelFiles;
 import io.multialpha.api.model.ModelLoadException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public record BundleMetadata(
   /** Key of the stretch of time on which the model was trained; need not be there. */
   static final String TRAIN = "Train";
 
+  private static final int SHORT_CHECKSUM = 12;
+
   /** Keys that mean something to the host, whichever loader has read them. */
   private static final List<String> OF_THE_HOST =
       List.of(FEATURE_PROFILE, MODEL_SHA256, STRATEGY, STRATEGY_PARAMS, SYNTHETIC, TRAIN);
@@ -88,6 +91,31 @@ public record BundleMetadata(
   static void requireOneSpelling(Map<String, Object> all, Path file) throws ModelLoadException {
     KeySpelling.requireNoContradiction(all, ALL, file.toString());
     KeySpelling.requireOwn(all, OF_THE_HOST, file.toString());
+  }
+
+  /**
+   * Refuses metadata that say by a checksum which model they are of, beside another one.
+   *
+   * @param all what a loader has read
+   * @param found SHA-256 of the model file, in hexadecimal
+   * @throws ModelLoadException with a sentence that names both files
+   */
+  public static void requireModel(Map<String, Object> all, ModelFiles files, String found)
+      throws ModelLoadException {
+    Object expected = all.get(MODEL_SHA256);
+    if (expected != null && !found.equalsIgnoreCase(expected.toString())) {
+      throw new ModelLoadException(
+          files.metadata()
+              + " was written for another model than "
+              + files.model()
+              + ", whose SHA-256 begins with "
+              + found.substring(0, SHORT_CHECKSUM)
+              + ", not as "
+              + MODEL_SHA256
+              + " says. Put the pair together that was trained together; or, where the model was"
+              + " replaced on purpose, write its checksum there ('multi-alpha models inspect'"
+              + " prints it) or take the key out.");
+    }
   }
 
   private static void requireSymbol(Map<String, Object> all, Path file, String symbol)

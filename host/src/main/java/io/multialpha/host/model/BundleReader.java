@@ -8,6 +8,7 @@ import io.multialpha.host.UserException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads bundles with whichever loader is for them: one of a plugin's before the host's own, so that
@@ -22,8 +23,6 @@ public final class BundleReader {
    * of memory, and gives most of it back: more at a time would need more memory than time is won.
    */
   public static final int MOST_AT_ONCE = 2;
-
-  private static final int SHORT_CHECKSUM = 12;
 
   private final List<ModelBundleLoader> plugins;
   private final List<ModelBundleLoader> host;
@@ -86,28 +85,14 @@ public final class BundleReader {
     return loaded;
   }
 
-  /** Refuses metadata that say by a checksum which model they are of, beside another one. */
   private static void requireOneTraining(LoadedBundle loaded) throws ModelLoadException {
-    Object expected = loaded.bundle().metadata().get(BundleMetadata.MODEL_SHA256);
-    if (expected == null) {
+    Map<String, Object> said = loaded.bundle().metadata();
+    if (!said.containsKey(BundleMetadata.MODEL_SHA256)) {
       return;
     }
     ModelFiles files = loaded.files();
     try {
-      String found = loaded.modelSha256();
-      if (!found.equalsIgnoreCase(expected.toString())) {
-        throw new ModelLoadException(
-            files.metadata()
-                + " was written for another model than "
-                + files.model()
-                + ", whose SHA-256 begins with "
-                + found.substring(0, SHORT_CHECKSUM)
-                + ", not as "
-                + BundleMetadata.MODEL_SHA256
-                + " says. Put the pair together that was trained together; or, where the model was"
-                + " replaced on purpose, write its checksum there ('multi-alpha models inspect'"
-                + " prints it) or take the key out.");
-      }
+      BundleMetadata.requireModel(said, files, loaded.modelSha256());
     } catch (IOException failed) {
       throw new ModelLoadException(
           files.model() + " cannot be read; check its permissions.", failed);

@@ -73,6 +73,9 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
     BundleMetadata metadata = BundleMetadata.read(files.metadata(), files.symbol());
     MessageDigest digest = sha256();
     SklearnModel model = model(files, digest, blocks);
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    // First of all: of another pair's model there is nothing to say about the names.
+    BundleMetadata.requireModel(metadata.all(), files, sha256);
     List<String> features = features(files, metadata, model);
     requireAPositiveClass(files, model);
     return new ModelBundle(
@@ -81,7 +84,7 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
             model,
             model.scorer(),
             model.positive(),
-            Optional.of(HexFormat.of().formatHex(digest.digest())),
+            Optional.of(sha256),
             warnings(metadata, model)),
         features,
         metadata.threshold(),
@@ -140,6 +143,7 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
               + model.inputs()
               + "; put the pair together that was trained together.");
     }
+    requireOneMembership(files, names, model.ownFeatures());
     for (int i = 0; i < model.ownFeatures().size(); i++) {
       String own = model.ownFeatures().get(i);
       if (!own.equals(names.get(i))) {
@@ -163,6 +167,30 @@ public final class SklearnBundleLoader implements ModelBundleLoader {
               + " order in which the model was trained.");
     }
     return names;
+  }
+
+  /** Other features are another model or a slip of the pen, which no other order would mend. */
+  private static void requireOneMembership(ModelFiles files, List<String> names, List<String> own)
+      throws ModelLoadException {
+    List<String> unknown = names.stream().filter(name -> !own.contains(name)).toList();
+    if (own.isEmpty() || unknown.isEmpty()) {
+      return;
+    }
+    List<String> lacking = own.stream().filter(name -> !names.contains(name)).toList();
+    throw new ModelLoadException(
+        files.metadata()
+            + ": Features has "
+            + some(unknown)
+            + ", and not "
+            + some(lacking)
+            + ", with which the model was trained; is "
+            + files.model()
+            + " the right file, and are the names spelt right?");
+  }
+
+  private static String some(List<String> names) {
+    String first = PlainValues.shortened(names.get(0));
+    return names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more";
   }
 
   private static boolean isOtherOrder(List<String> names, List<String> others) {

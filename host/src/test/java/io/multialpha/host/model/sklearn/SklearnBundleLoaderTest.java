@@ -133,6 +133,28 @@ class SklearnBundleLoaderTest {
   }
 
   @Test
+  void asksForTheRightFileWhereTheModelIsOfOtherFeatures() {
+    assertThatThrownBy(() -> load("AM", json(", \"Features\": [\"p\", \"q\", \"r\", \"sq\"]")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining(
+            "ES_best.json: Features has sq, and not s, with which the model was trained; is ")
+        .hasMessageEndingWith("AM_rf_model.pkl the right file, and are the names spelt right?");
+    assertThatThrownBy(() -> load("AM", json(", \"Features\": [\"a\", \"p\", \"b\", \"q\"]")))
+        .isInstanceOf(ModelLoadException.class)
+        .hasMessageContaining("Features has a and 1 more, and not r and 1 more, with which");
+  }
+
+  @Test
+  void saysThatTheModelIsOfAnotherPairBeforeItReadsItsNames() {
+    String other = ", \"Model_SHA256\": \"" + "0".repeat(64) + "\"";
+    for (String features : List.of("[\"q\", \"p\", \"r\", \"s\"]", "[\"p\"]")) {
+      assertThatThrownBy(() -> load("AM", json(other + ", \"Features\": " + features)))
+          .isInstanceOf(ModelLoadException.class)
+          .hasMessageContaining("ES_best.json was written for another model than ");
+    }
+  }
+
+  @Test
   void refusesTheNamesBesideTheModelInAnotherOrder() throws Exception {
     Path model = save("AK", List.of("a", "b", "c"), Map.of());
 
