@@ -102,9 +102,6 @@ final class StartTrial {
    * @param first what the run was refused with
    */
   StrategyException refusal(List<AccountSpec> accounts, StrategyException first) {
-    if (isSilence(first)) {
-      return first;
-    }
     List<String> problems =
         accounts.stream().flatMap(account -> problems(account).stream()).toList();
     return problems.isEmpty() ? first : new StrategyException(String.join("\n", problems), first);

@@ -11,6 +11,7 @@ import io.multialpha.it.plugin.JarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,11 +150,11 @@ class ConfigTest {
     String all = "instruments: [ES, NQ] }\n";
     program.reconfigure(
         "data:\n",
-        "  thrower: { "
+        "  sleeper: { "
+            + all
+            + "  thrower: { "
             + all
             + "  nullable: { "
-            + all
-            + "  sleeper: { "
             + all
             + "  both: { "
             + all
@@ -161,19 +162,24 @@ class ConfigTest {
     Ended ended = program.run("config", "check");
 
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err().lines().filter(line -> line.startsWith("error: ")))
+    assertThat(errors(ended))
         .containsExactly(
-            "error: config/config.multi_alpha.yml:7:3: strategies.thrower, NQ: the strategy could"
+            "error: config/config.multi_alpha.yml:7:3: strategies: sleeper could not be started:"
+                + " its plugin did not return within 0.2 s; mend or disable it",
+            "error: config/config.multi_alpha.yml:8:3: strategies.thrower, NQ: the strategy could"
                 + " not be started, an error of its plugin: java.lang.Error: x at"
                 + " thrower//com.acme.Odd.create(Odd.java:6)",
-            "error: config/config.multi_alpha.yml:8:3: strategies.nullable, ES, NQ: the strategy"
+            "error: config/config.multi_alpha.yml:9:3: strategies.nullable, ES, NQ: the strategy"
                 + " could not be started, an error of its plugin: it returned null",
-            "error: config/config.multi_alpha.yml:9:3: strategies: sleeper could not be started:"
-                + " its plugin did not return within 0.2 s; mend or disable it",
             "error: config/config.multi_alpha.yml:10:3: strategies.both, ES: bad",
             "error: config/config.multi_alpha.yml:10:3: strategies: both could not be started: its"
                 + " plugin did not return within 0.2 s; mend or disable it");
+    assertThat(errors(program.run("run"))).isEqualTo(errors(ended));
     assertThat(ended.out()).endsWith("; but a run would not start, see above.\n");
+  }
+
+  private static List<String> errors(Ended ended) {
+    return ended.err().lines().filter(line -> line.startsWith("error: ")).toList();
   }
 
   /** Installs a strategy that begins to make its signal sources with these statements. */
