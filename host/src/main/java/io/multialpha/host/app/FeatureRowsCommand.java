@@ -81,6 +81,7 @@ final class FeatureRowsCommand extends AuditCommand {
               .toArray();
       FeatureValues values = values(subject, asked, bars, rows);
       Path target = out == null ? Path.of("features_" + asked.symbol() + ".csv") : out;
+      NewFile.requireOther(target, configFiles());
       NewFile.requireOther(
           target, subject.market().report().sources().stream().map(BarSource::file).toList());
       NewFile.write(target, force, to -> write(to, values, bars, rows));

@@ -1,12 +1,20 @@
 package io.multialpha.host.app;
 
 import io.multialpha.host.config.Mode;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** A command that needs the configuration. */
 abstract class HouseCommand extends AppCommand {
+  /** What a search found for a strategy, and the parameters of its instruments. */
+  private static final String BESIDE_CONFIG = "{portfolio_optimization_*,*_instrument_params}.json";
+
   private final OptionSpec config =
       OptionSpec.builder("--config")
           .type(Path.class)
@@ -34,6 +42,18 @@ abstract class HouseCommand extends AppCommand {
   final Path configFile() {
     Path named = config.getValue();
     return named == null ? invocation.defaultConfig() : named.toAbsolutePath().normalize();
+  }
+
+  /** The files that the configuration is read from, which nothing else may be written over. */
+  final List<Path> configFiles() throws IOException {
+    List<Path> files = new ArrayList<>(List.of(configFile(), invocation.root().resolve(".env")));
+    Path folder = invocation.root().resolve("config");
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> beside = Files.newDirectoryStream(folder, BESIDE_CONFIG)) {
+        beside.forEach(files::add);
+      }
+    }
+    return files;
   }
 
   /** Loads plugins and configuration; to be closed. */

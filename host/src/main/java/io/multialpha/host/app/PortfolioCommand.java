@@ -4,6 +4,7 @@ import io.multialpha.api.market.Instrument;
 import io.multialpha.host.config.InstrumentConfig;
 import io.multialpha.host.config.Mode;
 import io.multialpha.host.config.Suggestion;
+import io.multialpha.host.market.BarSource;
 import io.multialpha.host.market.MarketData;
 import io.multialpha.host.market.Session;
 import io.multialpha.host.market.SyntheticNotice;
@@ -213,6 +214,7 @@ abstract class PortfolioCommand extends HouseCommand {
     if (output != null) {
       NewFile.requirePlace(output);
       NewFile.requireOther(output, ResultsFolder.files(resultsDir));
+      NewFile.requireOther(output, configFiles());
     }
   }
 
@@ -337,7 +339,7 @@ abstract class PortfolioCommand extends HouseCommand {
   }
 
   /** Reads contracts from the configuration, and bars where a folder of them is named. */
-  final World readWorld(TradeSet trades) {
+  final World readWorld(TradeSet trades) throws IOException {
     try (House house = openHouse(Mode.BACKTEST)) {
       Map<String, Double> ticks = new TreeMap<>();
       Map<String, Double> points = new TreeMap<>();
@@ -370,9 +372,19 @@ abstract class PortfolioCommand extends HouseCommand {
                     Optional.empty(),
                     aliases,
                     Runtime.getRuntime().availableProcessors()));
-        bars = Optional.of(source.read(points.keySet(), sessions).bars());
+        MarketSource.Read read = source.read(points.keySet(), sessions);
+        requireOtherThan(read);
+        bars = Optional.of(read.bars());
       }
       return new World(ticks, points, bars);
+    }
+  }
+
+  /** Which files the bars are in is known once they are read. */
+  private void requireOtherThan(MarketSource.Read market) throws IOException {
+    if (output != null) {
+      NewFile.requireOther(
+          output, market.report().sources().stream().map(BarSource::file).toList());
     }
   }
 }

@@ -100,7 +100,7 @@ final class PortfolioSimulateCommand extends PortfolioCommand {
     return ExitCode.OK;
   }
 
-  private HonestPlan honestPlan(TradeSet trades) {
+  private HonestPlan honestPlan(TradeSet trades) throws IOException {
     World world = readWorld(trades);
     HonestSettings settings = honestSettings(trades, world);
     return world

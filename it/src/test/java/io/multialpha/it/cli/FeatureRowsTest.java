@@ -63,6 +63,23 @@ class FeatureRowsTest {
   }
 
   @Test
+  void doesNotWriteOverTheConfiguration() throws IOException {
+    Path params = root.resolve("config/fade_instrument_params.json");
+    Files.writeString(params, "{}");
+    for (Path input : List.of(program.config(), params)) {
+      file = input;
+      String before = Files.readString(input);
+
+      Ended over = write("--symbols", "ES", "--features", "price_usd", "--force");
+
+      assertThat(over.exit()).isEqualTo(2);
+      assertThat(over.err())
+          .contains(input.getFileName() + " is what this command reads, and would be gone;");
+      assertThat(input).hasContent(before);
+    }
+  }
+
+  @Test
   void warmsUpOnTheBarsBefore() throws IOException {
     write("--symbols", "ES", "--features", "prev_bar_pct,adx_value");
     List<String> all = rows();

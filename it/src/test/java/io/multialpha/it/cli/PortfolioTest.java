@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +128,46 @@ class PortfolioTest {
     assertThat(over.exit()).isEqualTo(2);
     assertThat(over.err()).contains("is what this command reads, and would be gone;");
     assertThat(trades).hasContent(before);
+  }
+
+  @Test
+  void doesNotWriteOverTheBarsOrTheConfigurationItReads() throws IOException {
+    Program program = Program.in(root);
+    Path results = root.resolve("results");
+    writeTrades(results, "ES", 2023, 90);
+    Path params = root.resolve("config/fade_instrument_params.json");
+    Files.writeString(params, "{}");
+    Path linked = Files.createSymbolicLink(root.resolve("my.csv"), program.config());
+    Path bars = program.bars().resolve("hourly/ES.csv");
+
+    for (Path input : List.of(bars, program.config(), linked, params)) {
+      requireKept(program, input, List.of("simulate", "--results-dir=" + results));
+    }
+    requireKept(
+        program,
+        bars,
+        List.of(
+            "search",
+            "--results-dir=" + results,
+            "--train-start=2023-01-01",
+            "--train-end=2023-01-20",
+            "--test-start=2023-01-21",
+            "--test-end=2023-12-31"));
+  }
+
+  private static void requireKept(Program program, Path input, List<String> command)
+      throws IOException {
+    String before = Files.readString(input);
+    List<String> words = new ArrayList<>(List.of("portfolio"));
+    words.addAll(command);
+    words.addAll(List.of("--data=" + program.bars(), "--output=" + input));
+
+    Ended over = program.run(words.toArray(String[]::new));
+
+    assertThat(over.err())
+        .contains(input.getFileName() + " is what this command reads, and would be gone;");
+    assertThat(over.exit()).isEqualTo(2);
+    assertThat(input).hasContent(before);
   }
 
   /** Forty trades from January of each year on, of a profit that goes up and down about a mean. */
