@@ -85,15 +85,14 @@ final class MarketSource {
     List<String> warnings(TradeDates dates) {
       List<String> warnings = new ArrayList<>();
       report.misdated().stream()
-          .filter(days -> days.from() <= dates.last().toEpochDay())
+          .filter(days -> matter(days.from(), days.to(), dates))
           .forEach(days -> warnings.add(PriceNotes.misdated(days)));
       report.apart().stream()
-          .filter(days -> days.first().date() <= dates.last().toEpochDay())
+          .filter(days -> matter(days.first().date(), days.last(), dates))
           .forEach(days -> warnings.add(PriceNotes.apart(days)));
       List<PriceSpike> spikes =
           report.spikes().stream()
-              .filter(spike -> spike.tradeDate() >= dates.first().toEpochDay() - WARM_UP_DAYS)
-              .filter(spike -> spike.tradeDate() <= dates.last().toEpochDay())
+              .filter(spike -> matter(spike.tradeDate(), spike.tradeDate(), dates))
               .toList();
       spikes.stream().limit(MOST_SPIKES).forEach(spike -> warnings.add(PriceNotes.spike(spike)));
       if (spikes.size() > MOST_SPIKES) {
@@ -103,6 +102,11 @@ final class MarketSource {
                 + " check' lists them all.");
       }
       return warnings;
+    }
+
+    /** Whether bars between two dates, in days since 1970, are traded or averaged over. */
+    private static boolean matter(int from, int to, TradeDates dates) {
+      return to >= dates.first().toEpochDay() - WARM_UP_DAYS && from <= dates.last().toEpochDay();
     }
 
     /**

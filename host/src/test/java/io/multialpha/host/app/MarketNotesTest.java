@@ -6,7 +6,9 @@ import io.multialpha.host.ledger.RunInfo.Source;
 import io.multialpha.host.market.BarColumns;
 import io.multialpha.host.market.BarFileKind;
 import io.multialpha.host.market.BarReport;
+import io.multialpha.host.market.DaysApart;
 import io.multialpha.host.market.MarketData;
+import io.multialpha.host.market.MisdatedDays;
 import io.multialpha.host.market.PriceSpike;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,10 +52,15 @@ class MarketNotesTest {
   }
 
   private static List<String> warnings(List<PriceSpike> spikes) {
+    return warnings(spikes, List.of(), List.of());
+  }
+
+  private static List<String> warnings(
+      List<PriceSpike> spikes, List<MisdatedDays> misdated, List<DaysApart> apart) {
     MarketData bars =
         MarketData.of(Map.of("ES", endingOn("ES", LAST)), Map.of("ES", endingOn("ES", LAST)));
     BarReport report =
-        new BarReport(List.of(), List.of(), List.of(), List.of(), spikes, List.of(), List.of());
+        new BarReport(List.of(), List.of(), List.of(), List.of(), spikes, misdated, apart);
     return new MarketSource.Read(bars, Source.real("bars"), report, Map.of())
         .warnings(new TradeDates(FIRST, LAST));
   }
@@ -83,5 +90,40 @@ class MarketNotesTest {
     LocalDate warmUp = FIRST.minusDays(365);
     assertThat(warnings(List.of(spike(warmUp.minusDays(1)), spike(LAST.plusDays(1))))).isEmpty();
     assertThat(warnings(List.of(spike(warmUp)))).hasSize(1);
+  }
+
+  private static List<String> misdated(LocalDate from, LocalDate to) {
+    int first = (int) from.toEpochDay();
+    int last = (int) to.toEpochDay();
+    return warnings(
+        List.of(), List.of(new MisdatedDays("ES", 900, 890, 10, 10, first, last)), List.of());
+  }
+
+  private static List<String> apart(LocalDate from, LocalDate to) {
+    DaysApart.First first = new DaysApart.First((int) from.toEpochDay(), 4999, 5001, 69, 71);
+    return warnings(
+        List.of(), List.of(), List.of(new DaysApart("ES", 900, 10, (int) to.toEpochDay(), first)));
+  }
+
+  @Test
+  void warnsOfDailyBarsThatAreFalseInWhatIsTradedOrAveraged() {
+    LocalDate warmUp = FIRST.minusDays(365);
+    LocalDate before = LocalDate.of(2021, 3, 1);
+    LocalDate after = LocalDate.of(2025, 3, 3);
+    for (LocalDate[] in :
+        new LocalDate[][] {{before, warmUp}, {LAST, after}, {before, after}, {FIRST, LAST}}) {
+      assertThat(misdated(in[0], in[1])).hasSize(1).first().asString().contains("know the future");
+      assertThat(apart(in[0], in[1])).hasSize(1).first().asString().contains("not of the same");
+    }
+  }
+
+  @Test
+  void warnsOfNoFalseDailyBarsThatCannotMatter() {
+    LocalDate tooEarly = FIRST.minusDays(366);
+    LocalDate tooLate = LAST.plusDays(1);
+    assertThat(misdated(tooEarly.minusYears(2), tooEarly)).isEmpty();
+    assertThat(misdated(tooLate, tooLate.plusYears(1))).isEmpty();
+    assertThat(apart(tooEarly.minusYears(2), tooEarly)).isEmpty();
+    assertThat(apart(tooLate, tooLate.plusYears(1))).isEmpty();
   }
 }
