@@ -1,5 +1,7 @@
 package io.multialpha.host.market;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,10 @@ import java.util.Optional;
  * @param first of these, as its hours make it and as it was given
  */
 public record DaysApart(String symbol, int days, int apart, int last, First first) {
-  /** Fewer may be chance, unless they are most of all. */
+  /**
+   * Fewer one after the other are no other prices, unless they are most of all: two series that are
+   * not adjusted lie apart for as long as one has rolled and the other has not.
+   */
   private static final int FEWEST = 5;
 
   /** Less is a settlement beside the last trade on a day of hardly any trades. */
@@ -29,16 +34,15 @@ public record DaysApart(String symbol, int days, int apart, int last, First firs
       int date, double lowestHour, double highestHour, double dayLow, double dayHigh) {}
 
   /**
-   * Those of a symbol, if they are more than chance.
+   * Those of a symbol, if they are a stretch or most of all.
    *
    * @param ofHours its days as its hours make them
    * @param daily its days as they were given
+   * @param misdated those of them under the date before their own, whose hours are a day off
    */
-  static Optional<DaysApart> in(BarColumns ofHours, BarColumns daily) {
-    int days = 0;
-    int apart = 0;
-    int last = 0;
-    First first = null;
+  static Optional<DaysApart> in(
+      BarColumns ofHours, BarColumns daily, Optional<MisdatedDays> misdated) {
+    Count count = new Count();
     int other = 0;
     for (int day = 0; day < daily.size(); day++) {
       int date = daily.tradeDate()[day];
@@ -46,17 +50,36 @@ public record DaysApart(String symbol, int days, int apart, int last, First firs
         other++;
       }
       if (other < ofHours.size() && ofHours.tradeDate()[other] == date) {
-        days++;
-        if (isApart(daily, day, ofHours, other)) {
-          first = first == null ? first(daily, day, ofHours, other) : first;
-          last = date;
-          apart++;
-        }
+        boolean explained = misdated.isPresent() && misdated.get().spans(date);
+        count.add(
+            !explained && isApart(daily, day, ofHours, other)
+                ? Optional.of(at(daily, day, ofHours, other))
+                : Optional.empty());
       }
     }
-    return apart >= FEWEST || (apart > 0 && 2 * apart > days)
-        ? Optional.of(new DaysApart(daily.symbol(), days, apart, last, first))
-        : Optional.empty();
+    return count.of(daily.symbol());
+  }
+
+  private static final class Count {
+    private final List<First> apart = new ArrayList<>();
+    private int days;
+    private int inARow;
+    private int longest;
+
+    void add(Optional<First> found) {
+      days++;
+      found.ifPresent(apart::add);
+      inARow = found.isPresent() ? inARow + 1 : 0;
+      longest = Math.max(longest, inARow);
+    }
+
+    Optional<DaysApart> of(String symbol) {
+      return longest >= FEWEST || 2 * apart.size() > days
+          ? Optional.of(
+              new DaysApart(
+                  symbol, days, apart.size(), apart.get(apart.size() - 1).date(), apart.get(0)))
+          : Optional.empty();
+    }
   }
 
   private static boolean isApart(BarColumns daily, int day, BarColumns ofHours, int other) {
@@ -69,7 +92,7 @@ public record DaysApart(String symbol, int days, int apart, int last, First firs
         && gap >= LEAST_FRACTION * Math.abs(daily.close(day));
   }
 
-  private static First first(BarColumns daily, int day, BarColumns ofHours, int other) {
+  private static First at(BarColumns daily, int day, BarColumns ofHours, int other) {
     return new First(
         daily.tradeDate()[day],
         ofHours.low(other),

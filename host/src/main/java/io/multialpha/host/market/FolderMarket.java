@@ -163,29 +163,29 @@ public final class FolderMarket {
       daily.ifPresent(bars -> addGaps(bars, BarFileKind.DAILY, gaps));
       Optional<PriceSurvey> prices = hourly.map(PriceSurvey::of);
       List<PriceSpike> spikes = new ArrayList<>();
-      prices.ifPresent(
-          survey -> addSpikes(survey, hourly.get(), BarFileKind.HOURLY, intraday.get(), spikes));
+      prices.ifPresent(survey -> addSpikes(survey, hourly.get(), read, intraday.get(), spikes));
       // Days that the hours made would show theirs again.
       dailyFile.ifPresent(
           file ->
               addSpikes(PriceSurvey.of(daily.get()), daily.get(), BarFileKind.DAILY, file, spikes));
       // Only days of a file of their own can differ from what the hours make of them.
       Optional<BarColumns> ofHours = dailyFile.flatMap(file -> hourly).map(BarAggregation::toDays);
+      Optional<MisdatedDays> misdated = ofHours.flatMap(days -> MisdatedDays.in(days, daily.get()));
       return new SymbolBars(
           hourly,
           daily,
           prices,
           spikes,
-          ofHours.flatMap(days -> MisdatedDays.in(days, daily.get())),
-          ofHours.flatMap(days -> DaysApart.in(days, daily.get())),
+          misdated,
+          ofHours.flatMap(days -> DaysApart.in(days, daily.get(), misdated)),
           sources,
           gaps,
           skipped);
     }
 
     private static void addSpikes(
-        PriceSurvey survey, BarColumns bars, BarFileKind kind, Path file, List<PriceSpike> spikes) {
-      survey.spikes().forEach(bar -> spikes.add(PriceSpike.of(bars, bar, kind, file)));
+        PriceSurvey survey, BarColumns bars, BarFileKind read, Path file, List<PriceSpike> spikes) {
+      survey.spikes().forEach(bar -> spikes.add(PriceSpike.of(bars, bar, read, file)));
     }
 
     private void addGaps(BarColumns bars, BarFileKind kind, List<BarGap> gaps) {

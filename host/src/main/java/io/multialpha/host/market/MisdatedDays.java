@@ -57,6 +57,11 @@ public record MisdatedDays(
     return longest >= FEWEST || (next >= FEWEST && next > own);
   }
 
+  /** Whether a date, in days since 1970, lies between the first of them and the last. */
+  boolean spans(int date) {
+    return from <= date && date <= to;
+  }
+
   /** Compares the days of a symbol with what its hours make of them. */
   static MisdatedDays of(BarColumns ofHours, BarColumns daily) {
     Count count = new Count();

@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * @param file the bars were read from
  * @param symbol they are traded under
- * @param kind how long the bars are
+ * @param read how long the bars of that file are; hours are made of minutes and looked at instead
  * @param start of its bar, epoch milliseconds UTC
  * @param tradeDate of its bar, in days since 1970
  * @param price in points
@@ -26,7 +26,7 @@ import java.util.Arrays;
 public record PriceSpike(
     Path file,
     String symbol,
-    BarFileKind kind,
+    BarFileKind read,
     long start,
     int tradeDate,
     double price,
@@ -55,12 +55,12 @@ public record PriceSpike(
   }
 
   /** That of a bar that has one. */
-  static PriceSpike of(BarColumns bars, int i, BarFileKind kind, Path file) {
+  static PriceSpike of(BarColumns bars, int i, BarFileKind read, Path file) {
     Candidate candidate = Candidate.of(bars, i);
     return new PriceSpike(
         file,
         bars.symbol(),
-        kind,
+        read,
         bars.start()[i],
         bars.tradeDate()[i],
         candidate.price(),
@@ -135,10 +135,17 @@ public record PriceSpike(
         + symbol
         + ": "
         + PlainNumber.of(price)
-        + (kind == BarFileKind.DAILY
-            ? " on " + LocalDate.ofEpochDay(tradeDate)
-            : " at " + Instant.ofEpochMilli(start))
+        + when()
         + " is far from all prices of the bars before and after it, of which the nearest is "
         + PlainNumber.of(nearest);
+  }
+
+  /** In which minute of the hour it was is not known any more. */
+  private String when() {
+    return switch (read) {
+      case DAILY -> " on " + LocalDate.ofEpochDay(tradeDate);
+      case HOURLY -> " at " + Instant.ofEpochMilli(start);
+      case MINUTE -> " in the hour from " + Instant.ofEpochMilli(start);
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.multialpha.host.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.multialpha.host.ExitCode;
@@ -234,8 +235,52 @@ class FolderMarketTest {
     assertThatThrownBy(() -> load("NQ")).hasMessageContaining("close 3.75 is outside low 4");
   }
 
+  @Test
+  void tellsOfMisdatedDaysOnlyThatTheyAre() throws IOException {
+    StringBuilder hourly = new StringBuilder();
+    StringBuilder daily = new StringBuilder();
+    for (int day = 4; day < 9; day++) {
+      hourly.append(bar("2024-03-0" + day + "T15:00:00Z", 100 + day));
+      daily.append(bar("2024-03-0" + day, 101 + day));
+    }
+    write("hourly/ES.csv", hourly + bar("2024-03-11T15:00:00Z", 109));
+    write("daily/ES.csv", daily.toString());
+    BarReport report = load("ES").report();
+    assertThat(report.misdated()).hasSize(1);
+    assertThat(report.apart()).isEmpty();
+
+    write("daily/ES.csv", daily.toString().replace(",10", ",20"));
+    report = load("ES").report();
+    assertThat(report.misdated()).isEmpty();
+    assertThat(report.apart()).hasSize(1);
+  }
+
+  @Test
+  void namesTheTimeOfASpikeAsFarAsItIsKnown() throws IOException {
+    String before = bar("2024-02-13T08:00:00Z", 100) + bar("2024-02-13T09:00:00Z", 100);
+    String after = bar("2024-02-13T10:00:00Z", 100);
+    write("minute/ES.csv", before + bar("2024-02-13T09:17:00Z", 10) + after);
+    write(
+        "hourly/NQ.csv",
+        before.replace("09:00:00Z,100.0,100.0,100.0", "09:00:00Z,100.0,100.0,10.0") + after);
+    write("hourly/CL.csv", after);
+    write("daily/CL.csv", bar("2024-02-12", 100) + bar("2024-02-13", 10) + bar("2024-02-14", 100));
+    assertThat(load("ES", "NQ", "CL").report().spikes())
+        .extracting(spike -> folder.relativize(spike.file()).toString(), FolderMarketTest::time)
+        .containsExactly(
+            tuple("daily/CL.csv", "on 2024-02-13"),
+            tuple("minute/ES.csv", "in the hour from 2024-02-13T09:00:00Z"),
+            tuple("hourly/NQ.csv", "at 2024-02-13T09:00:00Z"));
+  }
+
   private LoadedMarket load(String... symbols) {
     return FolderMarket.load(folder, List.of(symbols), Map.of(), OPTIONS);
+  }
+
+  /** What its sentence says of the time. */
+  private static String time(PriceSpike spike) {
+    String text = spike.toString();
+    return text.substring(text.indexOf(": 10 ") + 5, text.indexOf(" is far"));
   }
 
   private static String bar(String time, double price) {
