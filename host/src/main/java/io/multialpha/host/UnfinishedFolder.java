@@ -2,8 +2,10 @@ package io.multialpha.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,10 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +29,17 @@ import java.util.stream.Stream;
  *
  * <p>Its process holds a lock on a file in it, which the system gives back however the process
  * ends. So what a killed process left can be told from what is under way, and is removed by the
- * next one that makes the like. Where a file system knows no locks, nothing is removed.
+ * next one that makes the like. Where a file system knows no locks, nothing is removed. Nor is a
+ * folder of another program that has such a file: ours says whose it is.
  */
 public final class UnfinishedFolder implements AutoCloseable {
   private static final String LOCK = ".lock";
+  private static final Pattern HIDDEN = Pattern.compile("\\.(.+)\\.tmp");
+
+  /** What the locked file says. */
+  private static final byte[] TEXT =
+      "A folder that multi-alpha is filling, and removes if that is broken off.\n"
+          .getBytes(StandardCharsets.US_ASCII);
 
   /**
    * Those of this process: to open and close a file that it has locked could give up the lock (see
@@ -73,7 +85,7 @@ public final class UnfinishedFolder implements AutoCloseable {
           FileChannel.open(
               path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (!isHeldElsewhere(lock)) {
-        return Optional.of(new UnfinishedFolder(path, lock));
+        return Optional.of(new UnfinishedFolder(path, lock).signed());
       }
       // Another process took it for left over before it was locked, and removes it.
       lock.close();
@@ -82,6 +94,20 @@ public final class UnfinishedFolder implements AutoCloseable {
     } catch (IOException e) {
       OURS.remove(path);
       Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /** Says whose it is, once it is locked: until then nobody takes it for left over. */
+  private UnfinishedFolder signed() throws IOException {
+    try {
+      ByteBuffer text = ByteBuffer.wrap(TEXT);
+      while (text.hasRemaining()) {
+        lock.write(text);
+      }
+      return this;
+    } catch (IOException e) {
+      close();
       throw e;
     }
   }
@@ -98,11 +124,11 @@ public final class UnfinishedFolder implements AutoCloseable {
    * Removes what processes left that have ended without a word.
    *
    * @param out where such folders are made
-   * @param of how the names begin that they were to have; empty for all
+   * @param names that they were to have, as whole names
    */
-  public static void sweep(Path out, String of) {
+  public static void sweep(Path out, Pattern names) {
     try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(out.toRealPath(), path -> isUnfinished(path, of))) {
+        Files.newDirectoryStream(out.toRealPath(), path -> isUnfinished(path, names))) {
       for (Path folder : folders) {
         if (!OURS.contains(folder)) {
           removeIfLeft(folder);
@@ -113,10 +139,10 @@ public final class UnfinishedFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isUnfinished(Path path, String of) {
-    String name = path.getFileName().toString();
-    return name.startsWith("." + of)
-        && name.endsWith(".tmp")
+  private static boolean isUnfinished(Path path, Pattern names) {
+    Matcher hidden = HIDDEN.matcher(path.getFileName().toString());
+    return hidden.matches()
+        && names.matcher(hidden.group(1)).matches()
         && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -124,7 +150,11 @@ public final class UnfinishedFolder implements AutoCloseable {
     Path file = folder.resolve(LOCK);
     try {
       Object before = key(file);
-      try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (!isLock(file)) {
+        return;
+      }
+      try (FileChannel lock =
+          FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
         // The same file before and after: not that of a process which has taken the name since.
         if (before != null && lock.tryLock() != null && before.equals(key(file))) {
           remove(folder);
@@ -133,6 +163,17 @@ public final class UnfinishedFolder implements AutoCloseable {
     } catch (IOException | UncheckedIOException | OverlappingFileLockException left) {
       // Not ours, without a lock, or removed by another just now: it is in no one's way.
     }
+  }
+
+  /**
+   * Whether a file is the one that is locked in such a folder. A process that is killed while it
+   * gives the folder its name leaves it there.
+   */
+  public static boolean isLock(Path file) throws IOException {
+    return file.endsWith(LOCK)
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == TEXT.length
+        && Arrays.equals(Files.readAllBytes(file), TEXT);
   }
 
   private static Object key(Path file) throws IOException {

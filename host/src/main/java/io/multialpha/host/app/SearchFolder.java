@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.multialpha.host.UnfinishedFolder;
 import io.multialpha.host.WholeFile;
+import io.multialpha.host.ledger.RunInfo;
 import io.multialpha.host.report.FixedDecimals;
 import io.multialpha.host.report.RunFolder;
 import io.multialpha.host.report.page.ReportPage;
@@ -61,7 +62,7 @@ final class SearchFolder {
       Path parent, String id, JsonText.Content json, SearchResult result, List<Period> periods)
       throws IOException {
     Files.createDirectories(parent);
-    UnfinishedFolder.sweep(parent, "");
+    UnfinishedFolder.sweep(parent, RunInfo.NEW_IDS);
     for (int number = 1; number <= MOST_A_SECOND; number++) {
       String name = number == 1 ? id : id + "-" + number;
       Optional<UnfinishedFolder> made = UnfinishedFolder.make(parent, name);

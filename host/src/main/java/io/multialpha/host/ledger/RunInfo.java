@@ -47,6 +47,12 @@ public record RunInfo(
     String hostVersion,
     List<String> notes) {
 
+  /**
+   * Names by {@link #newId}, made unique by a number or not: {@code 20261122-154501-run-2}. Nothing
+   * else is of a run, however it begins.
+   */
+  public static final Pattern NEW_IDS = Pattern.compile("\\d{8}-\\d{6}-[a-z]+(-\\d+)?");
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);

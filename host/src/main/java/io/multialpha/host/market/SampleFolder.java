@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +72,7 @@ final class SampleFolder {
       boolean noticed = hasNotice();
       for (Path file : files(folder)) {
         Path name = folder.relativize(file);
-        if (!isCache(name) && (!noticed || !isOwn(name))) {
+        if (!isCache(name) && (!noticed || !isOwn(name, file))) {
           throw new MarketDataException(
               "The folder "
                   + folder
@@ -97,9 +98,10 @@ final class SampleFolder {
     return name.startsWith(BarCache.FOLDER);
   }
 
-  private static boolean isOwn(Path name) {
+  private static boolean isOwn(Path name, Path file) throws IOException {
     String text = name.toString().replace('\\', '/');
     return text.equals(NOTICE)
+        || (name.getNameCount() == 1 && UnfinishedFolder.isLock(file))
         || SampleMarket.symbols().stream()
             .anyMatch(
                 symbol ->
@@ -122,11 +124,13 @@ final class SampleFolder {
    */
   UnfinishedFolder begin() throws IOException {
     Files.createDirectories(folder.getParent());
-    UnfinishedFolder.sweep(folder.getParent(), folder.getFileName() + ".");
+    String prefix = folder.getFileName() + ".";
+    UnfinishedFolder.sweep(
+        folder.getParent(), Pattern.compile(Pattern.quote(prefix) + "\\d+-[0-9a-f]+"));
     Optional<UnfinishedFolder> half;
     do {
       String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-      half = UnfinishedFolder.make(folder.getParent(), folder.getFileName() + "." + unique);
+      half = UnfinishedFolder.make(folder.getParent(), prefix + unique);
     } while (half.isEmpty());
     return half.get();
   }

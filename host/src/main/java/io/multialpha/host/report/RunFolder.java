@@ -80,7 +80,7 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(Path out, RunInfo info) {
     try {
       Files.createDirectories(out);
-      UnfinishedFolder.sweep(out, "");
+      UnfinishedFolder.sweep(out, RunInfo.NEW_IDS);
       for (int number = 1; number <= MOST_RUNS_A_SECOND; number++) {
         RunInfo named = number == 1 ? info : info.withId(info.id() + "-" + number);
         Optional<UnfinishedFolder> unfinished = UnfinishedFolder.make(out, named.id());

@@ -3,6 +3,7 @@ package io.multialpha.host.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.multialpha.host.UnfinishedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -194,6 +195,37 @@ class SampleFolderTest {
       assertThat(beside).containsExactly(folder);
     }
     assertThat(folder.resolve(".lock")).doesNotExist();
+  }
+
+  @Test
+  void makesASampleAnewThatAKilledProcessLeftWithItsLock() throws IOException {
+    Path folder = own.resolve("sample");
+    SampleMarket.ensure(folder, 3, EDGE, ProgressListener.SILENT);
+    Path lock = folder.resolve(".lock");
+    try (UnfinishedFolder another = UnfinishedFolder.make(own, "another").orElseThrow()) {
+      Files.copy(another.path().resolve(".lock"), lock);
+    }
+    SampleMarket.ensure(folder, SEED, EDGE, ProgressListener.SILENT);
+    assertThat(folder.resolve("hourly/ES.csv"))
+        .hasSameBinaryContentAs(sample.resolve("hourly/ES.csv"));
+    assertThat(lock).doesNotExist();
+    Files.writeString(lock, "mine");
+    assertThatThrownBy(() -> SampleMarket.ensure(folder, 3, EDGE, ProgressListener.SILENT))
+        .isInstanceOf(MarketDataException.class)
+        .hasMessageContaining("holds " + lock + ", which is no part of a synthetic market");
+  }
+
+  @Test
+  void leavesFoldersBesideItThatAreNotHalfASample() throws IOException {
+    Path mine = Files.createDirectories(own.resolve(".sample.venv.tmp/lib")).resolve("mine.py");
+    Path alike = Files.createDirectory(own.resolve(".sample.1-a.tmp")).resolve("mine");
+    for (Path file : List.of(mine, alike, own.resolve(".sample.venv.tmp/.lock"))) {
+      Files.createFile(file);
+    }
+    Files.writeString(alike.resolveSibling(".lock"), "of another program\n");
+    SampleMarket.ensure(own.resolve("sample"), SEED, EDGE, ProgressListener.SILENT);
+    assertThat(mine).exists();
+    assertThat(alike).exists();
   }
 
   @Test

@@ -195,7 +195,7 @@ class RunFolderTest {
     /** Makes its folder and waits. */
     public static void main(String[] args) throws IOException {
       try (RunFolder folder =
-          RunFolder.create(Path.of(args[0]), SampleRuns.info().withId("under-way"))) {
+          RunFolder.create(Path.of(args[0]), SampleRuns.info().withId("20261122-154500-run"))) {
         folder.requireReady();
         System.out.write('\n');
         System.out.flush();
@@ -206,6 +206,7 @@ class RunFolderTest {
 
   @Test
   void removesWhatAKilledRunLeftButNothingOfARunUnderWay() throws Exception {
+    Path half = out.resolve(".20261122-154500-run.tmp");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -219,12 +220,12 @@ class RunFolderTest {
       assertThat(process.getInputStream().read()).isEqualTo('\n');
       for (int again = 0; again < 2; again++) {
         written(SampleRuns.info());
-        assertThat(out.resolve(".under-way.tmp")).isDirectoryContaining("glob:**/ledger.db");
+        assertThat(half).isDirectoryContaining("glob:**/ledger.db");
       }
     } finally {
       process.destroyForcibly().waitFor();
     }
-    assertThat(out.resolve(".under-way.tmp")).exists();
+    assertThat(half).exists();
     written(SampleRuns.info());
     assertThat(names())
         .containsExactly("20261122-154501-run", "20261122-154501-run-2", "20261122-154501-run-3");
@@ -232,9 +233,16 @@ class RunFolderTest {
 
   @Test
   void removesNoHiddenFolderThatIsNotARuns() throws IOException {
-    Files.createFile(Files.createDirectory(out.resolve(".mine.tmp")).resolve("file"));
+    Path mine = Files.createDirectories(out.resolve(".venv.tmp/lib")).resolve("mine.py");
+    Path alike = Files.createDirectory(out.resolve(".20261122-154500-run.tmp")).resolve("mine");
+    for (Path file : List.of(mine, alike)) {
+      Files.createFile(file);
+    }
+    Files.createFile(out.resolve(".venv.tmp/.lock"));
+    Files.writeString(alike.resolveSibling(".lock"), "of another program\n");
     written(SampleRuns.info());
-    assertThat(out.resolve(".mine.tmp/file")).exists();
+    assertThat(mine).exists();
+    assertThat(alike).exists();
   }
 
   @Test
