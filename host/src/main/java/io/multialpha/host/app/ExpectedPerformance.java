@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Compares what the search promised with what a run came to. The interval is a bootstrap's, in
@@ -48,13 +46,13 @@ final class ExpectedPerformance {
   /**
    * The lines on one strategy.
    *
-   * @param wouldTrade instruments of a run of the configuration that is verified
+   * @param wouldTrade instruments of a run of the configuration that is verified, in its order
    * @param wouldTradeWith what it would trade with; empty if it would not start
    */
   static List<VerifiedLine> lines(
       StrategyConfig strategy,
       Optional<RealisedRun> realised,
-      Set<String> wouldTrade,
+      List<String> wouldTrade,
       Optional<TradedWith> wouldTradeWith) {
     Map<String, Double> expected =
         strategy.optimization().map(PortfolioOptimization::expected).orElse(Map.of());
@@ -72,16 +70,17 @@ final class ExpectedPerformance {
           VerifiedLine.warning(CHECK, "not compared; " + strategy.name() + " is not in that run"));
     }
     ExpectedPerformance performance = new ExpectedPerformance(run, equity.get(), expected);
-    performance.tradedOthers(strategy, new TreeSet<>(wouldTrade));
-    wouldTradeWith.ifPresent(would -> performance.tradedOtherwise(strategy, would));
+    performance.tradedOthers(strategy, wouldTrade);
+    wouldTradeWith.ifPresent(would -> performance.tradedOtherwise(strategy, would, wouldTrade));
     performance.inSample();
     performance.compare();
     return performance.lines;
   }
 
-  private void tradedOthers(StrategyConfig strategy, Set<String> wouldTrade) {
-    Set<String> traded = run.instruments().getOrDefault(strategy.name(), wouldTrade);
-    if (!traded.equals(wouldTrade)) {
+  private void tradedOthers(StrategyConfig strategy, List<String> wouldTrade) {
+    Set<String> would = new TreeSet<>(wouldTrade);
+    Set<String> traded = new TreeSet<>(run.instruments().getOrDefault(strategy.name(), wouldTrade));
+    if (!traded.equals(would)) {
       lines.add(
           VerifiedLine.warning(
               "run",
@@ -89,12 +88,12 @@ final class ExpectedPerformance {
                   + " traded "
                   + String.join(", ", traded)
                   + ", a run of this configuration would trade "
-                  + String.join(", ", wouldTrade)));
+                  + String.join(", ", would)));
     }
   }
 
   /** Compared for the instruments that both trade; the others are named already. */
-  private void tradedOtherwise(StrategyConfig strategy, TradedWith would) {
+  private void tradedOtherwise(StrategyConfig strategy, TradedWith would, List<String> wouldTrade) {
     TradedWith with = run.tradedWith().get(strategy.name());
     if (with == null) {
       lines.add(
@@ -107,17 +106,25 @@ final class ExpectedPerformance {
     }
     Set<String> both = new TreeSet<>(run.instruments().get(strategy.name()));
     both.retainAll(would.symbols());
-    Map<String, SortedSet<String>> differences = with.differences(would, both);
-    if (!differences.isEmpty()) {
+    List<String> others = new ArrayList<>();
+    if (!inOrder(run.instruments().get(strategy.name()), both).equals(inOrder(wouldTrade, both))) {
+      others.add("order of instruments");
+    }
+    with.differences(would, both)
+        .forEach((setting, symbols) -> others.add(named(setting, symbols, both)));
+    if (!others.isEmpty()) {
       lines.add(
           VerifiedLine.warning(
               "run",
               run.folder()
                   + " traded with other values than this configuration has: "
-                  + differences.entrySet().stream()
-                      .map(each -> named(each.getKey(), each.getValue(), both))
-                      .collect(Collectors.joining(", "))));
+                  + String.join(", ", others)));
     }
+  }
+
+  /** Of entries at one instant, those of the instruments named first have the slots. */
+  private static List<String> inOrder(List<String> instruments, Set<String> among) {
+    return instruments.stream().filter(among::contains).toList();
   }
 
   private static String named(String setting, Set<String> symbols, Set<String> all) {

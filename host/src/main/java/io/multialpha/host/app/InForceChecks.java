@@ -61,10 +61,18 @@ final class InForceChecks {
       wouldNotStart(String.join(" ", problems));
       return;
     }
-    tradedWith = Optional.of(SettingsInForce.of(house, strategy, account, wiring.models()));
+    tradedWith =
+        Optional.of(SettingsInForce.of(house, strategy, account, wiring.models(), together()));
     limits(trial.limits(account));
     thresholds(account);
     bars(account, wiring);
+  }
+
+  /** A strategy that is not enabled can only be traded alone. */
+  private List<String> together() {
+    List<StrategyConfig> together =
+        strategy.enabled() ? house.config().enabled() : List.of(strategy);
+    return together.stream().map(StrategyConfig::name).toList();
   }
 
   private void wouldNotStart(String why) {

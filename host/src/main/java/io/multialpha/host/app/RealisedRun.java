@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
  * @param folder as the user named it
  * @param synthetic whether its bars were made up
  * @param inSampleUntil last trade date on which one of its models was trained, if there is one
- * @param instruments that each strategy traded; of runs of earlier versions not known
+ * @param instruments that each strategy traded, the first ones first to have a slot; of runs of
+ *     earlier versions not known
  * @param tradedWith what each strategy traded with; of runs of earlier versions not known
  * @param equity by strategy
  */
@@ -32,7 +34,7 @@ record RealisedRun(
     String folder,
     boolean synthetic,
     Optional<LocalDate> inSampleUntil,
-    Map<String, Set<String>> instruments,
+    Map<String, List<String>> instruments,
     Map<String, TradedWith> tradedWith,
     Map<String, Equity> equity) {
   private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -95,7 +97,7 @@ record RealisedRun(
               + " does not say whether the bars were made up: synthetic is neither true nor false;"
               + " make the run again.");
     }
-    Map<String, Set<String>> instruments = instruments(run, summary);
+    Map<String, List<String>> instruments = instruments(run, summary);
     return new RealisedRun(
         shown,
         run.path("synthetic").asBoolean(),
@@ -116,11 +118,11 @@ record RealisedRun(
     }
   }
 
-  private static Map<String, Set<String>> instruments(JsonNode run, Path summary) {
-    Map<String, Set<String>> instruments = new HashMap<>();
+  private static Map<String, List<String>> instruments(JsonNode run, Path summary) {
+    Map<String, List<String>> instruments = new HashMap<>();
     for (JsonNode strategy : run.path("strategies")) {
       if (strategy.path("instruments").isArray()) {
-        Set<String> traded = new TreeSet<>();
+        Set<String> traded = new LinkedHashSet<>();
         strategy.path("instruments").forEach(symbol -> traded.add(symbol.asText()));
         // They are printed, and a file from elsewhere may have anything in their place.
         if (traded.isEmpty() || !traded.stream().allMatch(s -> SYMBOL.matcher(s).matches())) {
@@ -129,14 +131,14 @@ record RealisedRun(
                   + ": the instruments of a strategy are no symbols such as 6E; make the run"
                   + " again.");
         }
-        instruments.put(strategy.path("strategy").asText(), traded);
+        instruments.put(strategy.path("strategy").asText(), List.copyOf(traded));
       }
     }
     return instruments;
   }
 
   private static Map<String, TradedWith> tradedWith(
-      JsonNode run, Map<String, Set<String>> instruments, Path summary) {
+      JsonNode run, Map<String, List<String>> instruments, Path summary) {
     Map<String, TradedWith> tradedWith = new HashMap<>();
     for (JsonNode strategy : run.path("strategies")) {
       String name = strategy.path("strategy").asText();
@@ -148,7 +150,7 @@ record RealisedRun(
     return tradedWith;
   }
 
-  private static TradedWith tradedWith(JsonNode settings, Set<String> symbols, Path summary) {
+  private static TradedWith tradedWith(JsonNode settings, List<String> symbols, Path summary) {
     Map<String, Map<String, String>> values = new HashMap<>();
     for (Map.Entry<String, JsonNode> setting : settings.properties()) {
       if (!SETTING.matcher(setting.getKey()).matches()) {

@@ -36,11 +36,19 @@ final class SettingsInForce {
    *
    * @param account as it was built, with what the command line says
    * @param models bundles of this strategy and perhaps of others
+   * @param together names of all strategies of the run, which share the limits of the house
    */
   static TradedWith of(
-      House house, StrategyConfig strategy, AccountSpec account, List<ModelUsed> models) {
+      House house,
+      StrategyConfig strategy,
+      AccountSpec account,
+      List<ModelUsed> models,
+      List<String> together) {
     SettingsInForce inForce = new SettingsInForce(house, strategy, account);
     inForce.account();
+    if (house.config().house().areSet()) {
+      inForce.all("portfolio.strategies", String.join(", ", together));
+    }
     account.legs().forEach(inForce::leg);
     models.stream()
         .filter(model -> model.strategy().equals(strategy.name()))

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares what optimisation found for one strategy with what a run would trade. */
 final class StrategyVerification {
@@ -53,14 +51,14 @@ final class StrategyVerification {
   }
 
   /** Without those that lack a bundle or were rejected, as a run leaves them out. */
-  private Set<String> wouldTrade(ModelReadiness readiness) {
+  private List<String> wouldTrade(ModelReadiness readiness) {
     try {
       return ModelChoice.of(readiness, invocation::show).traded().stream()
           .map(InstrumentModel::symbol)
-          .collect(Collectors.toSet());
+          .toList();
     } catch (ModelException noRunAtAll) {
       // Its bundles fail above; what it is meant to trade is what there is to compare.
-      return Set.copyOf(strategy.instruments());
+      return strategy.instruments();
     }
   }
 

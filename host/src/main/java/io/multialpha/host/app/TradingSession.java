@@ -190,12 +190,13 @@ final class TradingSession {
   }
 
   private Map<String, TradedWith> tradedWith(AccountWiring wiring) {
+    List<String> together = request.strategies().stream().map(StrategyConfig::name).toList();
     Map<String, TradedWith> tradedWith = new TreeMap<>();
     for (int i = 0; i < request.strategies().size(); i++) {
       StrategyConfig strategy = request.strategies().get(i);
       tradedWith.put(
           strategy.name(),
-          SettingsInForce.of(house, strategy, wiring.accounts().get(i), wiring.models()));
+          SettingsInForce.of(house, strategy, wiring.accounts().get(i), wiring.models(), together));
     }
     return tradedWith;
   }

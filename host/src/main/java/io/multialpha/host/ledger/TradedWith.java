@@ -12,7 +12,9 @@ import java.util.TreeSet;
 
 /**
  * What an account really traded with, from wherever it came: the configuration, files beside it, or
- * the command line. Two runs on the same bars whose settings are equal make the same trades.
+ * the command line. Two runs on the same bars whose settings are equal make the same trades if
+ * their instruments are in the same order, too; under limits of the house, if that holds for every
+ * strategy that shares them.
  *
  * @param settings values as texts, by the setting's name and the symbol of the instrument; one that
  *     is not there for an instrument has its default

@@ -474,6 +474,21 @@ class VerifyTest {
         .containsExactly(tradedWith(made, "max_positions, model_bundle (ES), tp_perc (CL)"));
   }
 
+  @Test
+  void saysThatSlotsWereGivenInAnotherOrderOrSharedWithOthers() throws Exception {
+    house.withTenBundles("models");
+    String reversed = backtest("--symbols", "SI,RTY,PL,ES,CL,6S,6N,6C,6B,6A");
+    assertThat(house.verify("--run", reversed).lines("run"))
+        .containsExactly(tradedWith(reversed, "order of instruments"));
+
+    house.reconfigure("# portfolio:\n#   max_positions: 6", "portfolio:\n  max_positions: 6");
+    String alone = backtest();
+    assertThat(house.verify("--run", alone).lines("run"))
+        .containsExactly(tradedWith(alone, "portfolio.strategies"));
+    house.reconfigure("  breakout:\n    enabled: true", "  breakout:\n    enabled: false");
+    assertThat(house.verify("--run", alone).lines("run")).isEmpty();
+  }
+
   private String backtest(String... more) {
     String[] args =
         Stream.concat(
