@@ -1,13 +1,13 @@
 package io.multialpha.host.plugin;
 
 import io.multialpha.host.ExitCode;
+import io.multialpha.host.WholeFile;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,15 +87,13 @@ public final class PluginLock {
     Map<String, String> checksums = new TreeMap<>();
     StringBuilder text = new StringBuilder("# Written by 'multi-alpha plugins lock'.\n");
     Path file = folder.resolve(FILE_NAME);
-    Path draft = folder.resolve(FILE_NAME + ".new");
     try {
       for (Path jar : PluginFolder.jarsIn(folder)) {
         String name = jar.getFileName().toString();
         checksums.put(name, Sha256.of(jar));
         text.append(checksums.get(name)).append("  ").append(name).append('\n');
       }
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.replace(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new PluginException(
           ExitCode.ENVIRONMENT,

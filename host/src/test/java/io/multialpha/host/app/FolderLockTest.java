@@ -3,6 +3,7 @@ package io.multialpha.host.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.multialpha.host.OtherProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +50,7 @@ class FolderLockTest {
   @Test
   void isHadByOneProcessUntilThatEndsHoweverItEnds() throws IOException, InterruptedException {
     Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Holder.class.getName(),
-                folder.toString())
+        OtherProcess.of(Holder.class, folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {

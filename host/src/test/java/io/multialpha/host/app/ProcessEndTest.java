@@ -2,8 +2,8 @@ package io.multialpha.host.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.multialpha.host.OtherProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +29,7 @@ class ProcessEndTest {
   @Test
   void aHookThatNeverEndsDoesNotKeepTheProcessFromEnding()
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stuck.class.getName())
-            .redirectErrorStream(true)
-            .start();
+    Process process = OtherProcess.of(Stuck.class).redirectErrorStream(true).start();
     try {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(7);

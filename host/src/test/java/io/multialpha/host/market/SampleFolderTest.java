@@ -3,6 +3,7 @@ package io.multialpha.host.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.multialpha.host.OtherProcess;
 import io.multialpha.host.UnfinishedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,12 +171,7 @@ class SampleFolderTest {
   void removesWhatAKilledProcessLeftButNothingOfOneUnderWay() throws Exception {
     Path folder = own.resolve("sample");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                UnderWay.class.getName(),
-                folder.toString())
+        OtherProcess.of(UnderWay.class, folder.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Path half;

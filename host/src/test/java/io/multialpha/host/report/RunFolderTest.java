@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.multialpha.host.OtherProcess;
 import io.multialpha.host.ledger.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -208,12 +209,7 @@ class RunFolderTest {
   void removesWhatAKilledRunLeftButNothingOfARunUnderWay() throws Exception {
     Path half = out.resolve(".20261122-154500-run.tmp");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                UnderWay.class.getName(),
-                out.toString())
+        OtherProcess.of(UnderWay.class, out.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
