@@ -221,30 +221,23 @@ public record AccountSpec(
 
   /** The same with other parameters for one instrument; its filters stay. */
   public AccountSpec withParams(String symbol, Params params) {
-    return new AccountSpec(
-        name,
-        strategy,
-        caller,
+    return withLegs(
         legs.stream()
             .map(leg -> leg.instrument().symbol().equals(symbol) ? leg.withParams(params) : leg)
-            .toList(),
-        startingCash,
-        limits,
-        policies,
-        fillModel,
-        sessionZone,
-        entryExpiryMillis,
-        onFailure,
-        featureProfile);
+            .toList());
   }
 
   /** The same with one of its instruments only. */
   public AccountSpec only(Leg leg) {
+    return withLegs(List.of(leg));
+  }
+
+  private AccountSpec withLegs(List<Leg> others) {
     return new AccountSpec(
         name,
         strategy,
         caller,
-        List.of(leg),
+        others,
         startingCash,
         limits,
         policies,
